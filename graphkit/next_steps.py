@@ -70,6 +70,25 @@ class WithoutTime(NamedTuple):
         return "ever=True" if interface == "python" else "leave out --on and --during"
 
 
+class Passed(NamedTuple):
+    """How a thing is given to a query as the value of a variable, to be named in an `Advice`.
+
+    >>> passed = Passed("coalition", "paris-call", "coalition")
+    >>> passed.words("python"), passed.words("terminal")
+    ("Pass kg.coalition('paris-call')", 'Write --param coalition=id:paris-call')
+    """
+
+    variable: str
+    id: str
+    verb: str
+
+    def words(self, interface: Interface) -> str:
+        """Write it as one interface has it."""
+        if interface == "terminal":
+            return f"Write --param {self.variable}=id:{self.id}"
+        return f"Pass kg.{self.verb}({self.id!r})"
+
+
 OF_THE_PACKAGE: Final = frozenset({"check", "connect", "load", "view"})
 """The verbs that are functions of the package; all others are methods of a graph."""
 
@@ -155,7 +174,7 @@ def _filled(template: str, data: Mapping[str, object], interface: Interface) -> 
 
 
 def _words(part: object, interface: Interface) -> str:
-    if isinstance(part, Option | Call | WithoutTime):
+    if isinstance(part, Option | Call | Passed | WithoutTime):
         return part.words(interface)
     return worded(part, interface) if isinstance(part, str) else str(part)
 

@@ -46,6 +46,9 @@ class Table(Rows):
         ``bool``, ``datetime.date`` or ``tuple``. Other columns have the type of their values.
     made : mapping, optional
         How it was made, in values that JSON has: analysis, parameters, versions.
+    shown : mapping of str to mapping, optional
+        What people are shown (printed, in a notebook, in Markdown) in place of values of a column;
+        one whose every cell is then empty is not shown. Data formats and `select` keep the values.
     details : sequence of str, optional
         Columns that a narrow display may leave out, the first to go first. The others stay. By
         default `DETAILS`, where there are definitions; none of a table without.

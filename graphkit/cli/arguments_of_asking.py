@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graphkit.cli.argument_types import Switch, whole_number
+from graphkit.cli.argument_types import Several, Switch, whole_number
 from graphkit.cli.parser import Parser
 from graphkit.cli.shared_arguments import DEGREES, lang, roles, when
 
@@ -58,6 +58,13 @@ def members(parser: Parser) -> None:
     _thing(parser, "coalition")
     when(parser)
     roles(parser)
+    for name, example in (("kinds", "company"), ("countries", "NZ")):
+        parser.add_argument(
+            f"--{name}",
+            action=Several,
+            metavar="A,B",
+            help=f"only members of these {name}, such as {example}; several with commas between",
+        )
     lang(parser)
 
 
@@ -135,6 +142,8 @@ def evidence(parser: Parser) -> None:
 
 def changes(parser: Parser) -> None:
     """Add the arguments of ``changes``."""
+    from graphkit.questions.changes import CHANGES
+
     parser.add_argument(
         "first",
         nargs="?",
@@ -148,6 +157,12 @@ def changes(parser: Parser) -> None:
         choices=DEGREES,
         default="presumed",
         help="how sure it must be that it happened between the days (default: presumed)",
+    )
+    parser.add_argument(
+        "--change",
+        action=Several,
+        metavar="A,B",
+        help=f"only what happened so; several with commas between. Of: {', '.join(CHANGES)}",
     )
     lang(parser)
 

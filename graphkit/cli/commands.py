@@ -54,7 +54,8 @@ def describe(options: Namespace) -> int:
 
 def members(options: Namespace) -> int:
     """List the members of a coalition."""
-    return put_table(_graph(options).members(options.coalition, **_when(options)), options)
+    asked = {**_when(options), "kinds": options.kinds, "countries": options.countries}
+    return put_table(_graph(options).members(options.coalition, **asked), options)
 
 
 def memberships(options: Namespace) -> int:
@@ -121,6 +122,7 @@ def changes(options: Namespace) -> int:
         options.last,
         of=options.of,
         at_least=options.at_least,
+        change=options.change,
         lang=options.lang,
     )
     return put_table(found, options)

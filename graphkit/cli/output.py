@@ -105,6 +105,7 @@ def _in_words_of_the_terminal(table: Table) -> Table:
         types=table.types,
         details=table.details,
         made=table.made,
+        shown=table.shown,
     )
 
 
@@ -118,7 +119,10 @@ def _put_for_people(table: Table, *, defined: bool = False) -> None:
     lines = laid.lines if laid.stacked else [bold(laid.lines[0]), *laid.lines[1:]]
     put_styled("".join(f"{line}\n" for line in lines))
     empty = f" Empty: {', '.join(laid.empty)}." if laid.empty else ""
-    say(f"{how_many(len(table), 'row')}.{empty}")
+    rows = how_many(len(table), "row")
+    counted = "" if str(table.note).startswith(f"{rows}, ") else f"{rows}."
+    if counted or empty:
+        say(f"{counted}{empty}".strip())
     if laid.folded:
         say(f"Too narrow for: {', '.join(laid.folded)}. --format csv has every column.")
     if defined and len(table):

@@ -54,8 +54,9 @@ class Parser(argparse.ArgumentParser):
         name = unknown.partition("=")[0]
         places = {f"--{a.dest}".replace("_", "-"): a for a in self._actions if not a.option_strings}
         if name in places:
-            shown = placeholder(places[name]).strip("[]")
-            self.error(f"there is no option {name}. {shown} is typed without a name.")
+            self.error(
+                f"there is no option {name}. {_without_option(places[name], typed, unknown)}"
+            )
         words = {option.lstrip("-"): option for option in self.options()}
         near = did_you_mean(name.lstrip("-"), words, words)
         self.error(f"there is no option {name}.{near}")
@@ -73,19 +74,28 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """End the program with a message and the usage of this command."""
-        terminal.say(f"{self.prog}: {_sentence(message)}")
-        for name, words in self._missing(message):
+        meanings = self._meanings(message)
+        _, required, names = message.partition(_REQUIRED)
+        said = self._missing(names) if required else message
+        terminal.say(f"{self.prog}: {_sentence(said)}")
+        for name, words in meanings:
             terminal.say(f"  {name}: {words}")
         terminal.say(f"usage: {self.short_usage()}\nHelp: {self.prog} --help")
         raise SystemExit(USAGE)
 
-    def _missing(self, message: str) -> Iterator[tuple[str, str]]:
+    def _meanings(self, message: str) -> Iterator[tuple[str, str]]:
         """Tell what each option means that must be given and was not."""
         names = message.removeprefix(_REQUIRED).split(", ") if message.startswith(_REQUIRED) else ()
         for action in self._actions:
             option = "/".join(action.option_strings)
             if option in names and action.help:
                 yield option, action.help.replace("%%", "%")
+
+    def _missing(self, names: str) -> str:
+        """Say what was not typed, and what can be."""
+        message = f"{names} {'are' if ', ' in names else 'is'} missing"
+        choices = next((a.choices for a in self._actions if a.metavar == names), None)
+        return f"{message}. Choose one of {', '.join(map(str, choices))}" if choices else message
 
     def options(self) -> frozenset[str]:
         """List every option that was added so far."""
@@ -132,6 +142,20 @@ def several_form(option: str, values: Sequence[str]) -> str:
     together = ",".join(value.strip(",") for value in values)
     together = f'"{together}"' if " " in together else together
     return f"Several values go with commas between: {option} {together}"
+
+
+def _without_option(action: argparse.Action, typed: Sequence[str], unknown: str) -> str:
+    """Say that what was typed as an option goes without one, and how it is then written.
+
+    >>> typed = "--coalitions=a,b"
+    >>> _without_option(argparse.Action([], "coalitions", "*"), [typed], typed)
+    'Write COALITIONS without an option: a,b'
+    """
+    value = unknown.partition("=")[2]
+    after = typed[typed.index(unknown) + 1 :] if unknown in typed else []
+    words = [value] if value else [*takewhile(lambda one: not one.startswith("-"), after)]
+    shown = f": {' '.join(words)}" if words else ""
+    return f"Write {placeholder(action).strip('[…] ')} without an option{shown}"
 
 
 def placeholder(action: argparse.Action) -> str:

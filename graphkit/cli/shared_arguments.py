@@ -97,7 +97,7 @@ def when(parser: Parser) -> None:
     parser.add_argument(
         "--at-least",
         choices=DEGREES,
-        help="how sure it must be (default: presumed; over all time, possible)",
+        help="how sure it must be (default: presumed; without a day: everybody ever named)",
     )
 
 

@@ -10,6 +10,7 @@ from graphkit.sparql.queryable import Queryable
 from graphkit.type_checks import one_of
 
 if TYPE_CHECKING:
+    import datetime
     from collections.abc import Iterable
 
     from graphkit.errors import Problem
@@ -145,6 +146,13 @@ class OpenedGraph:
         if isinstance(self.store, LimitedStore):
             raise self.store.unlimited("neither infers, explains nor takes more facts")
         return self.store if isinstance(self.store, Store) else self.store.copy()
+
+    @cached_property
+    def _newest_day(self) -> datetime.date | None:
+        """The last day that any source shows."""
+        from graphkit.questions.asked import newest_day
+
+        return newest_day(self.store)
 
     @cached_property
     def version(self) -> str:

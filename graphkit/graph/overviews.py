@@ -127,15 +127,21 @@ class Overviews(OpenedGraph):
         return listing(self.store, what, lang=lang)
 
     def describe(self, thing: str | Actor | Coalition, *, lang: str = "en") -> Table:
-        """Describe one thing: names, place, purpose, goals, numbers, events; a source, too."""
+        """Describe one thing: names, place, purpose, goals, numbers, events.
+
+        A source or a record, such as a membership, is described by its id.
+        """
         from graphkit.questions.description import description, source_described
+        from graphkit.questions.records import record_described
 
         try:
             it = self._thing("thing", thing)
         except NotFound:
-            if (source := source_described(self.store, thing)) is None:
+            other = source_described(self.store, thing)
+            other = other or record_described(self.store, thing, lang=lang)
+            if other is None:
                 raise
-            return source
+            return other
         return description(self.store, it, lang=lang)
 
     def conflicts(self) -> Table:
@@ -158,6 +164,7 @@ class Overviews(OpenedGraph):
     ) -> Asked:
         from graphkit.questions.asked import asked
 
+        timed = on is not None or during is not None
         return asked(
             self.store,
             on=on,
@@ -167,4 +174,5 @@ class Overviews(OpenedGraph):
             narrower=narrower,
             belonging=belonging,
             names=self._names,
+            newest=self._newest_day if timed else None,
         )

@@ -67,7 +67,7 @@ class PromisesKept(OpenedGraph):
         amazon       the majority  open
         dailymotion  the majority  open
         google       the majority  kept   european-commission
-        On 2022-12-01, presumed or better.
+        On 2022-12-01. Counted are promises that are certain or presumed.
         """
         from graphkit.questions.asked import asked
         from graphkit.questions.targets import targets

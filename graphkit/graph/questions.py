@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Self
 
+from graphkit.errors import NotFound
 from graphkit.graph.overviews import Overviews
 from graphkit.table import Table
 
@@ -12,7 +13,10 @@ if TYPE_CHECKING:
 
     from graphkit.facts.certainty import AtLeast
     from graphkit.facts.window import Day, During
+    from graphkit.graph.opened_graph import Meanings
     from graphkit.questions.asked import Roles
+    from graphkit.questions.changes import Change
+    from graphkit.questions.records import Record
     from graphkit.questions.things import Actor, Coalition
 
 
@@ -28,6 +32,8 @@ class Questions(Overviews):
         at_least: AtLeast | None = None,
         roles: Roles = None,
         narrower_roles: bool = False,
+        kinds: str | Iterable[str] | None = None,
+        countries: str | Iterable[str] | None = None,
         lang: str = "en",
     ) -> Table:
         """List the members of a coalition, one row for each listing.
@@ -38,19 +44,24 @@ class Questions(Overviews):
             The coalition.
         on, during, at_least, roles, narrower_roles
             The time, the degree and the roles, as the notes of this class say.
+        kinds, countries : str or iterable of str, optional
+            Only members of these kinds, and based in or governing these countries, by ids, codes
+            or names in any language.
         lang : str
             The language of the labels.
 
         Returns
         -------
         Table
-            A company that is listed under two names has two rows with one ``member``. ``start``
-            and ``end`` are EDTF text; the four columns after them are the bounds as dates.
+            A company that is listed under two names has two rows with one ``member``, which the
+            note counts. ``start`` and ``end`` are EDTF text; the four columns after them are the
+            bounds as dates. Of all time what is printed has no ``certainty`` where all are
+            certain *at some time*; data formats have it.
 
         Raises
         ------
         NotFound, Ambiguous, InvalidDate, InvalidChoice
-            If a name, a role, a day or a degree cannot be read.
+            If a name, a role, a kind, a country, a day or a degree cannot be read.
 
         Examples
         --------
@@ -59,11 +70,19 @@ class Questions(Overviews):
         >>> len(founders), len(set(founders.column("member")))
         (26, 25)
         """
-        from graphkit.questions.members import members
+        from graphkit.questions.members import Sorts, members
 
         ref = self._names.resolve("coalition", coalition)
         asked = self._asked(on, during, at_least, roles, narrower_roles)
-        return members(self.store, ref, asked, lang=lang)
+        sorts = Sorts(
+            self._chosen("kind", "kinds", kinds), self._chosen("country", "countries", countries)
+        )
+        return members(self.store, ref, asked, sorts=sorts, lang=lang)
+
+    def _chosen(
+        self, what: Meanings, option: str, names: str | Iterable[str] | None
+    ) -> frozenset[str] | None:
+        return None if names is None else frozenset(self.ids_of(what, names, option=option))
 
     def memberships(
         self,
@@ -76,7 +95,7 @@ class Questions(Overviews):
         narrower_roles: bool = False,
         lang: str = "en",
     ) -> Table:
-        """List what an actor joined; the options and columns are those of `members`."""
+        """List what an actor joined; columns and options of time are those of `members`."""
         from graphkit.questions.members import memberships
 
         ref = self._names.resolve("actor", actor)
@@ -172,8 +191,21 @@ class Questions(Overviews):
     ) -> Table:
         """List each source's word about a thing, or about what two things share.
 
-        Sources that disagree are all listed; ``adopted`` marks the one whose period the record
-        takes over.
+        Sources that disagree are all listed; ``adopted`` marks those whose beginning or end the
+        record takes over, and ``adopts`` says which of the two.
+
+        Parameters
+        ----------
+        thing : str, Actor or Coalition
+            What the records are about; or the id of one record, as answers have it in
+            ``membership`` and ``record``.
+        other : str, Actor or Coalition, optional
+            What the records have to be about as well.
+
+        Raises
+        ------
+        NotFound, Ambiguous
+            If a name cannot be read.
 
         Examples
         --------
@@ -188,9 +220,20 @@ class Questions(Overviews):
         """
         from graphkit.questions.evidence import evidence
 
-        first = self._names.resolve("thing", thing)
-        second = None if other is None else self._names.resolve("thing", other)
+        first, second = self._thing_or_record(thing), None
+        if other is not None:
+            second = self._thing_or_record(other)
         return evidence(self.store, first, second)
+
+    def _thing_or_record(self, name: str | Actor | Coalition) -> str | Record:
+        from graphkit.questions.records import Record, record_of
+
+        try:
+            return self._names.resolve("thing", name)
+        except NotFound:
+            if (record := record_of(self.store, name)) is None:
+                raise
+            return Record(record)
 
     def changes(
         self,
@@ -199,6 +242,7 @@ class Questions(Overviews):
         *,
         of: str | Actor | Coalition | None = None,
         at_least: AtLeast = "presumed",
+        change: Change | Iterable[Change] | None = None,
         lang: str = "en",
     ) -> Table:
         """List who joined, left, was renamed or changed between two days, both included.
@@ -213,14 +257,40 @@ class Questions(Overviews):
         at_least : {"possible", "presumed", "certain"}
             With ``"possible"``, changes that may have happened outside the two days are listed
             too: "joined no later than May 2021" may mean any day before.
+        change : str or iterable of str, optional
+            Only what happened so, such as ``"left"``; the column ``change`` says what there is.
         lang : str
             The language of the labels.
+
+        Returns
+        -------
+        Table
+            ``kind`` is what the actor is, and ``reason`` why a membership ended.
+
+        Raises
+        ------
+        NotFound, Ambiguous, InvalidDate, InvalidChoice
+            If a name, a day, a degree or a change cannot be read.
+
+        Examples
+        --------
+        >>> import graphkit as gk
+        >>> left = gk.load().changes(2023, 2023, of="freedom-online-coalition", change="left")
+        >>> set(left.column("change")) <= {"left"}
+        True
         """
         from graphkit.questions.changes import changes
 
         thing = None if of is None else self._thing("thing", of).id
         return changes(
-            self.store, first, last, of=thing, at_least=at_least, roles=self.roles, lang=lang
+            self.store,
+            first,
+            last,
+            of=thing,
+            at_least=at_least,
+            roles=self.roles,
+            change=change,
+            lang=lang,
         )
 
     def in_roles(self, roles: str | Iterable[str], *, narrower_roles: bool = False) -> Self:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, Final, Literal, NamedTuple, TypeAlias
 
 from graphkit.errors import DataError, Problem
 from graphkit.facts.certainty import (
@@ -15,6 +16,7 @@ from graphkit.facts.certainty import (
     degree_in,
     rank_of,
 )
+from graphkit.facts.period import parse
 from graphkit.facts.window import Day, During, Window, least_for, window_of
 from graphkit.next_steps import Advice, Option, joined
 from graphkit.questions.names import Names
@@ -24,6 +26,18 @@ from graphkit.type_checks import names_or_records
 
 Roles: TypeAlias = str | Iterable[str] | None
 """One role or several; None is all of them."""
+Counted: TypeAlias = Literal["members", "memberships", "promises", "assessments", "changes"]
+_BELONGED: Final = {1: "may have been a member", 2: "may have been members"}
+_MAY: Final[Mapping[Counted, str]] = {
+    "memberships": "may have been held",
+    "promises": "may have been made",
+    "assessments": "may have been made then",
+    "changes": "may have happened then",
+}
+_SHOWN: Final = "SELECT ?day WHERE { ?record cg:confirmedUntil ?day } ORDER BY DESC(?day) LIMIT 1"
+_PUBLISHED: Final = "SELECT DISTINCT ?day WHERE { ?source cg:published ?day }"
+AT_SOME_TIME: Final = {"certain": "at some time", "presumed": "presumed at some time"}
+"""What an answer about all time is shown to be, which else reads as if it were so today."""
 
 
 class Asked(NamedTuple):
@@ -39,12 +53,15 @@ class Asked(NamedTuple):
         The roles that count; None is all of them but those set apart.
     apart : frozenset of str
         The roles of the field that do not count as belonging, where none is asked about.
+    newest : datetime.date or None
+        The last day that any source shows, where it was looked for.
     """
 
     window: Window
     at_least: AtLeast
     roles: frozenset[str] | None = None
     apart: frozenset[str] = frozenset()
+    newest: datetime.date | None = None
 
     def degree(self, record: Mapping[str, Any]) -> Certainty:
         """Tell how surely a record holds at some time in the window."""
@@ -58,13 +75,25 @@ class Asked(NamedTuple):
         """Whether a role is among those asked about."""
         return role not in self.apart if self.roles is None else role in self.roles
 
-    def note(self, left_out: int, set_apart: Sequence[str] = ()) -> str:
+    def note(self, left_out: int, set_apart: Sequence[str] = (), of: Counted = "members") -> str:
         """Say which time and degree the rows are about, and how many others there are, and why.
 
         ``set_apart`` has the role of each of those that do not count as belonging.
         """
-        shown = "" if self.window.is_all_time else f"{_when(self.window)}, {_degree(self)}."
-        return joined(shown, less_sure(left_out), _not_belonging(set_apart))
+        shown = "" if self.window.is_all_time else f"{_when(self.window)}. {_degrees(self, of)}"
+        return joined(shown, less_sure(left_out, of), _not_belonging(set_apart), self._as_of())
+
+    def _as_of(self) -> str:
+        if self.newest is None or self.window.is_all_time or self.window.first <= self.newest:
+            return ""
+        return f"No source is known to be later than {self.newest}; what is shown is as of then."
+
+    def shown(self, degrees: Iterable[object]) -> Mapping[str, Mapping[str, str]]:
+        """Say what people are shown in place of degrees: of all time they are those of no day."""
+        if not self.window.is_all_time:
+            return {}
+        alike = {*degrees} <= {"certain"}
+        return {"certainty": {"certain": ""} if alike else AT_SOME_TIME}
 
 
 def _not_belonging(set_apart: Sequence[str]) -> str:
@@ -90,6 +119,7 @@ def asked(
     narrower: bool = False,
     belonging: bool = False,
     names: Names | None = None,
+    newest: datetime.date | None = None,
 ) -> Asked:
     """Read what a question is about.
 
@@ -109,6 +139,8 @@ def asked(
         Whether, where no roles are named, only those count that the field counts as belonging.
     names : Names, optional
         The names of the graph, where some were read before.
+    newest : datetime.date, optional
+        As `newest_day` finds it, so that the note of a later day names it.
 
     Raises
     ------
@@ -120,7 +152,16 @@ def asked(
     window = window_of(on, during)
     chosen = None if roles is None else _chosen(names or Names(store), store, roles, narrower)
     apart = roles_apart(store) if belonging and roles is None else frozenset()
-    return Asked(window, least_for(window, at_least), chosen, apart)
+    return Asked(window, least_for(window, at_least), chosen, apart, newest)
+
+
+def newest_day(store: Queryable) -> datetime.date | None:
+    """Find the last day that any source surely is of or shows, if one is dated."""
+    shown = (row["day"].value for row in store.select(_SHOWN))
+    said = (parse(row["day"].value) for row in store.select(_PUBLISHED))
+    days = [datetime.date.fromisoformat(day) for day in shown]
+    days += filter(None, (one.start_earliest for one in said))
+    return max(days, default=None)
 
 
 def roles_apart(store: Queryable) -> frozenset[str]:
@@ -141,15 +182,15 @@ def _chosen(names: Names, store: Queryable, roles: object, narrower: bool) -> fr
     return frozenset(wanted)
 
 
-def less_sure(left_out: int) -> str:
+def less_sure(left_out: int, of: Counted) -> str:
     """Say how many rows are left out, and which option shows them; nothing if there are none."""
     if not left_out:
         return ""
     shown_by = Option("at_least", "possible")
     return Advice(
-        "{left_out} more {are} less sure; {shown_by} shows {them}.",
+        "{left_out} more {may}; {shown_by} shows {them}.",
         left_out=left_out,
-        are="is" if left_out == 1 else "are",
+        may=_MAY.get(of, _BELONGED[min(left_out, 2)]),
         them="it" if left_out == 1 else "them",
         shown_by=shown_by,
     )
@@ -159,8 +200,11 @@ def _when(window: Window) -> str:
     return f"On {window}" if window.is_one_day else f"At some time from {window}"
 
 
-def _degree(question: Asked) -> str:
-    return "certain" if question.at_least == "certain" else f"{question.at_least} or better"
+def _degrees(question: Asked, of: Counted) -> str:
+    degrees = ("certain", "presumed", "possible")
+    counted = degrees[: degrees.index(question.at_least) + 1]
+    words = " or ".join(filter(None, (", ".join(counted[:-1]), counted[-1])))
+    return f"Counted are {of} that are {words}."
 
 
 def _days(record: Mapping[str, Any]) -> DaysByDegree:

@@ -57,8 +57,15 @@ def assessments(
     rows.sort(key=_newest_first)
     about = definitions(COLUMNS) | MEANINGS
     kinds = types(COLUMNS) | {"itself": bool}
-    note = asked.note(left_out)
-    return Table(COLUMNS, rows, definitions=about, note=note, types=kinds, details=_DETAILS)
+    return Table(
+        COLUMNS,
+        rows,
+        definitions=about,
+        note=asked.note(left_out, of="assessments"),
+        types=kinds,
+        details=_DETAILS,
+        shown=asked.shown(row[COLUMNS.index("certainty")] for row in rows),
+    )
 
 
 def assessed(store: Queryable) -> Iterator[Mapping[str, Any]]:

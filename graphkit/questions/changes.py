@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Mapping
-from typing import Any, Final
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any, Final, Literal, TypeAlias, get_args
 
 from graphkit.errors import QueryError
 from graphkit.facts.certainty import CERTAINTIES, AtLeast, Certainty, rank_of
@@ -16,11 +16,25 @@ from graphkit.questions.stays_of_pairs import Stay, StaysOfPairs
 from graphkit.sparql.ask import ask
 from graphkit.sparql.queryable import Queryable
 from graphkit.table import Table
+from graphkit.type_checks import one_of, texts
 
 _COLUMNS: Final = (
     *("date", "earliest", "latest", "change", "thing", "label", "coalition", "coalition_label"),
-    *("detail", "certainty", "record"),
+    *("detail", "certainty", "record", "kind", "reason"),
 )
+Change: TypeAlias = Literal[
+    "joined",
+    "left",
+    "ended-with-coalition",
+    "role-taken",
+    "role-ended",
+    "suspended",
+    "reinstated",
+    "renamed",
+    "changed",
+]
+"""What can have happened."""
+CHANGES: Final = get_args(Change)
 _DOUBTED: Final = """
 SELECT DISTINCT ?item {
   { ?item cg:confidence confidence:low }
@@ -36,7 +50,17 @@ _OF_ROLES: Final = {"joined": "role-taken", "left": "role-ended"}
 WITH_COALITION: Final = "ended-with-coalition"
 """Nobody left: the coalition was dissolved, merged or replaced, and all that was in it ended."""
 _A_DAY: Final = datetime.timedelta(1)
-_DETAILS: Final = ("record", "earliest", "latest", "coalition", "thing", "certainty", "detail")
+_DETAILS: Final = (
+    "record",
+    "reason",
+    "kind",
+    "earliest",
+    "latest",
+    "coalition",
+    "thing",
+    "certainty",
+    "detail",
+)
 
 
 def changes(
@@ -47,13 +71,17 @@ def changes(
     of: str | None = None,
     at_least: AtLeast = "presumed",
     roles: frozenset[str] | None = None,
+    change: Change | Iterable[Change] | None = None,
     lang: str = "en",
 ) -> Table:
     """List who joined, left, was renamed or changed between two days, both included.
 
     A month or a year counts from its first day, and to its last; with the id of an actor or a
-    coalition, only what concerns it.
+    coalition, only what concerns it; with `change`, only what happened so.
     """
+    wanted = CHANGES if change is None else texts("change", change, "a word or several as texts")
+    for word in wanted:
+        one_of("change", word, CHANGES)
     bound = {}
     if first is not None:
         bound["since"] = span_of(first).first
@@ -72,6 +100,8 @@ def changes(
         elsewhere = of is not None and of not in (record["thing"], record["coalition"])
         if record["record"] in apart or elsewhere or _is_after(record, bound.get("until")):
             continue
+        if record["change"] not in wanted:
+            continue
         degree = _falls_between(record, bound.get("since"), bound.get("until"))
         degree = "possible" if record["record"] in doubted else degree
         if CERTAINTIES.index(degree) < least:
@@ -83,7 +113,7 @@ def changes(
         _COLUMNS,
         rows,
         definitions=definitions(_COLUMNS),
-        note=less_sure(left_out),
+        note=less_sure(left_out, "changes"),
         types=types(_COLUMNS),
         details=_DETAILS,
     )
@@ -111,7 +141,9 @@ class _Beside:
 
         So are those of roles that do not count as belonging, such as having signed.
         """
-        row = {**record, "change": record["what"]}
+        ended = record["what"] in ("left", WITH_COALITION)
+        reason = record["detail"] if ended else None
+        row = {**record, "change": record["what"], "reason": reason or ""}
         parts = self._stays.parts_with(row["record"])
         role = next((one.role for one in parts if one.record == row["record"]), "")
         if row["change"] == "joined" and role == SUSPENDED:
@@ -168,6 +200,7 @@ def _row(record: Mapping[str, Any]) -> dict[str, Any]:
         "coalition": record["coalition"] or "",
         "coalition_label": record["coalition_label"] or "",
         "detail": record["detail"] or "",
+        "kind": record["kind"] or "",
     }
 
 

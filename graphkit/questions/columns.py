@@ -40,7 +40,8 @@ DEFINITIONS: Final[Mapping[str, str]] = {
     "speaker": "who says it, and in brackets for whom, where the record is a statement",
     "source": "id of the source",
     "says": "the period that this source states",
-    "adopted": "whether the record adopts this source's period; never that of a denial",
+    "adopted": "whether the record adopts this source's beginning or end; never of a denial",
+    "adopts": "what of the period the record adopts from it: beginning, end, both, or nothing",
     "polarity": "whether the source says that it is so (for) or that it is not (against)",
     "quote": "a short excerpt of the source",
     "published": "when the source was published, as EDTF text",
@@ -63,6 +64,7 @@ DEFINITIONS: Final[Mapping[str, str]] = {
     "role does not count as belonging; suspended or reinstated, which is neither; renamed or "
     "changed",
     "detail": "the role, the reason, the former name or the kind of change",
+    "reason": "why the membership ended, where that is said",
 }
 
 BOUNDS: Final = ("start_earliest", "start_latest", "end_earliest", "end_latest")

@@ -20,6 +20,7 @@ _SET: Final = {f"set_{name}": f"{meaning}: that it was set" for name, meaning in
 _SAID: Final[Mapping[str, str]] = {
     **_DAYS,
     **_SET,
+    "adopted": "whether the record adopts this source's beginning; never that of a denial",
     "address": "address of the source",
     "alsoDated": "another date that the source bears",
     "amount": "how much, as the source writes it",

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Final, NamedTuple
 
+from graphkit.questions.adopted_parts import adopted_parts
 from graphkit.questions.columns import definitions, types
+from graphkit.questions.records import Record
 from graphkit.sparql.ask import ask, ask_ours, filled
 from graphkit.sparql.queryable import Queryable
 from graphkit.sparql.short_address import short_address
@@ -13,7 +15,7 @@ from graphkit.table import Table
 
 _COLUMNS: Final = (
     *("record", "type", "about", "speaker", "source", "publisher", "published", "says", "role"),
-    *("count", "adopted", "polarity", "confidence", "quote", "url", "note", "last_seen"),
+    *("count", "adopted", "polarity", "confidence", "quote", "url", "note", "last_seen", "adopts"),
 )
 _DETAILS: Final = ("record", "url", "publisher", "note", "polarity", "count")
 """What is left out first where a table has no room."""
@@ -41,22 +43,19 @@ class _Named(NamedTuple):
     on_behalf_of: dict[str, str]
 
 
-def evidence(store: Queryable, thing: str, other: str | None = None) -> Table:
-    """List each source's word about one thing, or about what two things share."""
-    name = store.namespace.named
-    records = ask(store, "evidence", {"thing": name(thing)}).records()
+def evidence(store: Queryable, thing: str | Record, other: str | Record | None = None) -> Table:
+    """List each source's word about one thing or record, or about what two things share."""
+    records = ask(store, "evidence", _bound(store, thing)).records()
     if other is not None:
-        about = ask(store, "evidence", {"thing": name(other)})
+        about = ask(store, "evidence", _bound(store, other))
         shared = set(about.column("record"))
         records = [record for record in records if record["record"] in shared]
-    named = _named(store, thing)
-    rows = [
-        tuple(
-            {**r, **_told(named.get(str(r["record"]))), "says": r["stated"] or ""}[column]
-            for column in _COLUMNS
-        )
-        for r in records
-    ]
+    named, taken = _named(store, thing), adopted_parts(records)
+    rows = []
+    for record, part in zip(records, taken, strict=True):
+        told = _told(named.get(str(record["record"]))) | {"says": record["stated"] or ""}
+        told |= {"adopts": part, "adopted": record["adopted"] or bool(part)}
+        rows.append(tuple({**record, **told}[column] for column in _COLUMNS))
     return Table(
         _COLUMNS,
         rows,
@@ -66,8 +65,14 @@ def evidence(store: Queryable, thing: str, other: str | None = None) -> Table:
     )
 
 
-def _named(store: Queryable, thing: str) -> Mapping[str, _Named]:
-    text = filled(_MENTIONED, {"thing": store.namespace.named(thing)})
+def _bound(store: Queryable, thing: str | Record) -> dict[str, object]:
+    """Say which variable of the queries it is: a record itself, or what a record mentions."""
+    variable = "mention" if isinstance(thing, Record) else "thing"
+    return {variable: store.namespace.named(thing)}
+
+
+def _named(store: Queryable, thing: str | Record) -> Mapping[str, _Named]:
+    text = filled(_MENTIONED, _bound(store, thing))
     found: dict[str, _Named] = {}
     for record, part, other, english, label in ask_ours(store, text).rows:
         one = found.setdefault(str(record), _Named({}, {}, {}))

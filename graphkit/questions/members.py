@@ -5,14 +5,16 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping, Sequence
 from itertools import groupby
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from graphkit.facts.authored_row import AS_WRITTEN
-from graphkit.questions.asked import Asked
+from graphkit.next_steps import joined
+from graphkit.questions.asked import Asked, Counted
 from graphkit.questions.columns import BOUNDS, definitions, ends_of, types
 from graphkit.sparql.ask import ask
 from graphkit.sparql.queryable import Queryable
 from graphkit.table import Table, Value
+from graphkit.tabular.how_many import how_many
 
 _PERIOD: Final = (
     *("start", "end", *BOUNDS, "last_seen"),
@@ -21,21 +23,54 @@ _PERIOD: Final = (
 _MEANING: Final = "a column of the graph's own, as its sources fill it in"
 
 
-def members(store: Queryable, coalition: str, asked: Asked, *, lang: str = "en") -> Table:
+_COUNTRIES: Final = "SELECT DISTINCT ?who ?land { ?who cg:basedIn|cg:governs ?land }"
+
+
+class Sorts(NamedTuple):
+    """The ids of the kinds and of the countries of the members that are asked about, if any are."""
+
+    kinds: frozenset[str] | None = None
+    countries: frozenset[str] | None = None
+
+
+EVERYBODY: Final = Sorts()
+
+
+def members(
+    store: Queryable, coalition: str, asked: Asked, *, sorts: Sorts = EVERYBODY, lang: str = "en"
+) -> Table:
     """List the members of a coalition; see `graphkit.graph.KnowledgeGraph.members`."""
     answer = ask(store, "members", {"coalition": store.namespace.named(coalition), "lang": lang})
-    found = _memberships(answer, ("member", "label", "kind", "role", "listed_as"), asked)
+    records = _of_sorts(store, answer.records(), sorts)
+    found = _memberships(records, ("member", "label", "kind", "role", "listed_as"), asked)
     return _with_own_columns(store, found, coalition)
 
 
 def memberships(store: Queryable, actor: str, asked: Asked, *, lang: str = "en") -> Table:
     """List what an actor joined; see `graphkit.graph.KnowledgeGraph.memberships`."""
     answer = ask(store, "memberships", {"actor": store.namespace.named(actor), "lang": lang})
-    found = _memberships(answer, ("coalition", "label", "role", "listed_as"), asked)
+    found = _memberships(answer.records(), ("coalition", "label", "role", "listed_as"), asked)
     return _with_own_columns(store, found, actor)
 
 
-def _memberships(answer: Table, first: Sequence[str], asked: Asked) -> Table:
+def _of_sorts(
+    store: Queryable, records: Sequence[Mapping[str, Any]], sorts: Sorts
+) -> Sequence[Mapping[str, Any]]:
+    """Keep the memberships of those of some kinds, and based in or governing some countries."""
+    if sorts.kinds is not None:
+        records = [record for record in records if record["kind"] in sorts.kinds]
+    if sorts.countries is None:
+        return records
+    slug = store.namespace.slug
+    there = {
+        slug(who.value)
+        for who, land in store.select(_COUNTRIES)
+        if slug(land.value) in sorts.countries
+    }
+    return [record for record in records if record["member"] in there]
+
+
+def _memberships(records: Sequence[Mapping[str, Any]], first: Sequence[str], asked: Asked) -> Table:
     """Make one row of each membership, in the order of start and then of name.
 
     Who is in the rows and holds another role beside is not told of again in the note.
@@ -43,27 +78,35 @@ def _memberships(answer: Table, first: Sequence[str], asked: Asked) -> Table:
     who, columns = first[0], (*first, *_PERIOD)
     found: list[tuple[tuple[str, str, str], tuple[Value, ...]]] = []
     left_out, set_apart, shown = 0, list[tuple[Value, str]](), set[Value]()
-    for _, same in groupby(answer.records(), key=lambda record: record["membership"]):
-        records = list(same)
-        degree = asked.degree(records[0])
-        if not asked.counts(records[0]["role"]):
-            if records[0]["role"] in asked.apart and asked.admits(degree):
-                set_apart.append((records[0][who], str(records[0]["role"])))
+    for _, same in groupby(records, key=lambda record: record["membership"]):
+        told = list(same)
+        degree = asked.degree(told[0])
+        if not asked.counts(told[0]["role"]):
+            if told[0]["role"] in asked.apart and asked.admits(degree):
+                set_apart.append((told[0][who], str(told[0]["role"])))
             continue
         if not asked.admits(degree):
             left_out += degree != "no"
             continue
-        row = _row(records) | {"certainty": degree}
+        row = _row(told) | {"certainty": degree}
         shown.add(row[who])
-        found.append((_order(records[0]), tuple(row[name] for name in columns)))
+        found.append((_order(told[0]), tuple(row[name] for name in columns)))
     rows = [row for _, row in sorted(found, key=lambda pair: pair[0])]
+    counted: Counted = "members" if who == "member" else "memberships"
+    others = [role for one, role in set_apart if one not in shown]
     return Table(
         columns,
         rows,
         definitions=definitions(columns),
-        note=asked.note(left_out, [role for one, role in set_apart if one not in shown]),
+        note=joined(_how_many(len(rows), len(shown), who), asked.note(left_out, others, counted)),
         types=types(columns),
+        shown=asked.shown(row[columns.index("certainty")] for row in rows),
     )
+
+
+def _how_many(rows: int, things: int, who: str) -> str:
+    """Tell the number of rows from that of members or coalitions, where they differ."""
+    return f"{rows:,} rows, {how_many(things, who)}." if rows > things else ""
 
 
 def _row(records: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
@@ -127,6 +170,7 @@ def _with_own_columns(store: Queryable, answer: Table, thing: str) -> Table:
         note=answer.note,
         details=(*_as_written(names), *answer.details, *reversed(_others(names))),
         types={**answer.types, **dict.fromkeys(names, str)},
+        shown=answer.shown,
     )
 
 

@@ -58,7 +58,10 @@ def overview(store: Queryable, asked: Asked, *, lang: str = "en") -> Table:
     columns = (*_BEFORE, *counted, *_AFTER)
     meanings = {**_BEFORE, **{n: f"{n} among them" for n in counted}, **_AFTER}
     details = (*_DETAILS, *reversed(counted))
-    types, note = {"last_list": datetime.date}, asked.note(less_sure) if rows else NO_COALITION
+    types, note = (
+        {"last_list": datetime.date},
+        asked.note(less_sure, of="memberships") if rows else NO_COALITION,
+    )
     return Table(columns, rows, definitions=meanings, note=note, details=details, types=types)
 
 

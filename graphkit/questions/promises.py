@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from graphkit.facts.certainty import FIRST_DAY, LAST_DAY, rank_of
@@ -58,6 +58,7 @@ def promises(store: Queryable, actor: str, asked: Asked, *, lang: str = "en") ->
     given = {"actor": store.namespace.named(actor), "lang": lang}
     answer, sources = ask(store, "promises", given), _joined_sources(store, actor)
     best: dict[tuple[str, str], tuple[int, tuple[Value, ...]]] = {}
+    undated: dict[tuple[str, str], str] = {}
     left_out, periods = set(), set()
     for record in answer.records():
         if not asked.counts(record["role"]):
@@ -72,8 +73,12 @@ def promises(store: Queryable, actor: str, asked: Asked, *, lang: str = "en") ->
         periods.add((*key, row["start"], row["end"]))
         if key not in best or best[key][0] < rank_of(degree):
             best[key] = rank_of(degree), tuple(row[name] for name in _COLUMNS)
+            undated[key] = str(record["instrument"]) if _is_undated(record) else ""
     rows = sorted((row for _, row in best.values()), key=_order)
-    note = joined(asked.note(len(left_out - best.keys())), _again(len(periods) - len(best)))
+    note = joined(
+        asked.note(len(left_out - best.keys()), of="promises"), _again(len(periods) - len(best))
+    )
+    note = joined(note, _without_date(sorted({*filter(None, undated.values())})))
     return Table(
         _COLUMNS,
         rows,
@@ -81,6 +86,7 @@ def promises(store: Queryable, actor: str, asked: Asked, *, lang: str = "en") ->
         note=note,
         types=types(_COLUMNS) | {"joined_sources": tuple},
         details=_DETAILS,
+        shown=asked.shown(row[_COLUMNS.index("certainty")] for row in rows),
     )
 
 
@@ -107,6 +113,13 @@ def _again(periods: int) -> str:
     )
 
 
+def _without_date(texts: Sequence[str]) -> str:
+    """Name the texts of which nobody says when they were issued, so that promises have no start."""
+    if not texts:
+        return ""
+    return f"No start is given where the text has no date of issue: {', '.join(texts)}."
+
+
 def _row(record: Mapping[str, Any]) -> dict[str, Any]:
     start, end = ends_of(str(record["during"] or "/"))
     summary, goal = record["summary"] or "", record["goal"] or ""
@@ -121,11 +134,16 @@ def _begun(record: Mapping[str, Any]) -> dict[str, Any]:
     told: dict[str, Any] = {}
     if first is not None and first > (earliest or FIRST_DAY):
         told["start_earliest"] = earliest = first
-    if surely is None and record["joined_presumably"] is not None:
+    if _is_undated(record):
         told |= {"start_latest": None, "start": ""}
     elif surely is not None and latest is not None and surely > latest:
         told |= {"start_latest": surely, "start": as_edtf(earliest, surely)}
     return told
+
+
+def _is_undated(record: Mapping[str, Any]) -> bool:
+    """Whether somebody joined surely, and yet on no day surely promised: the text has no date."""
+    return record["presumed_from"] is None and record["joined_presumably"] is not None
 
 
 def _ended(record: Mapping[str, Any]) -> dict[str, Any]:

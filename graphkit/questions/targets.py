@@ -75,7 +75,7 @@ def targets(
         _COLUMNS,
         sorted(rows.values(), key=_order),
         definitions=definitions(_COLUMNS) | _MEANINGS,
-        note=asked.note(len(left_out - best.keys())),
+        note=asked.note(len(left_out - best.keys()), of="promises"),
         types=types(_COLUMNS) | {"due_earliest": datetime.date, "due_latest": datetime.date},
         details=_DETAILS,
     )

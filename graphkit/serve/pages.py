@@ -18,6 +18,7 @@ from graphkit.serve.examples import examples
 from graphkit.serve.middleware import POLICY
 from graphkit.serve.negotiation import TYPES, choose
 from graphkit.serve.protocol import Refused, run
+from graphkit.tabular.laid_out import for_people
 from graphkit.terms import SLUG, Namespace
 
 if TYPE_CHECKING:
@@ -192,7 +193,8 @@ def _tables(kg: KnowledgeGraph, name: str) -> list[tuple[str, Table, dict[str, s
     # A record is no thing with a name; its page shows the facts alone.
     with contextlib.suppress(GraphkitError):
         named.append(("Evidence", kg.evidence(name)))
-    return [(title, table, _links(table)) for title, table in named if len(table)]
+    shown = [(title, for_people(table)) for title, table in named]
+    return [(title, table, _links(table)) for title, table in shown if len(table)]
 
 
 def _links(table: Table) -> dict[str, str]:

@@ -7,11 +7,12 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import islice
 from types import MappingProxyType
-from typing import Final
+from typing import Final, Literal, NamedTuple, TypeAlias
 
 from pyoxigraph import NamedNode
 
 from graphkit.errors import GraphkitError, QueryError
+from graphkit.next_steps import Advice, Passed, joined
 from graphkit.sparql.grammar.iris import Iris
 from graphkit.sparql.grammar.read import read
 from graphkit.sparql.grammar.structure import Reading
@@ -19,6 +20,8 @@ from graphkit.sparql.queryable import Queryable
 from graphkit.table import Table
 from graphkit.terms import CG, CONCEPT, ORG, RDFS
 
+Place: TypeAlias = Literal["property", "class", "value"]
+"""Where a term stands in a triple: as its property, as the class behind ``a``, or elsewhere."""
 _ID: Final = re.compile(r"[a-z0-9][a-z0-9-]*")
 _NAMED: Final = 3
 """So many terms are named."""
@@ -35,10 +38,18 @@ _NARROWER: Final = (
     " FILTER NOT EXISTS {{ ?s {0} ?o }} }} }} ORDER BY ?t LIMIT 3"
 )
 """What is used of a class or property that only the vocabulary speaks of."""
-_VOCABULARY: Final = (
-    f"SELECT DISTINCT ?t {{ {{ SELECT ?t {{ ?s ?t ?o }} LIMIT {_SEEN} }}"
-    f" UNION {{ SELECT ?t {{ ?s a ?t }} LIMIT {_SEEN} }} }}"
+_PROPERTIES: Final = f"{{ SELECT ?t {{ ?s ?t ?o }} LIMIT {_SEEN} }}"
+_CLASSES: Final = f"{{ SELECT ?t {{ ?s a ?t }} LIMIT {_SEEN} }}"
+_VOCABULARY: Final[Mapping[Place, str]] = {
+    "property": f"SELECT DISTINCT ?t {{ {_PROPERTIES} }}",
+    "class": f"SELECT DISTINCT ?t {{ {_CLASSES} }}",
+    "value": f"SELECT DISTINCT ?t {{ {_PROPERTIES} UNION {_CLASSES} }}",
+}
+_LEADING_TO: Final = (
+    f"SELECT DISTINCT ?t {{{{ {{{{ SELECT ?o {{{{ ?o a {{0}} }}}} LIMIT {_SEEN} }}}} ?s ?t ?o }}}}"
+    " ORDER BY ?t LIMIT 3"
 )
+"""Properties whose values are of a class: who writes ``cg:country`` looks for them."""
 _CONCEPTS: Final = f"SELECT ?t {{ ?t skos:inScheme ?scheme }} LIMIT {_SEEN}"
 _THINGS: Final = f"SELECT ?t {{ ?t cg:kind ?kind }} LIMIT {_SEEN}"
 
@@ -74,7 +85,7 @@ def with_unused_terms(
     told = "" if _tells(answer) else _sentences(store, query, parameters)
     if not told:
         return answer
-    note = " ".join(filter(None, (str(answer.note), told)))
+    note = joined(answer.note, told)
     return Table(
         answer.columns, answer.rows, definitions=answer.definitions, note=note, types=answer.types
     )
@@ -89,11 +100,12 @@ def _sentences(store: Queryable, query: str, parameters: Mapping[str, object]) -
     try:
         terms = _own_terms(store, read(query))
         looked_at = islice(terms.items(), _LOOKED_AT)
-        told = list(islice(filter(None, (_told(store, *term) for term in looked_at)), _NAMED))
+        sentences = (_told(store, written, *used) for written, used in looked_at)
+        told = list(islice(filter(None, sentences), _NAMED))
         told += _texts_of_ids(store, parameters)
     except GraphkitError:  # the answer stands, only no reason can be told
         return ""
-    return " ".join(told)
+    return joined(*told)
 
 
 def _texts_of_ids(store: Queryable, parameters: Mapping[str, object]) -> Iterator[str]:
@@ -101,24 +113,44 @@ def _texts_of_ids(store: Queryable, parameters: Mapping[str, object]) -> Iterato
     for name, value in parameters.items():
         given = value if isinstance(value, str) and _ID.fullmatch(value) else ""
         if given and _is_used(store, store.namespace.iri(given)):
-            yield (
-                f"?{name} is the text {given!r}, which is no thing: the one of that id is "
-                f"id:{given}, in Python its record or an IRI of pyoxigraph or rdflib."
+            yield Advice(
+                "{text} was taken as a text. {pass_it}.",
+                text=repr(given),
+                pass_it=Passed(
+                    name, given, "coalition" if _is_coalition(store, given) else "actor"
+                ),
             )
 
 
-def _own_terms(store: Queryable, reading: Reading) -> dict[str, str]:
-    """Find the terms of a query that are the graph's own, as written, with their whole IRIs."""
+def _is_coalition(store: Queryable, id: str) -> bool:
+    return bool(store.query(f"ASK {{ <{store.namespace.iri(id)}> a cg:Coalition }}"))
+
+
+class _Used(NamedTuple):
+    """A term with its whole IRI, and the place in which a query has it."""
+
+    iri: str
+    place: Place
+
+
+def _own_terms(store: Queryable, reading: Reading) -> dict[str, _Used]:
+    """Find the terms of a query that are the graph's own, as written."""
     iris = Iris(reading, store.namespace.prefixes)
     where = reading.selections[0].where
     constructs = reading.form == "CONSTRUCT" and not reading.short
     begin = where.opening if where is not None and constructs else 0
-    found: dict[str, str] = {}
-    for terminal in reading.having("iri"):
+    found: dict[str, _Used] = {}
+    for terminal in reading.having("iri", "property"):
         iri = iris.iri(terminal) if terminal >= begin else ""
         if iri.startswith(_spaces(store)):
-            found.setdefault(reading.text_of(terminal), iri)
+            found.setdefault(reading.text_of(terminal), _Used(iri, _place(reading, terminal)))
     return found
+
+
+def _place(reading: Reading, terminal: int) -> Place:
+    if reading.roles[terminal] == "property":
+        return "property"
+    return "class" if reading.text_of(terminal - 1) in ("a", "rdf:type") else "value"
 
 
 def _spaces(store: Queryable) -> tuple[str, ...]:
@@ -132,32 +164,45 @@ def _is_used(store: Queryable, iri: str) -> bool:
         raise QueryError(str(error)) from None
 
 
-def _told(store: Queryable, written: str, iri: str) -> str:
+def _told(store: Queryable, written: str, iri: str, place: Place) -> str:
     """Say that a term is not used, or only by narrower ones; nothing where it is."""
     if _is_used(store, iri):
         rows = store.select(_NARROWER.format(NamedNode(iri)))
         short = [_short(row["t"].value, store.namespace.prefixes) for row in rows]
         return f"Nothing uses {written} itself; narrower: {', '.join(short)}." if short else ""
-    near = _nearest(store, iri)
+    near = (_leading_to(store, iri) if place == "property" else "") or _nearest(store, iri, place)
     return f"No triple uses {written}{f'; did you mean {near}?' if near else '.'}"
 
 
-def _nearest(store: Queryable, iri: str) -> str:
+def _leading_to(store: Queryable, iri: str) -> str:
+    """Name the properties whose values are of the class that is called like a property."""
+    prefixes, local = store.namespace.prefixes, iri.rpartition("#")[2].casefold()
+    classes = (row["t"].value for row in store.select(_VOCABULARY["class"]))
+    called = next((c for c in classes if c.rpartition("#")[2].casefold() == local), "")
+    if not called or not iri.startswith((CG, ORG)):
+        return ""
+    rows = store.select(_LEADING_TO.format(NamedNode(called)))
+    short = [_short(row["t"].value, prefixes) for row in rows]
+    return f"{' or '.join(short)}, with values of {_short(called, prefixes)}" if short else ""
+
+
+def _nearest(store: Queryable, iri: str, place: Place) -> str:
     """Find the term that is used and spelt most like one, in the short form of a query."""
     prefixes = store.namespace.prefixes
     wanted = _short(iri, prefixes)
-    known = [_short(row["t"].value, prefixes) for row in store.select(_where_used(store, iri))]
+    used = store.select(_where_used(store, iri, place))
+    known = [_short(row["t"].value, prefixes) for row in used]
     local = wanted.rpartition(":")[2]
     same = [name for name in dict.fromkeys(known) if name.endswith(f":{local}")]
     near = same or difflib.get_close_matches(wanted, dict.fromkeys(known), 1, _NEAR)
     return near[0] if near else ""
 
 
-def _where_used(store: Queryable, iri: str) -> str:
-    """Choose the query that lists the terms of one's own sort."""
+def _where_used(store: Queryable, iri: str, place: Place) -> str:
+    """Choose the query that lists the terms of one's own sort and place."""
     if iri.startswith((CONCEPT, store.namespace.concepts)):
         return _CONCEPTS
-    return _THINGS if iri.startswith(store.namespace.ids) else _VOCABULARY
+    return _THINGS if iri.startswith(store.namespace.ids) else _VOCABULARY[place]
 
 
 def _short(iri: str, prefixes: Mapping[str, str]) -> str:

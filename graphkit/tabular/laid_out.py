@@ -68,6 +68,7 @@ def laid_out(
     cell : callable
         Writes a value.
     """
+    table = for_people(table)
     empty = tuple(name for name in table.columns if not any(map(_is_value, table.column(name))))
     empty = empty if len(empty) < len(table.columns) else ()
     first = table if most is None else table.head(most)
@@ -77,12 +78,26 @@ def laid_out(
     names = {column.name for column in columns}
     kept, widths = _fitting(columns, table.details, width)
     if _hidden(LAST_SEEN, columns, kept) and CERTAINTY in first.columns:
-        columns = _since(first, columns, cell)
+        columns = _with_last_seen(first, columns, cell)
         kept, widths = _fitting(columns, table.details, width)
     if not widths and columns:
         return Laid(list(_stacked(columns, width)), True, empty, ())
     folded = names - {column.name for column in kept}
     return _side_by_side(kept, widths, empty, tuple(n for n in table.columns if n in folded))
+
+
+def for_people(table: Table) -> Table:
+    """Put the words of `Table.shown` into a table; a column of which none is left is not shown."""
+    words = {name: said for name, said in table.shown.items() if name in table.columns}
+    if not words:
+        return table
+    cells = {
+        name: tuple(said.get(str(value), value) for value in table.column(name))
+        for name, said in words.items()
+    }
+    kept = [name for name in table.columns if name not in cells or any(cells[name])]
+    columns = [cells.get(name) or table.column(name) for name in kept]
+    return table.with_rows(kept, zip(*columns, strict=True))
 
 
 def _hidden(name: str, columns: Sequence[_Column], kept: Sequence[_Column]) -> bool:
@@ -91,11 +106,13 @@ def _hidden(name: str, columns: Sequence[_Column], kept: Sequence[_Column]) -> b
     )
 
 
-def _since(table: Table, columns: Sequence[_Column], cell: Callable[[Value], str]) -> list[_Column]:
-    """Say beside "presumed" since when: the day on which it was seen last has no room itself."""
+def _with_last_seen(
+    table: Table, columns: Sequence[_Column], cell: Callable[[Value], str]
+) -> list[_Column]:
+    """Say beside "presumed" when it was last seen, for which there is no room in a column."""
     days = map(cell, table.column(LAST_SEEN))
     said = [
-        f"{value} since {day}" if value == PRESUMED and day else value
+        f"{value}, last seen {day}" if value == PRESUMED and day else value
         for value, day in zip(table.column(CERTAINTY), days, strict=True)
     ]
     told = _column_of(CERTAINTY, said, cell)

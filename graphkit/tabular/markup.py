@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from graphkit.tabular.cells import plain, visible
 from graphkit.tabular.frames import kind_of
+from graphkit.tabular.laid_out import for_people
 from graphkit.tabular.value_in_words import abridged
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ _ADDRESS: Final = re.compile(r"https?://[^\s<>|]+")
 
 def markdown_of(table: Table) -> str:
     """Write a table as a table of GitHub's Markdown; numbers stand on the right."""
+    table = for_people(table)
     marks = ("---:" if kind_of(table, name) in (int, float) else "---" for name in table.columns)
     lines = [_markdown_line(map(_markdown, table.columns)), _markdown_line(marks)]
     lines += [_markdown_line(map(_markdown, row)) for row in table.rows]
@@ -41,6 +43,8 @@ def _markdown(value: Value) -> str:
 def html_of(table: Table, most: int) -> str:
     """Write the first rows as an HTML table for notebooks, columns explained by their titles."""
     import html
+
+    table = for_people(table)
 
     def cell(value: Value) -> str:
         return html.escape(visible(abridged(value)))

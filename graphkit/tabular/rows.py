@@ -49,6 +49,7 @@ class _Said(NamedTuple):
     types: Mapping[str, Type] = _NOTHING
     details: tuple[str, ...] = ()
     made: Mapping[str, Any] = _NOTHING
+    shown: Mapping[str, Mapping[str, str]] = _NOTHING
 
 
 _PLAIN: Final = _Said()
@@ -60,6 +61,8 @@ def _all_said(
     types: Mapping[str, Type] | None,
     details: Sequence[str] | None,
     made: Mapping[str, Any] | None,
+    *,
+    shown: Mapping[str, Mapping[str, str]] | None,
 ) -> _Said:
     usual = DETAILS if definitions else ()
     return _Said(
@@ -68,6 +71,7 @@ def _all_said(
         MappingProxyType(dict(types)) if types else _NOTHING,
         tuple(usual if details is None else details),
         MappingProxyType(dict(made)) if made else _NOTHING,
+        MappingProxyType(dict(shown)) if shown else _NOTHING,
     )
 
 
@@ -76,7 +80,7 @@ class Rows:
 
     Parameters
     ----------
-    columns, rows, definitions, note, types, details, made
+    columns, rows, definitions, note, types, details, made, shown
         As for `graphkit.table.Table`.
     """
 
@@ -95,13 +99,14 @@ class Rows:
         types: Mapping[str, Type] | None = None,
         details: Sequence[str] | None = None,
         made: Mapping[str, Any] | None = None,
+        shown: Mapping[str, Mapping[str, str]] | None = None,
     ) -> None:
         keep = object.__setattr__
         keep(self, "columns", tuple(columns))
         keep(self, "rows", tuple(map(tuple, rows)))
         # Of the answer of a query nothing is said, and most tables are such.
-        plain = details is None and not (definitions or note or types or made)
-        said = _PLAIN if plain else _all_said(definitions, note, types, details, made)
+        plain = details is None and not (definitions or note or types or made or shown)
+        said = _PLAIN if plain else _all_said(definitions, note, types, details, made, shown=shown)
         keep(self, "_said", said)
 
     @property
@@ -129,6 +134,11 @@ class Rows:
         """How the table was made."""
         return self._said.made
 
+    @property
+    def shown(self) -> Mapping[str, Mapping[str, str]]:
+        """What people are shown in place of values of a column; data keep the values."""
+        return self._said.shown
+
     def __setattr__(self, name: str, value: object) -> None:
         """Refuse every change."""
         raise AttributeError(f"a Table cannot be changed; make another one with other {name}")
@@ -144,6 +154,7 @@ class Rows:
             "types": dict(self.types),
             "details": self.details,
             "made": dict(self.made),
+            "shown": {name: dict(words) for name, words in self.shown.items()},
         }
         return _restored, (type(self), self.columns, self.rows, about)
 
@@ -185,12 +196,13 @@ class Rows:
 
     def head(self, count: int = 10) -> Self:
         """Return the first rows as a table."""
-        return self._with(self.columns, self.rows[: whole_number("count", count, 10)])
+        return self.with_rows(self.columns, self.rows[: whole_number("count", count, 10)])
 
     def select(self, *names: str) -> Self:
         """Return these columns alone, in this order, as a table."""
         chosen = [self.column(name) for name in names]
-        return self._with(names, zip(*chosen, strict=True) if chosen else ())
+        # Who names a column is shown what it has: nothing stands in place of its values.
+        return self._with(names, zip(*chosen, strict=True) if chosen else (), shown=None)
 
     def sorted_by(self, *names: str, reverse: bool = False) -> Self:
         """Return the rows ordered by these columns; missing values come last.
@@ -203,13 +215,23 @@ class Rows:
         def key(row: Sequence[Value]) -> tuple[Any, ...]:
             return tuple(((row[p] is None) != bool(reverse), _comparable(row[p])) for p in places)
 
-        return self._with(self.columns, sorted(self.rows, key=key, reverse=bool(reverse)))
+        return self.with_rows(self.columns, sorted(self.rows, key=key, reverse=bool(reverse)))
 
     def records(self) -> list[dict[str, Value]]:
         """Return the rows as dictionaries."""
         return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
 
-    def _with(self, columns: Sequence[str], rows: Iterable[Sequence[Value]]) -> Self:
+    def with_rows(self, columns: Sequence[str], rows: Iterable[Sequence[Value]]) -> Self:
+        """Return other columns and rows, of which the same is said, as a table."""
+        return self._with(columns, rows, shown=self.shown)
+
+    def _with(
+        self,
+        columns: Sequence[str],
+        rows: Iterable[Sequence[Value]],
+        *,
+        shown: Mapping[str, Mapping[str, str]] | None,
+    ) -> Self:
         return type(self)(
             columns,
             rows,
@@ -218,6 +240,7 @@ class Rows:
             types=self.types,
             details=self.details,
             made=self.made,
+            shown=shown,
         )
 
 

@@ -122,7 +122,7 @@ def test_the_last_day_seen_and_the_age_of_lists_are_told(tmp_path: Path) -> None
     seen = {r["member"]: str(r["last_seen"]) for r in kg.members("pack", on="2026-06-01").records()}
     assert (seen["ant"], seen["bee"]) == ("2020-05-01", "2024-06-01")
     shown = kg.members("pack", on="2026-06-01").to_text(width=60)
-    assert "presumed since 2020-05-01" in " ".join(shown.split())
+    assert "presumed, last seen 2020-05-01" in " ".join(shown.split())
     assert {str(r["last_seen"]) for r in kg.evidence("ant", "pack").records()} == {"2020-05-01"}
     (row,) = kg.stale(on="2026-06-01").records()
     assert (str(row["last_list"]), row["extent"], row["age"]) == ("2024-06-01", "cut", 730)

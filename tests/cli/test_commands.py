@@ -97,7 +97,7 @@ def test_notes_reach_every_format_in_the_words_of_the_command_line(
 ) -> None:
     asked = ["members", "gifct", "--on", "2021-05-10"]
     note = json.loads(run_cli(*asked).out)["note"]
-    assert note.startswith("On 2021-05-10, presumed or better. ")
+    assert "On 2021-05-10. Counted are members that are certain or presumed. " in note
     for form in ("table", "csv", "tsv", "jsonl"):
         assert run_cli(*asked, "--format", form).err.rstrip().endswith(note)
     assert note.split(".")[0] in run_cli(*asked, "--format", "markdown").out

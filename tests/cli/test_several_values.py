@@ -45,7 +45,7 @@ def test_a_name_that_has_its_place_is_not_looked_for_among_the_options(
     run_cli: Callable[..., Any],
 ) -> None:
     ran = run_cli("analyse", "missing", "gifct", "--compared-with", "gni")
-    assert "COMPARED-WITH is typed without a name." in ran.err
+    assert "Write COMPARED-WITH without an option: gni." in ran.err
 
 
 def test_coalitions_in_their_place_go_with_spaces_or_commas_between(

@@ -50,7 +50,7 @@ def test_others_are_those_of_that_time(tmp_path: Path) -> None:
 def test_it_says_how_many_are_less_sure(part: gk.KnowledgeGraph) -> None:
     presumed = part.overview(on="2019-12-31")
     possible = part.overview(on="2019-12-31", at_least="possible")
-    assert "less sure" in presumed.note and "less sure" not in possible.note
+    assert "more may have been held" in presumed.note and "more may" not in possible.note
     counted = [
         sum(n for n in table.column("members") if isinstance(n, int))
         for table in (presumed, possible)

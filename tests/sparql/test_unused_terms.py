@@ -7,6 +7,7 @@ import pytest
 import graphkit as gk
 from graphkit.sparql.why_no_rows import with_unused_terms
 from graphkit.table import Table
+from graphkit.next_steps import worded
 
 
 @pytest.mark.parametrize(
@@ -15,6 +16,9 @@ from graphkit.table import Table
         ("SELECT ?m { ?m org:memeber ?x }", "org:memeber; did you mean org:member?"),
         ("SELECT ?m { ?m a cg:Membershp }", "cg:Membershp; did you mean cg:Membership?"),
         ("SELECT ?m { ?m cg:member ?x }", "cg:member; did you mean org:member?"),
+        ("SELECT ?a { ?a cg:country ?c }", "cg:country; did you mean cg:basedIn or cg:governs"),
+        ("SELECT ?a { ?a a cg:memberOf }", "No triple uses cg:memberOf"),
+        ("SELECT ?m { ?m a cg:membership }", "cg:membership; did you mean cg:Membership?"),
         ("ASK { ?m org:member id:zomm }", "id:zomm; did you mean id:zoom?"),
         ("DESCRIBE id:zomm", "id:zomm; did you mean id:zoom?"),
         ("SELECT (COUNT(*) AS ?n) { ?m org:role role:foundr }", "did you mean role:founder?"),
@@ -32,7 +36,9 @@ def test_what_no_triple_uses_is_named(kg: gk.KnowledgeGraph, query: str, note: s
 
 def test_a_text_that_is_given_for_a_thing_is_told(kg: gk.KnowledgeGraph) -> None:
     query = "SELECT ?who { ?m org:organization ?coalition ; org:member ?who }"
-    assert "id:gifct" in str(kg.query(query, coalition="gifct").note)
+    note = kg.query(query, coalition="gifct").note
+    assert note == "'gifct' was taken as a text. Pass kg.coalition('gifct')."
+    assert worded(note, "terminal").endswith("Write --param coalition=id:gifct.")
     assert kg.query(query, coalition="no-such-thing").note == ""
     assert kg.query(query, coalition=kg.coalition("gifct")).note == ""
 

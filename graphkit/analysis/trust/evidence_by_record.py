@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from itertools import combinations
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypeAlias
 
 from graphkit.analysis.panel_analysed import check_graph, coalition_ids
-from graphkit.facts.adopt import AGAINST, denies
-from graphkit.facts.period import Period, parse, to_day
-from graphkit.panel import BOUNDS, CONFIDENCE
+from graphkit.checking.conflicts import conflicts
+from graphkit.facts.adopt import AGAINST
+from graphkit.facts.period import parse, to_day
+from graphkit.panel import CONFIDENCE
 from graphkit.type_checks import not_below
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from graphkit.graph import KnowledgeGraph
     from graphkit.panel import Day
@@ -28,6 +28,16 @@ WEAKNESSES: Final[dict[Weakness, str]] = {
     "conflict": "sources contradict each other",
 }
 """What can be weak about a fact."""
+_DISPUTES: Final = {
+    "Sources disagree on the membership": "membership",
+    "Sources disagree on the start": "start",
+    "Sources disagree on the end": "end",
+    "Sources disagree on the role": "role",
+    "Sources disagree on a count": "count",
+    "Sources disagree on a target or a verdict": "target",
+    "Sources disagree on who said it": "speaker",
+}
+"""What conflicts are called in one word. A source that prints two dates is no record."""
 
 
 class RecordEvidence(NamedTuple):
@@ -55,12 +65,21 @@ def evidence_by_record(
     for row in kg.query("all-evidence").records():
         if wanted is None or row["coalition"] in wanted:
             groups[str(row["record"])].append(row)
-    broader, day = kg.panel.broader, to_day(on)
-    return [_summed_up(groups[name], day, years, broader) for name in sorted(groups)]
+    disputed, day = _disputed(kg), to_day(on)
+    return [_summed_up(groups[name], day, years, disputed[name]) for name in sorted(groups)]
+
+
+def _disputed(kg: KnowledgeGraph) -> defaultdict[str, set[str]]:
+    """List about what of each record sources disagree, as `conflicts` does."""
+    found = defaultdict[str, set[str]](set)
+    for disputed, record, _ in conflicts(kg.store).rows:
+        if word := _DISPUTES.get(str(disputed)):
+            found[str(record)].add(word)
+    return found
 
 
 def _summed_up(
-    rows: list[dict[str, Any]], day: datetime.date, years: float, broader: Mapping[str, str]
+    rows: list[dict[str, Any]], day: datetime.date, years: float, disputed: set[str]
 ) -> RecordEvidence:
     first = rows[0]
     supporting = [row for row in rows if row["polarity"] != AGAINST] or rows
@@ -68,8 +87,7 @@ def _summed_up(
     best = max((row["confidence"] for row in supporting), key=lambda one: CONFIDENCE.get(one, 0))
     seen = max(filter(None, (*map(_published, supporting), first["confirmed_until"])), default=None)
     age = _age(str(first["during"]), seen, day)
-    disputed = supporting is not rows and any(map(_denies, rows))
-    conflicts = (*(("membership",) if disputed else ()), *_conflicts(supporting, broader))
+    conflicts = tuple(word for word in _DISPUTES.values() if word in disputed)
     found: dict[Weakness, bool] = {
         "one-source": len(sources) == 1,
         "low-confidence": best == "low",
@@ -79,11 +97,6 @@ def _summed_up(
     weak = tuple(name for name, is_so in found.items() if is_so)
     about = first["record"], first["type"], first["coalition"] or ""
     return RecordEvidence(*about, len(sources), best, seen, age, conflicts, weak)
-
-
-def _denies(row: Mapping[str, Any]) -> bool:
-    said = Period._make(("", *(row[name] for name in BOUNDS[:4]), False))
-    return denies(row["polarity"], row["confidence"], said, parse(str(row["during"])))
 
 
 def _published(row: Mapping[str, Any]) -> datetime.date | None:
@@ -99,34 +112,3 @@ def _age(during: str, seen: datetime.date | None, day: datetime.date) -> float |
     if seen is None or not _runs(during):
         return None
     return round(max((day - seen).days, 0) / 365.25, 1)
-
-
-def _conflicts(rows: Sequence[Mapping[str, Any]], broader: Mapping[str, str]) -> tuple[str, ...]:
-    """Name what no two of the statements can both be right about."""
-    found = set()
-    for one, two in combinations(rows, 2):
-        for edge in ("start", "end"):
-            if _apart(one, two, edge) or _apart(two, one, edge):
-                found.add(edge)
-        counts = one["count"], two["count"]
-        if None not in counts and counts[0] != counts[1]:
-            found.add("count")
-        if one["role"] and two["role"] and _unlike(one["role"], two["role"], broader):
-            found.add("role")
-    return tuple(name for name in ("start", "end", "role", "count") if name in found)
-
-
-def _apart(one: Mapping[str, Any], two: Mapping[str, Any], edge: str) -> bool:
-    latest, earliest = one[f"{edge}_latest"], two[f"{edge}_earliest"]
-    return latest is not None and earliest is not None and latest < earliest
-
-
-def _unlike(one: str, two: str, broader: Mapping[str, str]) -> bool:
-    return two not in _line(one, broader) and one not in _line(two, broader)
-
-
-def _line(role: str, broader: Mapping[str, str]) -> list[str]:
-    line = [role]
-    while (above := broader.get(line[-1])) and above not in line:
-        line.append(above)
-    return line

@@ -24,7 +24,8 @@ _DEFINITIONS: Final = {
     "confidence": "the best confidence among them: high, medium or low",
     "last_seen": "the last day up to which a source shows it; empty when none is dated",
     "years": "years from that day to the day asked, to one decimal; empty once it has ended",
-    "conflicts": "on what sources contradict each other: membership, start, end, role or count",
+    "conflicts": "on what sources contradict each other: membership, start, end, role, count, "
+    "target (or verdict) or speaker",
     "weak": "what is weak: " + "; ".join(f"{name} ({text})" for name, text in WEAKNESSES.items()),
 }
 
@@ -68,10 +69,10 @@ def evidence_quality(
 
     Notes
     -----
-    Two statements contradict each other if no one value fits both: starts or ends whose bounds do
-    not meet, different counts, or roles of which neither includes the other; and a membership is
-    contradicted if a trusted source denies it for a time in it. Whether two sources
-    are independent (one may copy the other) is not checked.
+    What is contradicted is what ``kg.conflicts()`` lists: starts or ends whose bounds do not meet,
+    different counts, targets or speakers, roles that do not go together (founding goes with any
+    role of a member), and memberships that a trusted source denies for a time in them. Whether
+    two sources are independent (one may copy the other) is not checked.
 
     Examples
     --------
