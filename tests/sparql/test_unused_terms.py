@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 import graphkit as gk
+from graphkit.next_steps import worded
 from graphkit.sparql.why_no_rows import with_unused_terms
 from graphkit.table import Table
-from graphkit.next_steps import worded
 
 
 @pytest.mark.parametrize(
