@@ -201,6 +201,16 @@ def test_marks_of_a_mapping_explain_the_codes_of_long_panels(tmp_path: Path) -> 
     assert "does not say what" not in told
 
 
+def test_marks_of_a_mapping_explain_answers(tmp_path: Path) -> None:
+    text = f"country,organisation,membership\n{_rows('Chad,OAU,1', 'Mali,OAU,2', 'Peru,OAU,-1')}"
+    assert _imported(tmp_path, text)[0] == ("chad oau /",)
+    with (tmp_path / "out" / "import-map.toml").open("a", encoding="utf-8") as file:
+        file.write('\n[marks]\n"2" = "associate"\n"-1" = ""\n')
+    found, told = _imported(tmp_path, text)
+    assert found == ("chad oau /", "mali oau /")
+    assert "by the mapping" in told
+
+
 @pytest.mark.parametrize("cell", ["", "NA", "-99", "?"])
 def test_a_cell_that_says_nothing_leaves_its_year_open(cell: str, tmp_path: Path) -> None:
     rows = _rows("Acme,A,2001,1", "Acme,A,2002,0", f"Acme,A,2003,{cell}", "Beta,A,2001,1")

@@ -157,6 +157,7 @@ class CellReader:
     def _answered(self, one: MembershipMap, belongs: int, make: _Make) -> _Make:
         """Make rows where a cell says yes, since when it says so; other columns come first."""
         beside = [self.places[one.columns[name]] for name in TOLD_BESIDE if name in one.columns]
+        marks = self.told.marks
         of_years = self._of_years and BELONGS not in one.needs
         whole = [self.places[one.columns[name]] for name in WHOLE if name in one.columns]
 
@@ -164,7 +165,14 @@ class CellReader:
             return not any(cells[place].strip() for place in whole)
 
         def row(line: int, cells: Sequence[str], more: Mapping[str, str] = _NOTHING) -> Row | None:
+            role = None if of_years else marks.get(cells[belongs].strip().casefold())
+            if role:
+                return make(line, cells, {"role": role, **more})
             dates = dates_in_answer(cells[belongs])
+            if role == "":
+                why = f"{cells[belongs].strip()!r} is no membership, by the mapping."
+                self._tell_none(line, one, cells[belongs].strip(), why)
+                return None
             if not of_years and not dates and (why := not_belonging(cells[belongs])):
                 self._tell_none(line, one, cells[belongs].strip(), why)
                 return None

@@ -32,7 +32,7 @@ from graphkit.authoring.rows.sheets_not_read import (
     sheets_not_read,
 )
 from graphkit.authoring.rows.survey_exports import without_survey_lines
-from graphkit.authoring.spells.rows_of_panel import may_be_year
+from graphkit.authoring.spells.rows_of_panel import may_be_panel
 from graphkit.authoring.spells.yearly_marks import yearly_marks
 from graphkit.authoring.words.words_of_headers import TIME_COLUMNS
 from graphkit.errors import DataError, Problem
@@ -123,14 +123,12 @@ def _read(path: Path, asked: Asked, sign: str = "") -> Found:
     headers = {**own, **headers_of(told)}
     if told.form == "wide":
         doubts.extend(years_across(sheet.path, told.across))
-    if told.form == "long" and any(map(may_be_year, own)):
-        of_years = columns if columns is not None else tables["memberships"]
-        tables["memberships"] = [
-            *yearly_marks(
-                list(of_years), headers, doubts.append, leave_out=dropped.append, marks=told.marks
-            )
-        ]
-        columns = None
+    if told.form == "long" and may_be_panel([*own, *headers_of(told)]):
+        rows_read = tables["memberships"] if columns is None else list(columns)
+        tell, leave_out = doubts.append, dropped.append
+        made = yearly_marks(rows_read, headers, tell, leave_out=leave_out, marks=told.marks)
+        if made is not rows_read:
+            tables["memberships"], columns = [*made], None
     if not (columns or tables["memberships"]):
         raise none_made(sheet.path, counted.lines, [*dropped, *doubts])
     return Found(tables, dropped, headers, told, doubts, columns)
