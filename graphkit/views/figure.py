@@ -15,7 +15,7 @@ from urllib.parse import parse_qsl, urlencode
 from graphkit.errors import GraphkitError
 from graphkit.type_checks import one_of
 from graphkit.views import clean_text
-from graphkit.views.browser.chromium import made
+from graphkit.views.browser.chromium import made, made_and_printed
 from graphkit.views.browser.screenshot import screenshot
 from graphkit.views.check_drawing import check_address
 from graphkit.views.forms import DRAWINGS, FORMS, SIZES, Form, Size
@@ -106,6 +106,32 @@ def figure(
     if ending == ".png":
         return screenshot(alone, width=width, height=height, scale=PNG_SCALE)
     return made(alone, ["--no-pdf-header-footer", "--print-to-pdf={file}"], output="page.pdf")
+
+
+def pictured(page: str, *, width: int, height: int, state: str) -> bytes:
+    """Give a PNG of a page as it looks in a window.
+
+    Parameters
+    ----------
+    page : str
+        The page as text.
+    width, height : int
+        Size of the window in pixels.
+    state : str
+        What it shows, as its address says it after ``#``.
+
+    Warns
+    -----
+    MissingFont
+        If it has characters that no font of this machine has.
+    """
+    flags = [f"--window-size={width},{height}", "--force-device-scale-factor=1"]
+    flags += ["--screenshot={file}", "--dump-dom"]
+    asked = "&".join(part for part in (state, "glyphs=on") if part)
+    picture, answer = made_and_printed(page, flags, output="page.png", state=asked)
+    if found := _SIGNS_WITHOUT_FONT.search(answer):
+        warnings.warn(no_font(_text(found[1])), MissingFont, stacklevel=3)
+    return picture
 
 
 def no_font(characters: str) -> str:

@@ -17,7 +17,6 @@ from graphkit.type_checks import path as path_of
 from graphkit.views import figure as figures
 from graphkit.views import forms
 from graphkit.views import within_limit as ego
-from graphkit.views.browser.screenshot import screenshot
 from graphkit.views.check_drawing import check_against, check_ending, check_sets
 from graphkit.views.check_state import NO_MAP, check_state, has_map
 from graphkit.views.column_called import column_called
@@ -107,10 +106,15 @@ class View:
             If no Chromium or Chrome is installed, or the state names what is not on the page.
         InvalidChoice
             If a part of the state is not what it can be.
+
+        Warns
+        -----
+        MissingFont
+            If it shows empty boxes for characters that no font of this machine has; it names them.
         """
         state = text("state", state, STATE).removeprefix("#")
         check_state(state, self.scene)
-        return screenshot(self.html, width=width, height=height, state=state)
+        return figures.pictured(self.html, width=width, height=height, state=state)
 
     def figure(
         self,
@@ -164,7 +168,7 @@ class View:
 
         Warns
         -----
-        UserWarning
+        MissingFont
             If PNG or PDF shows empty boxes for characters that no font of this machine has; it
             names them.
 

@@ -250,6 +250,10 @@ def test_characters_without_a_font_are_named(sign: str, tmp_path: Path) -> None:
     with warnings.catch_warnings(record=True) as told:
         warnings.simplefilter("always")
         page.figure(file, form="bars", state="bars=actors")
+    with warnings.catch_warnings(record=True) as shown:
+        warnings.simplefilter("always")
+        assert page.to_png(state="form=network").startswith(b"\x89PNG")
+    assert [str(one.message) for one in shown] == [str(one.message) for one in told]
     said = [str(one.message) for one in told]
     if has:
         assert not said

@@ -181,3 +181,14 @@ def test_a_link_that_is_copied_names_its_day(explorer: Any) -> None:
     page.click("#copy-link")
     link = str(page.evaluate("window.link"))
     assert "sel=zoom" in link and "on=20" in link
+
+
+def test_on_a_phone_a_notice_leaves_the_date_free_and_the_time_takes_a_fifth(
+    opened: Any, facts_file: Path
+) -> None:
+    phone = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
+    page = opened(facts_file, **phone).go("foo=1")
+    toast, time = (page.locator(part).bounding_box() for part in ("#toast", "#time"))
+    assert toast["y"] + toast["height"] <= time["y"]
+    page = opened(facts_file, **phone).go("sel=gifct")
+    assert page.locator("#time").bounding_box()["height"] <= 844 / 5

@@ -59,7 +59,7 @@ def find() -> str:
 
 
 def made(page: str, flags: Sequence[str], *, output: str, state: str = "") -> bytes:
-    """Give the file that the browser makes of a page.
+    """Give the file that the browser makes of a page, or what it prints.
 
     Parameters
     ----------
@@ -83,6 +83,20 @@ def made(page: str, flags: Sequence[str], *, output: str, state: str = "") -> by
     -----
     The browser and its folder end with this process, also where that is killed.
     """
+    answer, printed = made_and_printed(page, flags, output=output, state=state)
+    return answer if output else printed
+
+
+def made_and_printed(
+    page: str, flags: Sequence[str], *, output: str, state: str = ""
+) -> tuple[bytes, bytes]:
+    """Give the file that the browser makes of a page, as `made` does, and what it prints.
+
+    Parameters
+    ----------
+    page, flags, output, state
+        As `made` takes them.
+    """
     browser = find()
     with tempfile.TemporaryDirectory(prefix="graphkit-", ignore_cleanup_errors=True) as folder:
         source, target = Path(folder, "page.html"), Path(folder, output or "nothing")
@@ -91,10 +105,10 @@ def made(page: str, flags: Sequence[str], *, output: str, state: str = "") -> by
         command = [browser, *FLAGS, f"--user-data-dir={folder}/profile", *wanted]
         address = source.as_uri() + (f"#{state}" if state else "")
         code, printed, said = _run(folder, [*command, address])
-        answer = target.read_bytes() if target.is_file() else b"" if output else printed
-        if not answer:
+        answer = target.read_bytes() if target.is_file() else b""
+        if not (answer if output else printed):
             raise GraphkitError(_why(browser, code, said))
-        return answer
+        return answer, printed
 
 
 def _run(folder: str, command: Sequence[str]) -> tuple[int, bytes, str]:

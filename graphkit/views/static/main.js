@@ -60,6 +60,7 @@ function begin() {
   listen(app);
   window.setTimeout(() => {
     timebar.ready();
+    if (asked.has("glyphs")) tellSignsWithoutFont(app, `${document.body.innerText}${drawnNames(app)}`);
     document.body.dataset.ready = "complete";
   }, 60);
 }
@@ -68,7 +69,19 @@ function begin() {
 function compose(app, asked) {
   const svg = figure(app, asked.get("figure") ?? "", asked.get("address") ?? "", asked.get("drawing") ?? "", asked.get("heading") ?? "");
   document.body.dataset.figure = base64(svg);
-  document.body.dataset.signsWithoutFont = base64(signsWithoutFont([...svg.matchAll(/<text[^>]*>([^<]*)/g)].map(([, text]) => text).join(""), app.theme.font));
+  tellSignsWithoutFont(app, [...svg.matchAll(/<text[^>]*>([^<]*)/g)].map(([, text]) => text).join(""));
+}
+
+/** @param {App} app @param {string} text */
+function tellSignsWithoutFont(app, text) {
+  document.body.dataset.signsWithoutFont = base64(signsWithoutFont(text, app.theme.font));
+}
+
+/** The names in the drawing, which are no text of the page. @param {App} app */
+function drawnNames(app) {
+  const { stage } = app.forms.network;
+  if (["network", "shared"].includes(app.state.form)) return stage.labels(stage.picture).flatMap(({ lines }) => lines).join("");
+  return [...(app.seen?.node ?? [])].map((shows, node) => (shows ? app.label(node) : "")).join("");
 }
 
 /** Text as signs that survive in any attribute, for a program that reads the page. @param {string} text */

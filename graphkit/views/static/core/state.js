@@ -102,7 +102,7 @@ const FLAGS = { way: "on", backbone: "off" };
 const PARTS = [
   ...Object.keys(CHOICES), ...Object.keys(NUMBERS), ...Object.keys(FLAGS), ...LISTS,
   "lang", "on", "against", "joined", "text", "sel", "not", "focus", "opened", "without", "at", "hide", "edge", "column", "colourBy", "sizeBy", "step",
-  "embed", "figure", "address", "drawing", "heading",
+  "embed", "figure", "address", "drawing", "heading", "glyphs",
 ];
 /** What such a part may say, where the values are not a few words. @type {Record<string, string[]>} */
 const EXAMPLES = {

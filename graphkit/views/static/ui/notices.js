@@ -50,6 +50,8 @@ export class Notices extends Looks {
   notice(text, time) {
     byId("toast").textContent = text;
     byId("toast").hidden = false;
+    // Above the date, however high its bar is.
+    byId("toast").style.bottom = `${byId("time").offsetHeight + 12}px`;
     window.clearTimeout(this.noticed);
     this.noticed = window.setTimeout(() => (byId("toast").hidden = true), time);
   }
