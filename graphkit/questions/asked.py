@@ -156,12 +156,13 @@ def asked(
 
 
 def newest_day(store: Queryable) -> datetime.date | None:
-    """Find the last day that any source surely is of or shows, if one is dated."""
-    shown = (row["day"].value for row in store.select(_SHOWN))
+    """Find the last day that any source surely is of or shows; None where none is dated."""
     said = (parse(row["day"].value) for row in store.select(_PUBLISHED))
-    days = [datetime.date.fromisoformat(day) for day in shown]
-    days += filter(None, (one.start_earliest for one in said))
-    return max(days, default=None)
+    days = [*filter(None, (one.start_earliest for one in said))]
+    if not days:
+        return None
+    shown = (row["day"].value for row in store.select(_SHOWN))
+    return max([*days, *map(datetime.date.fromisoformat, shown)])
 
 
 def roles_apart(store: Queryable) -> frozenset[str]:

@@ -93,7 +93,7 @@ def test_a_membership_is_asked_about_by_its_id(quays: gk.KnowledgeGraph) -> None
     assert len(said) == 3 and set(said.column("record")) == {id}
     assert said.column("about")[0] == "Quays; Tugs"
     told = quays.describe(str(id))
-    facts = dict(zip(told.column("property"), told.column("value"), strict=True))
+    facts = {row["property"]: row["value"] for row in told.records()}
     assert facts["kind"] == "membership" and facts["member"] == "Tugs (tugs)"
     assert worded(told.note, "terminal") == f"graphkit evidence {id} has the word of each source."
     for ask in (quays.evidence, quays.describe):
