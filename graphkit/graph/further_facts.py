@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -60,16 +61,26 @@ class FurtherFacts(OpenedGraph):
         Parameters
         ----------
         facts : str, Path or iterable of triples
-            A ``CONSTRUCT`` query, whose triples are added; the path of an RDF file; or triples of
-            pyoxigraph or rdflib, or of what `explain` takes: ``("id:zoom", "a", "foaf:Agent")``.
+            A ``CONSTRUCT`` query, whose triples are added; the path of a table, of a folder of
+            tables, or of an RDF file; or triples of pyoxigraph or rdflib, or of what `explain`
+            takes: ``("id:zoom", "a", "foaf:Agent")``. Names of a table that surely mean things of
+            the graph, as for ``match`` of `import_file`, are taken for these; so are the ids of
+            a folder that states no base of its own.
         **parameters : object
-            Values of variables of the query, as for `query`.
+            Values of variables of the query, as for `query`; of a table ``coalition``, ``dates``,
+            ``encoding`` and ``sheet``, as for `load`.
 
         Returns
         -------
         KnowledgeGraph
-            In memory. Neither days nor derived endorsements are worked out for what was added:
-            load a file with `load` for that.
+            In memory. What follows from tables is worked out of these alone, and for RDF that is
+            added neither days nor derived endorsements are: load a file with `load` for that.
+
+        Warns
+        -----
+        UserWarning
+            If a name of a table may be that of a thing of the graph and is taken for another one,
+            or if things have the ids of things of the graph under another base.
 
         Examples
         --------
@@ -81,9 +92,11 @@ class FurtherFacts(OpenedGraph):
         5
         """
         from graphkit.opening.add_facts import add_facts
+        from graphkit.opening.known_in_graph import KnownInGraph
 
+        known = KnownInGraph(*(partial(self._names.known, what) for what in ("actor", "coalition")))
         return type(self)(
-            add_facts(self._in_memory(), facts, parameters),
+            add_facts(self._in_memory(), facts, parameters, known),
             roles=self.roles,
             left_out=self.left_out,
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from importlib.util import find_spec
 from itertools import count
 from typing import Final
@@ -49,18 +49,18 @@ def match_members(tables: dict[str, list[Row]], known: Tables, decisions: Decisi
     matcher = Matcher(names, decisions, similar=find_spec("rapidfuzz") is not None)
     asked: dict[Match, None] = {}
     used: dict[str, Row] = {}
-    matched: set[str] = set()
+    known_now: set[str] = set()
+    labels = {ref: actor.text("name") for ref, actor in listed.items()}
     _keep_apart(tables, listed)
     described = {row["id"]: row for row in tables["actors"]}
-    coded = _are_codes(row.own.get("member", "") for row in tables["memberships"])
+    coded = are_codes(row.own.get("member", "") for row in tables["memberships"])
     for place, row in enumerate(tables["memberships"]):
         told = described.get(row["actor"])
         name = row.own.get("member", "") or (told.text("name") if told else "")
         if not name:
             continue
-        match = matcher.match(name, wikidata=_wikidata(row) or (_wikidata(told) if told else ""))
-        if match.reason == CODE and not coded and find_country(name).reason == "code":
-            match = _doubted(match, listed[match.actor])
+        item = _wikidata(row) or (_wikidata(told) if told else "")
+        match = matched(matcher, name, item, coded=coded, labels=labels)
         if match.status == "sure":
             actor = listed[match.actor]
             used[match.actor] = _as_known(actor)
@@ -68,24 +68,46 @@ def match_members(tables: dict[str, list[Row]], known: Tables, decisions: Decisi
             listed_as = row["listed_as"] or (name if name not in _called(actor) else "")
             cells = {**row.cells, "actor": match.actor, "listed_as": listed_as}
             tables["memberships"][place] = Row(row.path, row.line, cells, own)
-            matched.add(row["actor"])
+            known_now.add(row["actor"])
         elif match.status == "doubtful":
             asked[match] = None
-    tables["actors"][:] = [row for row in tables["actors"] if row["id"] not in matched]
+    tables["actors"][:] = [row for row in tables["actors"] if row["id"] not in known_now]
     tables["actors"].extend(used[ref] for ref in sorted(used))
     tables["actors"].extend(_of_their_own(tables["memberships"], listed))
     return review(asked)
 
 
-def _are_codes(names: Iterable[str]) -> bool:
+def matched(
+    matcher: Matcher, name: str, wikidata: str, *, coded: bool, labels: Mapping[str, str]
+) -> Match:
+    """Say what a name means; one like the code of a country, among names that are none, is doubted.
+
+    Parameters
+    ----------
+    matcher : Matcher
+        Of the known names.
+    name, wikidata : str
+        As for `Matcher.match`.
+    coded : bool
+        Whether most names beside it are codes.
+    labels : mapping of str to str
+        What the known things are called, by id.
+    """
+    match = matcher.match(name, wikidata=wikidata)
+    if match.reason == CODE and not coded and find_country(name).reason == "code":
+        return _doubted(match, labels.get(match.actor, match.actor))
+    return match
+
+
+def are_codes(names: Iterable[str]) -> bool:
     """Tell whether members are mostly written as codes of countries, so that GE is Georgia."""
     distinct = set(filter(None, names))
     return 2 * sum(len(name) < 4 and name.isupper() for name in distinct) > len(distinct)
 
 
-def _doubted(match: Match, actor: Row) -> Match:
+def _doubted(match: Match, label: str) -> Match:
     """Make a proposal of a code among names, which may be those of somebody else."""
-    proposal = Proposal(match.actor, actor.text("name"), _CODE_AMONG_NAMES, match.reason)
+    proposal = Proposal(match.actor, label, _CODE_AMONG_NAMES, match.reason)
     return match._replace(status="doubtful", actor="", reason="", proposals=(proposal,))
 
 

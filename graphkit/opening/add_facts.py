@@ -1,7 +1,8 @@
-"""Add facts to a copy of a graph: what a CONSTRUCT query gives, an RDF file, or triples."""
+"""Add facts to a copy of a graph: those of a query, of tables, of an RDF file, or triples."""
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any, Final
@@ -10,11 +11,13 @@ import pyoxigraph
 from pyoxigraph import Quad
 
 from graphkit import type_checks
-from graphkit.authoring import is_table
+from graphkit.authoring.reading import Reading, is_table, reading_of
 from graphkit.errors import InvalidType, QueryError
 from graphkit.inference.explain import triple_of
 from graphkit.inference.infer import InferredStore
 from graphkit.opening.counts_of_header import counts_of_header
+from graphkit.opening.known_in_graph import NOTHING_KNOWN, FactsOfTables, KnownInGraph
+from graphkit.opening.same_ids_elsewhere import same_ids_elsewhere
 from graphkit.opening.unite_facts import unite_facts
 from graphkit.opening.without_vocabulary import without_vocabulary
 from graphkit.sparql.formats import read_format_of
@@ -23,6 +26,7 @@ from graphkit.stores.memory import Store
 from graphkit.stores.rdf_files import load_file
 from graphkit.terms import DCAT, VOID
 
+_OF_TABLES: Final = ("coalition", "dates", "encoding", "sheet")
 _SPACE: Final = pyoxigraph.NamedNode(VOID + "uriSpace")
 _PART: Final = pyoxigraph.NamedNode(VOID + "classPartition")
 _DATASET: Final = pyoxigraph.NamedNode(DCAT + "Dataset")
@@ -30,7 +34,10 @@ _HINT: Final = "Give subject, predicate and object: IRIs, also with a prefix, re
 
 
 def add_facts(
-    store: Store, facts: str | Path | Iterable[Any], parameters: Mapping[str, object]
+    store: Store,
+    facts: str | Path | Iterable[Any],
+    parameters: Mapping[str, object],
+    known: KnownInGraph = NOTHING_KNOWN,
 ) -> Store:
     """Copy a store, with more facts.
 
@@ -39,11 +46,13 @@ def add_facts(
     store : Store
         Is not changed.
     facts : str, Path or iterable of triples
-        A ``CONSTRUCT`` query, which is asked of the store; the path of an RDF file; or triples of
-        pyoxigraph or rdflib, also as tuples of three terms, records, values or IRIs as texts,
-        see `graphkit.inference.explain.triple_of`.
+        A ``CONSTRUCT`` query, which is asked of the store; the path of a table, of a folder of
+        tables or of an RDF file; or triples of pyoxigraph or rdflib, also as tuples of three
+        terms, records, values or IRIs as texts, see `graphkit.inference.explain.triple_of`.
     parameters : mapping of str to object
-        For the query.
+        For the query, or what a table leaves open, as for `graphkit.load`.
+    known : KnownInGraph
+        The names of what the graph has, with which those of tables are matched.
 
     Returns
     -------
@@ -69,14 +78,17 @@ def add_facts(
         If the file cannot be read, or has a record of the graph and says something else of it.
     """
     if not isinstance(facts, str | Path) and not hasattr(facts, "__iter__"):
-        raise InvalidType("facts", facts, "CONSTRUCT as text, a path of RDF, or triples")
+        raise InvalidType("facts", facts, "CONSTRUCT as text, a path of RDF or tables, or triples")
     copied = store.copy().inner
     own = store.namespace
     of_file = isinstance(facts, Path) or (isinstance(facts, str) and _is_path(facts))
     if of_file:
-        quads = unite_facts(
-            _beside(without_vocabulary(_read(facts)), store), copied, own, Path(str(facts)).name
-        )
+        path = type_checks.path(facts)
+        read, told = _read(path, store, known, parameters)
+        told = (*told, *same_ids_elsewhere(read, copied, own))
+        quads = unite_facts(_beside(read, store), copied, own, path.name)
+        if told:
+            warnings.warn(f"{path.name}: {' '.join(told)}", UserWarning, stacklevel=3)
     else:
         quads = _of_triples(store, facts, parameters)
     more = sum(Quad(*triple) not in copied for triple in {quad.triple for quad in quads})
@@ -91,17 +103,36 @@ def add_facts(
     return added
 
 
-def _read(named: object) -> list[Quad]:
-    path = type_checks.path(named)
-    inner = pyoxigraph.Store()
-    if is_table(path) or path.is_dir():
-        what = "a folder" if path.is_dir() else "a table"
+def _read(
+    path: Path, store: Store, known: KnownInGraph, parameters: Mapping[str, object]
+) -> FactsOfTables:
+    if is_table(path) or (path.is_dir() and any(path.glob("*.csv"))):
+        from graphkit.opening.facts_of_tables import facts_of_tables
+
+        reading = _reading(parameters).of_one_table(path)
+        return facts_of_tables(path, store, known, reading)
+    if parameters:
         raise QueryError(
-            f"{str(path)!r} is {what}, and add takes RDF. Load it by itself, or write "
-            "its rows into the tables of your own folder."
+            f"{str(path)!r} is no query and no table, and takes no {_named(parameters)}."
         )
+    if path.is_dir():
+        raise QueryError(
+            f"{str(path)!r} is a folder without tables. Add each of its RDF files by itself."
+        )
+    inner = pyoxigraph.Store()
     load_file(inner, path)
-    return list(inner)
+    return FactsOfTables(without_vocabulary(list(inner)), ())
+
+
+def _reading(parameters: Mapping[str, Any]) -> Reading:
+    """Take what is said of a table; nothing else can be said of it."""
+    if odd := {name: cell for name, cell in parameters.items() if name not in _OF_TABLES}:
+        raise QueryError(f"a table takes {', '.join(_OF_TABLES)}, and no {_named(odd)}.")
+    return reading_of(**parameters)
+
+
+def _named(parameters: Iterable[str]) -> str:
+    return " or ".join(map(repr, sorted(parameters)))
 
 
 def _beside(quads: list[Quad], store: Store) -> list[Quad]:

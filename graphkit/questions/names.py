@@ -202,6 +202,14 @@ class Names:
                 found.setdefault(known.actor, {})[known.name] = None
         return {thing: tuple(names) for thing, names in found.items()}
 
+    def known(self, what: str) -> tuple[Known, ...]:
+        """List every name of every actor, or of every coalition, of the graph's own base."""
+        return tuple(
+            known
+            for known in self.index.names
+            if ":" not in known.actor and self._fits(what, self.kinds[known.actor])
+        )
+
     # What a name means
 
     @cached_property

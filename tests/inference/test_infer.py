@@ -296,16 +296,6 @@ def test_triples_as_people_write_them_are_added(kg: gk.KnowledgeGraph) -> None:
             kg.add([text])
 
 
-def test_a_table_and_a_folder_are_told_to_be_opened(
-    kg: gk.KnowledgeGraph, folder_of: Callable[..., Path]
-) -> None:
-    folder = folder_of()
-    for path in (folder, folder / "memberships.csv", "pledges.xlsx"):
-        for as_written in (path, str(path)):
-            with pytest.raises(QueryError, match=r"add takes RDF. Load it by itself"):
-                kg.add(as_written)
-
-
 def test_rules_and_facts_together_and_within_limits() -> None:
     kg = gk.KnowledgeGraph(Store.of_turtle(P + ":C rdfs:subClassOf :D ."))
     fact = (rdflib.URIRef("http://e/x"), rdflib.RDF.type, rdflib.URIRef("http://e/C"))

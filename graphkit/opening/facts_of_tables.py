@@ -1,0 +1,91 @@
+"""The facts of a table or of a folder of tables, in the names of a graph that they are added to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import pyoxigraph
+from pyoxigraph import NamedNode, Quad
+
+from graphkit.authoring import read
+from graphkit.authoring.reading import Reading
+from graphkit.building import facts_of
+from graphkit.building.write_about import namespace_of
+from graphkit.facts.about_graph import BASE_NOT_STATED
+from graphkit.facts.authored_row import Tables
+from graphkit.opening.add_days import missing_days
+from graphkit.opening.add_ends import missing_marks
+from graphkit.opening.add_vocabulary import add_vocabulary
+from graphkit.opening.derived_facts import derived
+from graphkit.opening.known_in_graph import FactsOfTables, KnownInGraph, in_names_of
+from graphkit.opening.source_files import own_rules, rules, source_files
+from graphkit.opening.without_vocabulary import without_vocabulary
+from graphkit.stores.memory import Store
+from graphkit.stores.named_graphs import merge_in_place
+from graphkit.stores.rdf_files import load_turtle
+from graphkit.terms import Namespace
+
+
+def facts_of_tables(
+    path: Path, store: Store, known: KnownInGraph, reading: Reading
+) -> FactsOfTables:
+    """Build a table, or a folder of tables, for a graph that has things of its own.
+
+    Parameters
+    ----------
+    path : Path
+        A folder of authored tables, or a file with one table of memberships.
+    store : Store
+        The graph, which is not changed. Its base is that of the tables, unless they state one.
+    known : KnownInGraph
+        The names of its actors and coalitions.
+    reading : Reading
+        What the tables leave open.
+
+    Raises
+    ------
+    DataError, NotFound
+        If the tables cannot be read.
+    """
+    source_files(path)
+    tables = read(path, reading.checked())
+    own, stated = store.namespace, namespace_of(tables)
+    if stated.base != BASE_NOT_STATED and stated != own:
+        return FactsOfTables(_built(tables, path), ())
+    tables, told = in_names_of(store, tables, known)
+    return FactsOfTables(_renamed(_built(tables, path), stated, own), told)
+
+
+def _built(tables: Tables, path: Path) -> list[Quad]:
+    inner, alone = pyoxigraph.Store(), pyoxigraph.Store()
+    add_vocabulary(alone)
+    load_turtle(inner, facts_of(tables).unsorted())
+    add_vocabulary(inner)
+    merge_in_place(inner)
+    inner.extend(list(missing_days(inner)))
+    inner.extend(list(missing_marks(inner)))
+    also = own_rules(path)
+    inner.extend(derived(inner, (*rules(), *also) if also else None))
+    return [quad for quad in without_vocabulary(list(inner)) if quad not in alone]
+
+
+def _renamed(quads: Iterable[Quad], names: Namespace, own: Namespace) -> list[Quad]:
+    """Write what begins as the names of one graph do as another one has it."""
+    if names == own:
+        return list(quads)
+    instead = ((names.ids, own.ids), (names.concepts, own.concepts), (names.base, own.base))
+    made: dict[str, NamedNode] = {}
+
+    def named(term: object) -> object:
+        if not isinstance(term, NamedNode) or not term.value.startswith(names.base):
+            return term
+        if term.value not in made:
+            old, new = next(pair for pair in instead if term.value.startswith(pair[0]))
+            made[term.value] = NamedNode(new + term.value.removeprefix(old))
+        return made[term.value]
+
+    return [
+        Quad(named(quad.subject), quad.predicate, named(quad.object), quad.graph_name)  # type: ignore[arg-type]
+        for quad in quads
+    ]
