@@ -30,6 +30,7 @@ from graphkit.authoring.problems import problems_in
 from graphkit.authoring.reading import AS_IT_IS, Reading, is_table
 from graphkit.authoring.rows.items_apart import with_items_apart
 from graphkit.authoring.rows.links_in_cells import without_links
+from graphkit.authoring.rows.others_named import with_others_named
 from graphkit.authoring.rows.raw_table import rows_of, rows_of_one_table
 from graphkit.authoring.rows.sheets_not_read import (
     no_sheet,
@@ -212,7 +213,8 @@ def _raw_of_file(path: Path, reading: Reading, report: Report, doubt: Report) ->
 def _of_others(sheets: Iterable[Sheet], report: Report) -> tuple[Sheet, ...]:
     """Leave out what forms and data bases of other people add to a table."""
     try:
-        return tuple(without_links(without_survey_lines(sheet)) for sheet in sheets)
+        told_apart = map(without_survey_lines, sheets)
+        return tuple(with_others_named(without_links(sheet)) for sheet in told_apart)
     except DataError as error:
         for problem in error.problems:
             report(problem)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import Final, TypeAlias
 
 from graphkit.authoring.cells.cells_of import LOOKED_AT
-from graphkit.authoring.doubts.answers_unread import answers_unread, may_ask
+from graphkit.authoring.doubts.answers_unread import answers_unread, may_ask, may_deny
 from graphkit.authoring.doubts.date_like_columns import date_like_columns
 from graphkit.authoring.doubts.default_days import default_days, has_default_days
 from graphkit.authoring.doubts.doubtful_members import NAMED, doubtful_members
@@ -85,7 +85,7 @@ def completed(found: Found, reading: Reading, matching: Matching | None = None) 
             odd = list(odd_dates(rows)) if may_be_odd(made) else []
             odd.extend(default_days(rows) if has_default_days(made) else ())
             ended = status_without_end(rows, found.headers or {}) if _has_status(rows) else ()
-            asked = any(may_ask((found.headers or {}).get(name, name)) for name in rows.own)
+            asked = _has_answers(rows, found.headers or {})
             unread = answers_unread(rows, found.headers or {}) if asked else ()
             left = left_by_role(rows, found.headers or {}) if _has_left(rows) else ()
             tables = {**some.tables, "memberships": rows}
@@ -95,6 +95,14 @@ def completed(found: Found, reading: Reading, matching: Matching | None = None) 
 
 def _has_status(rows: MembershipColumns) -> bool:
     return any(map(tells_standing, rows.own))
+
+
+def _has_answers(rows: MembershipColumns, headers: Mapping[str, str]) -> bool:
+    """Whether an own column may ask who belongs, as far as its texts are looked at."""
+    return any(
+        may_ask(headers.get(name, name)) or may_deny(headers.get(name, name), one.texts[:LOOKED_AT])
+        for name, one in rows.own.items()
+    )
 
 
 def _has_left(rows: MembershipColumns) -> bool:

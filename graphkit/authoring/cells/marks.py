@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple, TypeAlias
 
-from graphkit.authoring.cells.yes_and_no import NO, OPEN, YES, are_letters
+from graphkit.authoring.cells.yes_and_no import NO, OPEN, YES, are_letters, says_neither
 from graphkit.authoring.dates.empty_words import NOT, NOT_JOINED, UNKNOWN_DAY
 from graphkit.authoring.dates.footnotes import without_footnote
 from graphkit.authoring.dates.sense_words import beside
@@ -210,5 +210,5 @@ def are_marks(column: Sequence[str], *, dates: bool = True) -> bool:
 def _fits(cell: str, dates: bool) -> bool:
     mark = mark_of(without_footnote(cell))
     if mark == "other":
-        return bool(_STANDING.fullmatch(cell))
+        return bool(_STANDING.fullmatch(cell)) or says_neither(cell)
     return dates or mark not in ("date", "period")

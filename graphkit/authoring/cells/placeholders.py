@@ -7,7 +7,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from graphkit.authoring.dates.empty_words import UNKNOWN, is_node
+from graphkit.authoring.dates.empty_words import NO_MEMBER, UNKNOWN, is_node
 from graphkit.names.pattern_of_words import any_of
 from graphkit.names.tables import words_of
 
@@ -31,8 +31,12 @@ _KEY: Final = re.compile(rf"(?:{any_of(words_of('row_words', 'legend', 'key'))})
 _AGAIN: Final = frozenset(['"', "''", "″", "〃", "„", "“", "”", *words_of("row_words", "as-above")])
 """What repeats the cell above it."""
 _ANSWERS: Final = frozenset(
-    word for word in words_of("standing_words", "yes", "no") if word.isalpha() and len(word) > 1
+    word
+    for word in words_of("standing_words", "yes", "no")
+    if len(word) > 1 and any(map(str.isalpha, word))
 )
+_NONE: Final = frozenset([*NO_MEMBER, *words_of("row_words", "none-joined")])
+"""What stands in the stead of what was joined where nothing was."""
 _LETTER: Final = re.compile(r"\w")
 _SIGNS: Final = re.compile(r"[,;:.!|\\/()\[\]<>=~^`\s]+")
 """Signs that are left where a cell lost its text."""
@@ -65,6 +69,8 @@ def placeholder(name: str, country: bool = True) -> str:
         return _OBJECT
     if not country and bare.casefold() in _ANSWERS:
         return f"{bare!r} says yes or no, and names nothing that was joined."
+    if not country and _straight(bare) in _NONE:
+        return f"{bare!r} says that nothing was joined."
     if len(bare) > 1 and not bare.strip("-:=_–— "):
         return f"{bare!r} is a line drawn between rows, and no name."
     if bare and not _LETTER.search(bare) and _SIGNS.fullmatch(bare):
@@ -77,9 +83,14 @@ def placeholder(name: str, country: bool = True) -> str:
         return f"{bare!r} repeats what stands above it, and is no name."
     if _MORE.fullmatch(bare):
         return f"{bare!r} stands for names that are not listed."
-    if bare.casefold() not in _WORDS or (country and bare == NAMIBIA):
+    if _straight(bare) not in _WORDS or (country and bare == NAMIBIA):
         return ""
     return f"{bare!r} stands for a name that is not known."
+
+
+def _straight(text: str) -> str:
+    """Write a text in small letters, with the apostrophe of typewriters."""
+    return text.casefold().replace("’", "'")
 
 
 def _is_json(text: str) -> bool:

@@ -27,6 +27,13 @@ _WITHOUT: Final = re.compile(r"-[1-9]|-?(?:66|77|88|99|999)|0(?:\.0+)?")
 _ONE: Final = re.compile(r"1(?:\.0+)?")
 _MANY_CODES: Final = 12
 """So many different numbers are no answers."""
+_NO_ANSWER: Final = frozenset(words_of("standing_words", "no-answer"))
+"""What people answer to a question who say neither yes nor no."""
+_ANSWERS: Final = _YES | _NO | _NO_ANSWER | {*NEVER, *UNKNOWN}
+_OPINIONS: Final = frozenset(
+    word for word in (*_YES, *_NO, *_NO_ANSWER) if " " in word or word in _NO_ANSWER
+) | frozenset(words_of("standing_words", "opinion"))
+"""Answers that say what somebody thinks or does, and not how something is."""
 _SAID: Final = YES | _NO | {*NEVER}
 _ANY: Final = YES | NO | OPEN
 _FEW: Final = 0.4
@@ -65,6 +72,40 @@ def says_not(cell: str) -> bool:
     rest = plain[len(first) :].lstrip()
     alone = not rest or rest[0] in "(,;:–—-" or rest[0].isdigit() or says_ended(rest)
     return (first in _NO and alone) or plain in NEVER or says_ended(cell)
+
+
+def says_neither(cell: str) -> bool:
+    """Tell whether a cell answers a question with neither yes nor no.
+
+    >>> says_neither("Abstain"), says_neither("Not yet"), says_neither("No")
+    (True, True, False)
+    """
+    return cell.strip().casefold().replace("’", "'") in _NO_ANSWER
+
+
+def are_answers(cells: Sequence[str]) -> bool:
+    """Tell whether most filled cells of a column answer a question, each in words of its own.
+
+    >>> are_answers(["I agree", "Decline", "Not sure"]), are_answers(["Yes", "Green Pact"])
+    (True, False)
+    >>> are_answers(["Unknown", "?"])
+    False
+    """
+    texts = [cell.strip().casefold().replace("’", "'") for cell in cells if cell.strip()]
+    if are_letters(texts) or all(text in UNKNOWN for text in texts):
+        return False
+    return sum(text not in _ANSWERS for text in texts) <= _FEW * len(texts)
+
+
+def are_opinions(cells: Sequence[str]) -> bool:
+    """Tell whether cells answer a question of what somebody thinks or does.
+
+    >>> are_opinions(["I agree", "Abstain"]), are_opinions(["Yes", "No", "n/a"])
+    (True, False)
+    """
+    return are_answers(cells) and any(
+        cell.strip().casefold().replace("’", "'") in _OPINIONS for cell in cells
+    )
 
 
 def _first_word(text: str) -> str:

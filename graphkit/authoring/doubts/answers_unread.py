@@ -6,10 +6,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from graphkit.authoring.cells.cells_of import own_columns
-from graphkit.authoring.cells.yes_and_no import are_yes_and_no, says_no
+from graphkit.authoring.cells.yes_and_no import (
+    are_answers,
+    are_opinions,
+    are_yes_and_no,
+    says_neither,
+    says_no,
+)
 from graphkit.authoring.doubts.status_without_end import tells_standing
 from graphkit.authoring.headers.header import plain
-from graphkit.authoring.words.words_of_headers import COALITIONS
+from graphkit.authoring.words.words_of_headers import COALITIONS, called
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
 from graphkit.names.tables import words_of
@@ -19,6 +25,9 @@ _ASKS: Final = frozenset(words_of("header_words", "asks"))
 _SMALL: Final = frozenset(words_of("header_words", "small-in-question"))
 _WITH_OBJECT: Final = 2
 """Words of "signed pledge", but for the small ones."""
+_ANSWER: Final = frozenset(called("answer"))
+"""What a column of answers is called that does not repeat the question."""
+_ADDRESSED: Final = frozenset(called("of-question"))
 _ASKS_IN_FULL: Final = frozenset(words_of("header_words", "asks-in-full"))
 
 
@@ -39,16 +48,43 @@ def answers_unread(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterator[
     """
     for name, cells in own_columns(rows, wherever=True).items():
         header = headers.get(name, name)
-        if tells_standing(name) or not may_ask(header) or not are_yes_and_no(cells):
+        if tells_standing(name) or tells_standing(plain(header)) or not may_deny(header, cells):
             continue
-        denied = next((row for row in rows if says_no(row.own.get(name, ""))), None)
+        denied = next((row for row in rows if _denies(row.own.get(name, ""))), None)
         if denied is not None:
+            held = "yes and no" if are_yes_and_no(cells) else "answers"
             message = (
-                f"{header!r} holds yes and no, and is kept as a column of your own: who has "
+                f"{header!r} holds {held}, and is kept as a column of your own: who has "
                 f"{denied.own[name]!r} there counts as a member, too."
             )
             hint = "If it says who belongs, call it 'member?'; if it says who left, 'withdrawn?'."
             yield Problem(denied.path, denied.line, header, message, hint)
+
+
+def may_deny(header: str, cells: Sequence[str]) -> bool:
+    """Tell whether a column may ask, in whatever words, who belongs, and holds answers.
+
+    Parameters
+    ----------
+    header : str
+        Its name as written.
+    cells : sequence of str
+        What it holds.
+
+    Examples
+    --------
+    >>> may_deny("Position", ["I agree", "I do not agree"]), may_deny("Fee paid", ["Yes", "No"])
+    (True, False)
+    """
+    if may_ask(header) and are_yes_and_no(cells):
+        return True
+    asked = "?" in header and not _ADDRESSED.isdisjoint(plain(header).strip("?").split("_"))
+    named = plain(header).strip("?:*_ ") in _ANSWER
+    return are_answers(cells) and (asked or named or are_opinions(cells))
+
+
+def _denies(cell: str) -> bool:
+    return says_no(cell) or says_neither(cell)
 
 
 def may_ask(header: str) -> bool:

@@ -9,6 +9,7 @@ from typing import Final
 
 from graphkit.authoring.cells.marks import are_marks
 from graphkit.authoring.cells.numbers import is_plain_number
+from graphkit.authoring.cells.yes_and_no import are_answers
 from graphkit.authoring.headers.columns_by_cells import recognised_by_cells, set_aside_told
 from graphkit.authoring.headers.dates_by_words import hold_dates
 from graphkit.authoring.headers.numbered_columns import numbered_with
@@ -293,6 +294,7 @@ def _texts(
         and not is_part_of_name(header[place])
         and (cells := [cell for cell in column if cell.strip()])
         and not are_marks(cells)
+        and not are_answers(cells)
         and not all(map(is_plain_number, cells))
     }
 

@@ -9,6 +9,7 @@ from typing import Final
 from graphkit.authoring.dates.date_order import without_order
 from graphkit.authoring.dates.words_beside_dates import SINCE, SINCE_OR_NAME
 from graphkit.authoring.dates.words_of_change import BEGUN, JOINING, OF_APPLICATIONS, single
+from graphkit.authoring.headers.asked_about import asked_about
 from graphkit.authoring.words.words_of_headers import (
     DATE_UNITS,
     SEVERAL_MEMBERS,
@@ -55,7 +56,11 @@ def name_across(header: str, acts: frozenset[str] = ACTS) -> str:
     ('Treaty of Accession', 'Signature Alliance')
     >>> name_across("Member since"), name_across("Since"), name_across("Year founded")
     ('Member since', 'Since', 'Year founded')
+    >>> name_across("Have you signed the Green Pact?")
+    'Green Pact'
     """
+    if asked := asked_about(header):
+        return asked
     bare = without_order(header.strip())
     words = _STATED.sub("", bare).strip(_EDGE).split()
     rest = _before_act(words, acts)

@@ -9,6 +9,7 @@ from typing import Final
 from graphkit.authoring.cells.placeholders import placeholder
 from graphkit.authoring.dates.words_beside_dates import UNTIL
 from graphkit.authoring.dates.words_of_change import ENDED
+from graphkit.authoring.headers.asked_about import is_question
 from graphkit.authoring.headers.dates_by_words import SAYS_NOTHING, is_bare_act, words_in
 from graphkit.authoring.headers.header import plain
 from graphkit.authoring.headers.one_table import without_brackets
@@ -53,6 +54,8 @@ def says_otherwise(header: str, *, dated: bool = True) -> bool:
     [True, True, True, True]
     >>> [says_otherwise(one) for one in ("Pact A", "Code of Practice", "Signed Pact A")]
     [False, False, False]
+    >>> [says_otherwise(one) for one in ("Have you left A Pact?", "Have you signed A Pact?")]
+    [True, False]
     """
     name = name_across(header)
     if name != header.strip():
@@ -62,6 +65,7 @@ def says_otherwise(header: str, *, dated: bool = True) -> bool:
     said = [word for word in words if word not in SAYS_NOTHING] or words
     return (
         placeholder(header) != ""
+        or is_question(header)
         or bare in _ALONE
         or bare in STATUS
         or (len(said) == 1 and said[0] in _ALONE)

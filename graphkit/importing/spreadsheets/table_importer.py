@@ -23,6 +23,7 @@ from graphkit.authoring.reading import JOINED, JOINED_NAME
 from graphkit.authoring.rows.items_apart import with_items_apart
 from graphkit.authoring.rows.links_in_cells import without_links
 from graphkit.authoring.rows.names_in_cells import sign_between
+from graphkit.authoring.rows.others_named import with_others_named
 from graphkit.authoring.rows.raw_table import NAMELESS
 from graphkit.authoring.rows.second_tables import second_tables
 from graphkit.authoring.rows.sheets_not_read import (
@@ -235,6 +236,7 @@ def _opened(path: Path, asked: Asked) -> tuple[Sheet, list[str], Iterator[Line]]
     wanted = asked.reading.sheet or (told.sheet if told else "")
     sheets = read_sheets(path, encoding=encoding, sheet=wanted)
     told_apart = [without_links(without_survey_lines(with_items_apart(one))) for one in sheets]
+    told_apart = [*map(with_others_named, told_apart)]
     sheet, lines = _meant(told_apart, asked.coalition)
     header, rest = _header(iter(lines), told, about_one=bool(asked.coalition))
     if not any(name.strip() for name in header):

@@ -1,0 +1,49 @@
+"""Tell what a question of yes and no asks about, as "Have you signed the Green Pact?" does."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from graphkit.authoring.words.words_of_headers import called
+
+_ASKS: Final = frozenset(called("asks-whether"))
+_WHOM: Final = frozenset(called("whom-it-asks"))
+_ACTS: Final = frozenset(called("act-asked-for", "asks-when-it-began"))
+_ADDRESSED: Final = frozenset(called("of-question"))
+
+
+def asked_about(header: str) -> str:
+    """Name what a question asks whether somebody joined it; empty where it names nothing.
+
+    Parameters
+    ----------
+    header : str
+        The name of a column.
+
+    Examples
+    --------
+    >>> asked_about("Have you signed the Green Pact?"), asked_about("Are you a member of NATO?")
+    ('Green Pact', 'NATO')
+    >>> asked_about("Have you left the Green Pact?"), asked_about("Do you endorse the pledge?")
+    ('', '')
+    """
+    words = header.strip().removesuffix("?").split()
+    if not is_question(header):
+        return ""
+    place = 1
+    while place < len(words) and words[place] in _WHOM | _ACTS:
+        place += 1
+    acted = not _ACTS.isdisjoint(words[1:place])
+    named = place < len(words) and words[place][:1].isupper()
+    return " ".join(words[place:]) if acted and named else ""
+
+
+def is_question(header: str) -> bool:
+    """Tell whether a header asks its reader whether something is so.
+
+    >>> is_question("Have you left?"), is_question("Has office?"), is_question("Which pact?")
+    (True, False, False)
+    """
+    words = header.strip().casefold().removesuffix("?").split()
+    asks = header.strip().endswith("?") and words[:1] and words[0] in _ASKS
+    return bool(asks) and not _ADDRESSED.isdisjoint(words)
