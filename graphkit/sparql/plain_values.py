@@ -19,13 +19,44 @@ from graphkit.terms import XSD
 
 _DATE: Final = XSD + "date"
 _BOOLEAN: Final = XSD + "boolean"
-_INTEGER: Final = XSD + "integer"
 _DECIMAL: Final = XSD + "decimal"
+_BOOLEANS: Final = {"true": True, "1": True, "false": False, "0": False}
+_DAY: Final = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:Z|[+-][0-9]{2}:[0-9]{2})?")
+_WHOLE: Final = r"[+-]?[0-9]+"
+_FRACTION: Final = r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)"
+_FLOATING: Final = rf"{_FRACTION}(?:[eE]{_WHOLE})?|[+-]?INF|NaN"
+
+
+def _number(read: Callable[[str], Value], form: str) -> Callable[[str], Value]:
+    """Make a reader of numbers of a form; Python reads 1_000, which is no number in RDF."""
+    fits = re.compile(form).fullmatch
+
+    def number(text: str) -> Value:
+        return read(text) if fits(text) else text
+
+    return number
+
+
+def _boolean(text: str) -> Value:
+    return _BOOLEANS.get(text, text)
+
+
+def _date(text: str) -> Value:
+    """Read a day, with or without the zone in which it is one; Python reads weeks, too."""
+    if len(text) == 10 and text[4] == "-" == text[7]:
+        return datetime.date.fromisoformat(text)
+    day = _DAY.fullmatch(text)
+    return datetime.date.fromisoformat(day[1]) if day else text
+
+
 _READERS: Final[dict[str, Callable[[str], Value]]] = {
-    **dict.fromkeys([XSD + name for name in ("integer", "int", "long", "short")], int),
-    **dict.fromkeys([XSD + name for name in ("decimal", "double", "float")], float),
-    _BOOLEAN: lambda text: text in ("true", "1"),
-    _DATE: lambda text: datetime.date.fromisoformat(text[:10]),
+    **dict.fromkeys(
+        [XSD + name for name in ("integer", "int", "long", "short")], _number(int, _WHOLE)
+    ),
+    _DECIMAL: _number(float, _FRACTION),
+    **dict.fromkeys([XSD + name for name in ("double", "float")], _number(float, _FLOATING)),
+    _BOOLEAN: _boolean,
+    _DATE: _date,
 }
 _FEW: Final = 1000
 """Among so few cells, looking whether a cell was read before costs more than reading it again."""
@@ -111,7 +142,10 @@ def _read(cell: str) -> Value:
         return cell
     if cell in ("true", "false"):
         return cell == "true"
-    return typed(cell, _DECIMAL if "." in cell else _INTEGER)
+    try:
+        return float(cell) if "." in cell else int(cell)  # the engine writes well-formed ones so
+    except ValueError:
+        return cell
 
 
 def value(term: Any) -> Value:
@@ -125,7 +159,14 @@ def value(term: Any) -> Value:
 
 
 def typed(text: str, datatype: str) -> Value:
-    """Read the text of a literal; one that is not of its type, or out of range, stays text."""
+    """Read the text of a literal; one that is not of its type, or out of range, stays text.
+
+    >>> from graphkit.terms import XSD
+    >>> typed("1", XSD + "boolean"), typed("yes", XSD + "boolean"), typed("1_000", XSD + "integer")
+    (True, 'yes', '1_000')
+    >>> typed("2021-W20-5", XSD + "date")
+    '2021-W20-5'
+    """
     read = _READERS.get(datatype)
     if read is None:
         return text

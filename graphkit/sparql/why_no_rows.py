@@ -17,6 +17,7 @@ from graphkit.sparql.grammar.iris import Iris
 from graphkit.sparql.grammar.read import read
 from graphkit.sparql.grammar.structure import Reading
 from graphkit.sparql.queryable import Queryable
+from graphkit.sparql.stands_for_things import stands_for_thing
 from graphkit.table import Table
 from graphkit.terms import CG, CONCEPT, ORG, RDFS
 
@@ -62,7 +63,8 @@ def with_unused_terms(
 ) -> Table:
     """Note at an empty answer the terms of the graph's own namespaces that no triple uses.
 
-    Parameters that are texts and read like the id of a thing are noted, too.
+    Parameters that are texts, read like the id of a thing and stand where one is meant are noted,
+    too.
 
     Parameters
     ----------
@@ -98,11 +100,13 @@ def _tells(answer: Table) -> bool:
 
 def _sentences(store: Queryable, query: str, parameters: Mapping[str, object]) -> str:
     try:
-        terms = _own_terms(store, read(query))
+        reading = read(query)
+        terms = _own_terms(store, reading)
         looked_at = islice(terms.items(), _LOOKED_AT)
         sentences = (_told(store, written, *used) for written, used in looked_at)
         told = list(islice(filter(None, sentences), _NAMED))
-        told += _texts_of_ids(store, parameters)
+        things = {one: v for one, v in parameters.items() if stands_for_thing(reading, one)}
+        told += _texts_of_ids(store, things)
     except GraphkitError:  # the answer stands, only no reason can be told
         return ""
     return joined(*told)

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from graphkit.errors import InvalidDate
 from graphkit.panel.csv_cells import Cells
 from graphkit.panel.days import UNSAID, number_of
-from graphkit.sparql.plain_values import table_of, value
+from graphkit.sparql.plain_values import table_of, typed, value, value_of
 from graphkit.sparql.run import run
 from graphkit.stores.memory import Store
 from graphkit.terms import XSD
@@ -119,3 +119,16 @@ def test_dates_of_a_column_and_what_is_no_date() -> None:
     for wrong in ("2021-02-29", "today", "2022-W01-1", "22-06-23"):
         with pytest.raises(InvalidDate, match=wrong):
             Cells(f"d\r\n2022-06-23\r\n{wrong}\r\n".encode()).days("d")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        *(("yes", "boolean"), ("TRUE", "boolean"), ("1_000", "integer"), ("1_0.5", "decimal")),
+        *(("2021-W20-5", "date"), ("20210520", "date"), ("1e3", "decimal"), ("nan", "double")),
+    ],
+)
+def test_literals_that_are_not_of_their_type_stay_texts(text: str, kind: str) -> None:
+    datatype = f"http://www.w3.org/2001/XMLSchema#{kind}"
+    assert typed(text, datatype) == text
+    assert value_of(f'"{text}"^^<{datatype}>') == text

@@ -43,6 +43,17 @@ def test_a_text_that_is_given_for_a_thing_is_told(kg: gk.KnowledgeGraph) -> None
     assert kg.query(query, coalition=kg.coalition("gifct")).note == ""
 
 
+@pytest.mark.parametrize("test", ["STRSTARTS(?name, ?x)", "REGEX(?name, ?x)", "LCASE(?name) = ?x"])
+def test_a_text_that_is_rightly_one_is_not_told(kg: gk.KnowledgeGraph, test: str) -> None:
+    query = f'SELECT ?who {{ ?who rdfs:label ?name . FILTER({test} && ?name = "none") }}'
+    assert kg.query(query, x="zoom").note == ""
+
+
+def test_a_text_that_is_compared_with_a_thing_is_told(kg: gk.KnowledgeGraph) -> None:
+    query = "SELECT ?who { ?who a org:Organization . FILTER(?who = ?x) }"
+    assert "id:zoom" in str(kg.query(query, x="zoom").note)
+
+
 def test_a_class_of_which_only_narrower_ones_are_used_names_these(kg: gk.KnowledgeGraph) -> None:
     found = str(kg.query("SELECT (COUNT(*) AS ?n) { ?m a org:Membership }").note)
     assert "org:Membership itself; narrower: cg:Appointment, cg:Membership." in found

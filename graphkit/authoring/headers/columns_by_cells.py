@@ -25,7 +25,11 @@ from graphkit.authoring.headers.held_by_columns import (
     texts_of,
     why_no_names,
 )
-from graphkit.authoring.headers.labels_beside_addresses import items_of_wikidata, labels_meant
+from graphkit.authoring.headers.labels_beside_addresses import (
+    items_alone,
+    items_of_wikidata,
+    labels_meant,
+)
 from graphkit.authoring.headers.one_table import (
     Recognised,
     is_country,
@@ -86,8 +90,11 @@ def recognised_by_cells(
     """
     meant = labels_meant(header, columns)
     found = _by_cells(meant, columns, about_one=about_one)
-    if meant == [*header]:
+    alone = items_alone(header, columns)
+    if meant == [*header] and not alone:
         return found
+    if told := _items_beside_countries(meant, found.names, [*_labels(header, columns), *alone]):
+        meant, found = told, _by_cells(told, columns, about_one=about_one)
     wanted = ("member",) if about_one else ("member", "coalition")
     if missing := [end for end in wanted if end not in found.names]:
         for ordered in _in_order_asked(header, columns, meant, found.names, missing):
@@ -110,6 +117,26 @@ def _with_items(found: Recognised, labels: Mapping[int, int]) -> Recognised:
     return found._replace(names=tuple(names))
 
 
+def _labels(header: Sequence[str], columns: Sequence[Sequence[str]]) -> list[int]:
+    return [*items_of_wikidata(header, columns).values()]
+
+
+def _items_beside_countries(
+    meant: Sequence[str], names: Sequence[str], items: Sequence[int]
+) -> list[str]:
+    """Name the item that is the member where a country beside it was taken for it, if one was.
+
+    A country that is asked for before the item, and no coalition beside it, is a member of it.
+    """
+    member = names.index("member") if "member" in names else -1
+    free = [place for place in items if names[place] not in ("member", "coalition")]
+    if member < 0 or not free or member in free or not is_country(meant[member]):
+        return []
+    if "coalition" not in names and free[0] > member:
+        return []
+    return ["member" if place == free[0] else name for place, name in enumerate(meant)]
+
+
 def _in_order_asked(
     header: Sequence[str],
     columns: Sequence[Sequence[str]],
@@ -122,8 +149,8 @@ def _in_order_asked(
     Of two items, the one asked for first is the member, unless the names tell one of them. One
     of which they tell nothing is the member of what may be joined beside it, such as a party.
     """
-    labels = [*items_of_wikidata(header, columns).values()]
-    free = [place for place in labels if names[place] not in ("member", "coalition")]
+    items = sorted([*_labels(header, columns), *items_alone(header, columns)])
+    free = [place for place in items if names[place] not in ("member", "coalition")]
     if len(free) < len(missing):
         return
     if len(free) == 1 and "coalition" in missing:

@@ -11,6 +11,8 @@ from graphkit.authoring.headers.header import plain
 
 _SCHEMES: Final = ("http://", "https://", "wd:")
 _LABEL: Final = re.compile(r"(\w*[a-z])_?Label")
+_ITEM: Final = "item"
+"""What an item is called in the examples of Wikidata."""
 _QID: Final = re.compile(r"Q\d+")
 _ITEMS: Final = ("http://www.wikidata.org/entity/Q", "https://www.wikidata.org/entity/Q", "wd:Q")
 
@@ -76,13 +78,41 @@ def items_of_wikidata(header: Sequence[str], columns: Sequence[Sequence[str]]) -
     }
 
 
+def items_alone(header: Sequence[str], columns: Sequence[Sequence[str]]) -> list[int]:
+    """Find the columns of items of Wikidata that are called so, and have no labels beside them.
+
+    Parameters
+    ----------
+    header, columns : sequence
+        The columns of a table.
+
+    Examples
+    --------
+    >>> items_alone(["item", "partyLabel"], [["Q42"], ["Greens"]])
+    [0]
+    """
+    labels = labels_of(header)
+    return [
+        place
+        for place, name in enumerate(header)
+        if plain(name) == _ITEM
+        and place not in labels
+        and (cells := [cell.strip() for cell in columns[place] if cell.strip()])
+        and all(map(_may_be_item, cells))
+    ]
+
+
 def has_labels(header: Sequence[str]) -> bool:
     """Tell whether a column is called as the labels of Wikidata are.
 
-    >>> has_labels(["item", "itemLabel", "body"]), has_labels(["item", "body"])
-    (True, False)
+    An item is one, too.
+
+    >>> has_labels(["person", "personLabel"]), has_labels(["item", "body"]), has_labels(["body"])
+    (True, True, False)
     """
-    return bool(labels_of(header)) or any(_LABEL.fullmatch(name.strip()) for name in header)
+    return bool(labels_of(header)) or any(
+        plain(name) == _ITEM or _LABEL.fullmatch(name.strip()) for name in header
+    )
 
 
 def labels_of(header: Sequence[str]) -> dict[int, int]:
