@@ -28,7 +28,7 @@ AS_WELL: dict[str, Callable[..., Any]] = {"picture": gk.view}
 """A command that calls two functions, one after the other, takes what both take."""
 OF_THE_PROGRAM = {
     *("help", "data", "seconds", "no_cache", "debug", "format", "output", "formulas"),
-    *("dates", "encoding", "sheet", "errors"),
+    *("dates", "encoding", "sheet", "joined", "errors"),
 }
 """What a program needs and a function does not: where to read and write, and how."""
 MORE = {
@@ -37,8 +37,12 @@ MORE = {
     "picture": {"path"},
 }
 """What a person at a terminal is offered beside."""
-NAMED_OTHERWISE = {("export", "path"): "output", ("picture", "path"): "output"}
-"""Where the answer goes is always called output."""
+NAMED_OTHERWISE = {
+    ("export", "path"): "output",
+    ("picture", "path"): "output",
+    ("check", "coalition"): "joined",
+}
+"""Where the answer goes is always called output, and what all rows joined is no COALITION asked of."""
 FILES_OF_SHAPES = ("check", "shapes")
 """Python takes true, false or files; a terminal files after ``--shapes``, and ``--no-shapes``."""
 
@@ -85,7 +89,7 @@ def test_names_choices_and_defaults_are_those_of_python(command: str) -> None:
             continue
         assert isinstance(action, Switch) == (parameter.accepted.types == {"bool"}), name
         choices = parameter.accepted.choices
-        if choices and command != "list":
+        if choices and command != "list" and not parameter.accepted.several:
             assert set(action.choices or ()) == set(choices), name
 
 

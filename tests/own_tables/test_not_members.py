@@ -73,7 +73,10 @@ def test_the_mapping_that_is_kept_says_so_too(tmp_path: Path) -> None:
 def test_countries_in_a_table_by_years(tmp_path: Path) -> None:
     rows = "France,2010,NATO,1\nSweden,2010,NATO,0\nSweden,2024,NATO,1\n"
     found = read_both(tmp_path, f"Country,Year,Organization,Member\n{rows}")
-    assert found.members == ("France in NATO", "Sweden in NATO")
+    assert found.members == (
+        "France in NATO [..2010]/[2010..]",  # of 2024 no row tells
+        "Sweden in NATO [2011..2024]/..",
+    )
 
 
 def test_a_number_beside_the_name_is_no_member(tmp_path: Path) -> None:
