@@ -42,7 +42,7 @@ NAMED_OTHERWISE = {
     ("picture", "path"): "output",
     ("check", "coalition"): "joined",
 }
-"""Where the answer goes is always called output, and what all rows joined is no COALITION asked of."""
+"""Where answers go is always called output; what all rows joined is no COALITION asked of."""
 FILES_OF_SHAPES = ("check", "shapes")
 """Python takes true, false or files; a terminal files after ``--shapes``, and ``--no-shapes``."""
 
