@@ -175,7 +175,7 @@ def test_long_names_have_two_lines_and_the_key_stands_above(explorer: Any) -> No
     texts = figure_of(page, "column")
     said = " ".join(text["text"] for text in texts)
     assert "Global Internet Forum to Counter Terrorism" in said
-    first = min(text["y"] for text in texts if text["text"][:1].isdigit())
+    first = min(text["y"] for text in texts if text["text"].isdigit())
     key = next(text for text in texts if text["text"] == "company")
     assert key["y"] < first
     assert next(t for t in texts if t["text"].startswith("Sources: "))["y"] > first
