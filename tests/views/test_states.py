@@ -190,4 +190,3 @@ def test_on_a_phone_a_notice_leaves_the_date_free(
     page = opened(facts_file, **phone).go("foo=1")
     toast, time = (page.locator(part).bounding_box() for part in ("#toast", "#time"))
     assert toast["y"] + toast["height"] <= time["y"]
-    page = opened(facts_file, **phone).go("sel=gifct")
