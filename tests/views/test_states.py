@@ -183,9 +183,7 @@ def test_a_link_that_is_copied_names_its_day(explorer: Any) -> None:
     assert "sel=zoom" in link and "on=20" in link
 
 
-def test_on_a_phone_a_notice_leaves_the_date_free(
-    opened: Any, facts_file: Path
-) -> None:
+def test_on_a_phone_a_notice_leaves_the_date_free(opened: Any, facts_file: Path) -> None:
     phone = {"viewport": {"width": 390, "height": 844}, "has_touch": True}
     page = opened(facts_file, **phone).go("foo=1")
     toast, time = (page.locator(part).bounding_box() for part in ("#toast", "#time"))
