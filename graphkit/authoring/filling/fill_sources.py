@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Final
+from typing import Final, NamedTuple
 
 from graphkit.authoring.cells.cells_of import cells_of
+from graphkit.authoring.cells.linked_text import linked_text
 from graphkit.authoring.columns import SCHEMA
 from graphkit.authoring.headers.header import Report
 from graphkit.authoring.wording import shown
@@ -70,11 +71,19 @@ def _called(row: Row) -> str:
     return row["title"] or re.sub(r"^https?://(?:www\.)?", "", row["url"])
 
 
+class _Wanted(NamedTuple):
+    """A source that is to be made: the row that names it first, and what it is called."""
+
+    row: Row
+    title: str
+
+
 def _named(
     tables: dict[str, list[Row]], listed: bool, known: Mapping[str, str], doubt: Report
 ) -> Mapping[str, str]:
     """Make sources of the files and of the addresses and titles that rows name; give their ids."""
-    wanted: dict[str, Row] = {}
+    wanted: dict[str, _Wanted] = {}
+    asked: dict[str, str] = {}  # by cells, the address or title that they name
     for name, rows in tables.items():
         if name == "sources" or not rows or "source" not in rows[0].cells:
             continue
@@ -83,25 +92,30 @@ def _named(
             cell = row.cells["source"]
             if cell in known or (listed and SLUG.fullmatch(cell)):
                 continue
-            if cell or filled:
-                wanted.setdefault(cell or row.path, row)
+            if cell in asked or not (cell or filled):
+                continue
+            linked = linked_text(cell)
+            title, key = linked or (cell or row.path, cell or row.path)
+            asked[cell or row.path] = key
+            if key not in known and (key not in wanted or wanted[key].title == key):
+                wanted[key] = _Wanted(wanted[key].row if key in wanted else row, title)
     ids = record_ids(
         [(re.sub(r"^https?://(?:www\.)?", "", one), "") for one in wanted]
         + [(ref, "id") for ref in known.values()]
     )
     empty = {column.name: "" for column in SCHEMA["sources"]}
     found = {}
-    for one, row in wanted.items():
+    for one, (row, title) in wanted.items():
         ref = ids[re.sub(r"^https?://(?:www\.)?", "", one), ""]
         url = one if _ADDRESS.fullmatch(one) else ""
         if _OTHER_ADDRESS.match(one):
             hint = "Write an address that begins with https://, or the title of the source."
             message = f"{shown(one)} is no web address that can be followed; it is kept as a title."
             doubt(Problem(row.path, row.line, "source", message, hint))
-        cells = {**empty, "id": ref, "url": url, "title": one}
+        cells = {**empty, "id": ref, "url": url, "title": title}
         tables["sources"].append(Row(row.path, row.line, cells))
         found[one] = ref
-    return found
+    return {cell: known.get(key) or found[key] for cell, key in asked.items()}
 
 
 def _is_filled(table: str, rows: list[Row], listed: bool) -> bool:
