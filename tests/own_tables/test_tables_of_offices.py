@@ -134,3 +134,12 @@ def test_links_of_sources_and_in_sentences_stay(tmp_path: Path) -> None:
     rows = "Acme,Green,Press (https://a.org/1),It said so (https://a.org). See there.\n"
     found = read_both(tmp_path, f"Member,Pact,Source,Remarks\n{rows}")
     assert found.members == ("Acme in Green",) and not found.told
+
+
+def test_leaving_an_office_may_be_leaving_and_is_told(tmp_path: Path) -> None:
+    said = ["project office", "board", "committee", "secretariat"]
+    rows = "".join(f"M{n},Green,Withdrew in 2018 from the {one}\n" for n, one in enumerate(said))
+    found = read_both(tmp_path, f"Member,Pact,Note\n{rows}")
+    assert any(one.startswith("4 rows say") for one in found.told)
+    bank = read_both(tmp_path, "Member,Pact,Note\nAcme,Green,Resigned in 2019 from the bank\n")
+    assert not bank.told

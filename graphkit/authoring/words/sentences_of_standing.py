@@ -6,6 +6,8 @@
 (False, False)
 >>> tells_of_end("Resigned in 2019 from the bank"), tells_of_end("Resigned in 2019 from the pact")
 (False, True)
+>>> tells_of_end("Withdrew in 2018 from the board"), tells_of_end("Left in 2018 from a job")
+(True, False)
 >>> tells_of_none("Never joined; invited 2017"), tells_of_none("Participation suspended")
 (True, True)
 >>> tells_of_return("left, rejoined in 2020"), tells_of_return("Rejoined 2021")
@@ -40,7 +42,7 @@ _BEHIND: Final = (
 """What stands behind such a word: a time or a reason."""
 _FROM_WHAT: Final = rf"\s+(?:from\s+)?(?:(?:the|this|our|its)\s+)?{_JOINED}"
 _ELSEWHERE: Final = words_of("standing_words", "elsewhere")
-"""What somebody leaves and stays a member of a coalition."""
+"""What somebody leaves and stays a member of a coalition; a board or an office may be its own."""
 _NOT_AN_END: Final = (
     r"(?!-|\s+(?:as|from office|office"
     rf"|(?:from )?the (?:{any_of(words_of('standing_words', 'office-left'))}))\b)"
