@@ -136,6 +136,17 @@ def test_links_of_sources_and_in_sentences_stay(tmp_path: Path) -> None:
     assert found.members == ("Acme in Green",) and not found.told
 
 
+@pytest.mark.parametrize("name", ["Body (for Women)", "Institute (for now)", "Acme (for Children)"])
+def test_whom_a_body_is_for_is_a_part_of_its_name(name: str, tmp_path: Path) -> None:
+    found = read_both(tmp_path, f"Member,Pact,Since\n{name},Green,2019\nBeta,Green,2020\n")
+    assert not any("for whom" in one for one in found.told)
+
+
+def test_a_header_says_who_signs(tmp_path: Path) -> None:
+    found = read_both(tmp_path, "Signatory,Pact,Since\nbo roe (for acme),Green,2019\n")
+    assert any("for whom" in one for one in found.told)
+
+
 def test_leaving_an_office_may_be_leaving_and_is_told(tmp_path: Path) -> None:
     said = ["project office", "board", "committee", "secretariat"]
     rows = "".join(f"M{n},Green,Withdrew in 2018 from the {one}\n" for n, one in enumerate(said))
