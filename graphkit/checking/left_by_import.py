@@ -6,7 +6,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from graphkit.checking.report import Finding
-from graphkit.importing.writing.import_report import LOOKED_AT, REPORT, left_open
+from graphkit.importing.writing.import_report import (
+    DOUBTFUL,
+    DROPPED,
+    LOOKED_AT,
+    REPORT,
+    left_open,
+)
 
 
 def left_by_import(root: Path) -> Iterator[Finding]:
@@ -24,7 +30,7 @@ def left_by_import(root: Path) -> Iterator[Finding]:
     """
     for one in left_open(root) if root.is_dir() else ():
         hint = (
-            f"Mend {one.path} and import it again; or mend the tables. In {REPORT}, write "
-            f"{LOOKED_AT!r} into the first cell of each row that is right or settled."
+            f"Mend {one.path} and import it again; or mend the tables. When a row of {REPORT} is "
+            f"settled, replace its first cell ({DOUBTFUL!r} or {DROPPED!r}) by {LOOKED_AT!r}."
         )
         yield Finding("warning", "import report", "", one.message, REPORT, 0, "", hint)

@@ -11,9 +11,10 @@ from graphkit.names.normal_form import compact
 from graphkit.names.one_country import one_country
 from graphkit.sparql.queryable import Queryable
 
-_NAMES: Final = """SELECT ?thing ?name ?kind ?property {
+_NAMES: Final = """SELECT ?thing ?name ?kind ?property ?joined {
   VALUES ?property { skos:prefLabel skos:altLabel }
-  ?thing cg:kind ?kind ; ?property ?name }"""
+  ?thing cg:kind ?kind ; ?property ?name
+  BIND(EXISTS { ?thing a cg:Coalition } AS ?joined) }"""
 _LISTED: Final = 5
 """So many things of a group are named; of more their number is told."""
 
@@ -23,11 +24,14 @@ class _Name(NamedTuple):
     name: str
     kind: str
     is_label: bool
+    joined: bool
+    """Whether it is a coalition, which may well be called like an actor."""
 
 
 def same_names(store: Queryable) -> Iterator[Finding]:
-    """Find actors and coalitions whose names are equal when spelling and legal form are folded.
+    """Find actors, and coalitions, whose names are equal when spelling and legal form are folded.
 
+    An actor and a coalition of one name, such as a state and the treaty signed there, are two.
     Names of one country, such as "USA" and "United States", are equal too, and so is an alias of
     one thing and the label of another.
 
@@ -42,6 +46,11 @@ def same_names(store: Queryable) -> Iterator[Finding]:
         A warning for each group, about its first thing.
     """
     names = _names(store)
+    for joined in (False, True):
+        yield from _within([one for one in names if one.joined == joined])
+
+
+def _within(names: Sequence[_Name]) -> Iterator[Finding]:
     labels = [(one.thing, one.name) for one in names if one.is_label]
     told: set[tuple[str, ...]] = set()
     for group in duplicates(labels):
@@ -68,8 +77,9 @@ def _names(store: Queryable) -> list[_Name]:
             name.value,
             kind.value,
             named_by.value.endswith("prefLabel"),
+            joined.value == "true",
         )
-        for thing, name, kind, named_by in store.select(_NAMES)
+        for thing, name, kind, named_by, joined in store.select(_NAMES)
     ]
 
 

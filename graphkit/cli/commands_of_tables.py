@@ -153,5 +153,10 @@ def _tell_guess(options: Namespace, path: Path, folder: Path) -> bool:
     rows = [(one.header, one.read_as, "; ".join(one.values), one.why) for one in guessed.columns]
     put(Table(("column", "read as", "values", "why"), rows).to_text() + "\n")
     for one in guessed.by_texts:
-        say(f"{one.header!r} is read as the {one.read_as} for its texts alone. Is it so?")
+        what = "what was joined" if one.read_as == "coalition" else "the members"
+        about = " If the whole table is about one coalition, add --joined NAME."
+        say(
+            f"{one.header!r} is taken for {what}, by its texts alone."
+            f"{about if one.read_as == 'coalition' else ''}"
+        )
     return True

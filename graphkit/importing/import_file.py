@@ -21,6 +21,7 @@ from graphkit.importing.importer import (
 from graphkit.importing.mapping import NAME as MAP
 from graphkit.importing.mapping import TableMap, map_text, read_map
 from graphkit.importing.match_members import match_members
+from graphkit.importing.spreadsheets.table_importer import is_guessed
 from graphkit.importing.writing.write_tables import refuse_other_source, write_tables
 from graphkit.names.decisions import Decisions, read_decisions
 from graphkit.resources import folder as bundled
@@ -55,7 +56,8 @@ def import_file(
     map : str or Path, optional
         A mapping file, which says how the columns are read.
     coalition : str, optional
-        The coalition that all rows are about.
+        The coalition that all rows are about. A mapping in the folder that an earlier import
+        guessed, and nobody changed since, gives way to it.
     match : str or Path, optional
         A folder of authored tables, or ``"bundled"``: members that are surely known there get
         the ids that they have there.
@@ -86,6 +88,8 @@ def import_file(
     if target is not None and not replace:
         refuse_other_source(target, source.name)
     told = _map(map, target)
+    if coalition and map is None and told is not None and _gives_way(told, source, form):
+        told = None
     reading = reading_of(dates or (told.dates if told else ""), encoding, sheet)
     tell = silent if progress is None else progress
     type_checks.function("progress", tell, "a function of what, done and total")
@@ -109,6 +113,13 @@ def import_file(
         mapping = map_text(found.map) if found.map else None
         write_tables(imported, target, mapping, source=source.name, replace=replace)
     return imported
+
+
+def _gives_way(told: TableMap, source: Path, form: str | None) -> bool:
+    """Tell whether a mapping reads the coalition from a column, as it was only guessed."""
+    reads = told.form == "wide" or any("coalition" in one.columns for one in told.memberships)
+    table = reads and (form or importer_for(source)) == "table"
+    return table and is_guessed(source, told)
 
 
 def _map(map_: str | Path | None, target: Path | None) -> TableMap | None:

@@ -33,9 +33,8 @@ def treaties(tmp_path_factory: pytest.TempPathFactory) -> Treaties:
     found = import_file(FILE, folder, map=FILE.with_suffix(".toml"))
     report = gk.check(folder)
     assert report.count("error") == 0
-    assert {finding.path for finding in report.findings if finding.severity == "warning"} == {
-        "actors.csv"  # Singapore is a state and a treaty
-    }
+    # Singapore is a state and a treaty, which are two things of one name.
+    assert not any(finding.severity == "warning" for finding in report.findings)
     return found, gk.load(folder)
 
 

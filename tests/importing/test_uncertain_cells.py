@@ -139,7 +139,7 @@ def test_roles_told_by_texts_alone_are_a_doubt_and_organisations_are_the_members
 ) -> None:
     path = written(tmp_path, "Organisation,Vow\nA,Red Vow\nB,Red Vow\nB,Blue Vow\n")
     ran = run_cli("import", path, "-o", tmp_path / "out")
-    assert ran.code == 0 and "'Vow' is read as the coalition for its texts alone" in ran.err
+    assert ran.code == 0 and "'Vow' is taken for what was joined, by its texts alone" in ran.err
     assert ("a", "red-vow") in pairs(import_file(path))
     assert [one.column for one in import_file(path).doubts] == ["Vow"]
     ran = run_cli("members", "Red Vow", "--data", path)

@@ -48,7 +48,7 @@ def test_a_column_of_dates_that_is_not_read_is_warned_of(tmp_path: Path) -> None
     )
     warned = [f for f in gk.check(table).findings if "looks like dates" in f.message]
     assert [(f.severity, f.column) for f in warned] == [("warning", "Reviewed")]
-    assert "Rename it to until if" in str(warned[0].hint)
+    assert "Rename it to until only if the membership ended then" in str(warned[0].hint)
 
 
 @pytest.mark.parametrize("header", ["Term of office", "Membership period", "Mandat"])

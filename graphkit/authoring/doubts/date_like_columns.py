@@ -12,9 +12,16 @@ from graphkit.authoring.cells.yes_and_no import says_no
 from graphkit.authoring.dates.empty_words import is_unknown, says_never
 from graphkit.authoring.dates.words_beside_dates import NOW
 from graphkit.authoring.dates.years_meant import years_meant
+from graphkit.authoring.headers.header import plain
+from graphkit.authoring.words.treaty_headers import is_of_instrument, tells_consent
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
 
+_MEANS: Final = {
+    "since": "the membership began then",
+    "until": "the membership ended then",
+    "seen": "the member was seen on a list then",
+}
 _COLUMNS: Final = 3
 """Of since, until and seen; beside one of the first two, what was seen is hardly meant."""
 
@@ -42,9 +49,10 @@ def date_like_columns(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterat
             message = (
                 "looks like dates, and is kept as a column of your own: no time is read of it."
             )
-            hint = _hint([word for word in ("since", "until", "seen") if word not in headers])
+            free = [word for word in ("since", "until", "seen") if word not in headers]
             first = next(row for row in rows if name in row.own)
             header = headers.get(name, name)
+            hint = _of_instrument(headers) if _is_step(header) else _hint(free)
             if header[-1:] in digits:
                 hint = "Write a row for each of what is numbered, with its dates."
             yield Problem(first.path, first.line, header, message, hint)
@@ -56,8 +64,23 @@ def _hint(free: list[str]) -> str:
         return "Leave it so, or write what it says of the membership into since and until."
     if len(free) < _COLUMNS:
         free = [name for name in free if name != "seen"]
-    names = f"{', '.join(free[:-1])} or {free[-1]}" if len(free) > 1 else free[0]
-    return f"Rename it to {names} if it says when the membership was."
+    said = [f"to {name} only if {_MEANS[name]}" for name in free]
+    return f"Rename it {', or '.join(said)}; else leave it so."
+
+
+def _is_step(header: str) -> bool:
+    """Whether a header names a step of a state towards being bound by a treaty."""
+    return is_of_instrument(header) or tells_consent(plain(header))
+
+
+def _of_instrument(headers: Mapping[str, str]) -> str:
+    """Say what may be done with the day of a step towards a treaty, which ends nothing."""
+    if "since" in headers:
+        return (
+            f"{headers['since']!r} says since when. Leave it so, or, in a folder of tables, write "
+            "it into steps.csv as a ratification or accession."
+        )
+    return "If the instrument binds (ratification, accession), call it 'ratified'; else leave it."
 
 
 def _says_no_day(cell: str) -> bool:

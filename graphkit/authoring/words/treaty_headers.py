@@ -21,6 +21,18 @@ def tells_signature(header: str) -> bool:
     return header in SIGNATURE
 
 
+def is_of_instrument(header: str) -> bool:
+    """Tell whether a header is that of the days of an instrument, or of its deposit.
+
+    >>> is_of_instrument("Instrument Date"), is_of_instrument("Date of deposit of instrument")
+    (True, True)
+    >>> is_of_instrument("Instrument Type"), is_of_instrument("Date of birth")
+    (False, False)
+    """
+    words = set(header.casefold().replace("_", " ").split())
+    return "date" in words and not words.isdisjoint({"instrument", "deposit", "deposited"})
+
+
 def tells_consent(header: str) -> bool:
     """Tell whether a header, in small letters, is that of the days from which states are bound.
 

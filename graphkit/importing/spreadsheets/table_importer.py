@@ -19,7 +19,7 @@ from graphkit.authoring.headers.header_of_two_lines import (
     may_be_header,
 )
 from graphkit.authoring.headers.one_table import is_part_of_name, recognised
-from graphkit.authoring.reading import JOINED, JOINED_NAME
+from graphkit.authoring.reading import JOINED, JOINED_NAME, reading_of
 from graphkit.authoring.rows.items_apart import with_items_apart
 from graphkit.authoring.rows.links_in_cells import without_links
 from graphkit.authoring.rows.names_in_cells import sign_between
@@ -189,6 +189,21 @@ def guess_table(path: Path, asked: Asked) -> Guess:
     return guess_mapping(header, first, asked.coalition)
 
 
+def is_guessed(path: Path, told: TableMap) -> bool:
+    """Tell whether a mapping says no more than what is guessed of a table without it."""
+    asked = Asked(reading_of(told.dates, told.encoding, told.sheet))
+    try:
+        guessed = _with_reading(guess_table(path, asked).map, asked)
+    except DataError:
+        return False
+    return told in (guessed, _splitting(guessed, _sign_of(told)))
+
+
+def _sign_of(told: TableMap) -> str:
+    """What stands between several coalitions in a cell, which rows further down may have told."""
+    return told.memberships[0].split.get("coalition", "")
+
+
 def _padded(line: Line, width: int) -> Line:
     number, cells = line
     return number, [*cells[:width], *[""] * (width - len(cells))]
@@ -329,7 +344,12 @@ def _by_texts(path: str, guessed: Guess) -> Iterator[Problem]:
     """Doubt each role that no name of a column told: members and coalitions may be reversed."""
     for one in guessed.by_texts:
         message = f"{one.header!r} is read as the {one.read_as} for its texts alone."
-        hint = f"If it is the other way round, change {NAME} and import again."
+        hint: str = f"If it is the other way round, change {NAME} and import again."
+        if one.read_as == "coalition":
+            about = (
+                "If the whole table is about one coalition, import it again with {option}. {hint}"
+            )
+            hint = Advice(about, option=JOINED_NAME, hint=hint)
         yield Problem(path, 0, one.header, message, hint)
     for one in guessed.in_part:
         message = f"{one.header!r} is no coalition: {one.why}."
