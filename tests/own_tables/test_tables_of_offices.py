@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import graphkit as gk
 from graphkit.errors import DataError
 from graphkit.importing.import_file import import_file
 from tests.own_tables.both_doors import read_both
@@ -145,6 +146,18 @@ def test_whom_a_body_is_for_is_a_part_of_its_name(name: str, tmp_path: Path) -> 
 def test_a_header_says_who_signs(tmp_path: Path) -> None:
     found = read_both(tmp_path, "Signatory,Pact,Since\nbo roe (for acme),Green,2019\n")
     assert any("for whom" in one for one in found.told)
+
+
+@pytest.mark.parametrize("header", ["HQ", "Headquarters"])
+def test_a_seat_is_a_country_where_countries_stand(header: str, tmp_path: Path) -> None:
+    for cells, country in ((("Geneva", "Paris"), ""), (("Switzerland", "France"), "CH")):
+        text = f"Member,Pact,{header}\nAcme,Green,{cells[0]}\nBeta,Green,{cells[1]}\n"
+        assert read_both(tmp_path, text).members == ("Acme in Green", "Beta in Green")
+        path = tmp_path / "table.csv"
+        for tables in (gk.authoring.examine(path).tables, import_file(path).tables):
+            assert tables["actors"][0]["country"] == country
+            own = tables["memberships"][0].own
+            assert own.get(header.casefold(), "") == ("" if country else cells[0])
 
 
 def test_leaving_an_office_may_be_leaving_and_is_told(tmp_path: Path) -> None:

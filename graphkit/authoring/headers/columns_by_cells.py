@@ -21,6 +21,7 @@ from graphkit.authoring.headers.held_by_columns import (
     HOLDS_DATES,
     HOLDS_LEVELS,
     HOLDS_NUMBERS,
+    are_countries,
     are_dates,
     texts_of,
     why_no_names,
@@ -53,6 +54,8 @@ from graphkit.facts.authored_row import AS_WRITTEN
 
 _ROLES: Final = frozenset(called("member-in-a-role"))
 """Members by whose names a mark says as what somebody belongs, and not whether."""
+_SEATS: Final = frozenset(called("seat"))
+"""Columns of seats, which are countries or towns."""
 _BESIDE_MARKS: Final = "stands beside columns of marks"
 _TIMES: Final = frozenset([*TIME_COLUMNS, "signed"]) - {"until", "before"}
 """Columns that say when somebody belonged, and not only until when."""
@@ -223,6 +226,8 @@ def _not_as_called(
     found = {}
     for place, name in enumerate(known.names):
         why = _not_so(name, texts[place])
+        if name == "country" and without_brackets(plain(header[place])) in _SEATS:
+            why = "" if are_countries(columns[place]) else "names no countries"
         if name == "coalition":
             why = _no_coalitions(header[place], texts[place], columns, known.names)
         if why:

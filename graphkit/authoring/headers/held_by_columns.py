@@ -20,6 +20,7 @@ from graphkit.authoring.words.words_of_standing import (
     says_suspended,
     words_for,
 )
+from graphkit.names.countries import find_country
 from graphkit.names.tables import words_of
 
 LOOKED_AT: Final = 200
@@ -108,3 +109,14 @@ def are_dates(texts: Sequence[str]) -> bool:
     """
     said = [text for text in texts if text not in UNKNOWN]
     return bool(said) and sum(_what(text) == HOLDS_DATES for text in said) >= _MOST * len(said)
+
+
+def are_countries(column: Sequence[str]) -> bool:
+    """Tell whether most of the filled cells of a column name a country.
+
+    >>> are_countries(["Switzerland", "FR", ""]), are_countries(["Geneva", "Paris"])
+    (True, False)
+    """
+    cells = [cell.strip() for cell in column[:LOOKED_AT] if cell.strip()]
+    named = sum(find_country(cell).status != "none" for cell in cells)
+    return bool(cells) and named >= _MOST * len(cells)
