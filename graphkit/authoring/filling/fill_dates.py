@@ -41,7 +41,6 @@ from graphkit.errors import InvalidDate, Problem
 from graphkit.facts.authored_row import AS_WRITTEN, Row
 from graphkit.facts.period import parse
 
-"""Columns that hold dates or periods."""
 READ_BY: Final = "\0read by"
 """An own column with the number of the part of a mapping that made a row; it does not stay."""
 HeaderOf: TypeAlias = Callable[[Row, str], str]

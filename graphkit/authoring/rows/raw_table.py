@@ -50,6 +50,7 @@ from graphkit.next_steps import Advice
 from graphkit.tabular.reading.lines_of_text import Line, Sheet
 
 _TITLES: Final = 15
+"""So many lines above the header, such as a title, are passed over."""
 _TOLD: Final = re.compile(
     r".*\S\s*[=:]\s*\S.*|(?:\S+\s+){3,}\S*\w\w\."
     rf"|{any_of(words_of('row_words', 'legend'))}",
@@ -59,7 +60,6 @@ _TOLD: Final = re.compile(
 NAMELESS: Final = "If the members stand in the first column, write 'member' above it."
 _DIGITS: Final = 9
 """No number of a row has more."""
-"""So many lines above the header, such as a title, are passed over."""
 _UNSEEN: Final = "\u00ad\u200b\u2060\ufeff"
 """Soft hyphen, zero-width space, word joiner, byte order mark."""
 
