@@ -10,7 +10,9 @@ import pytest
 
 import graphkit as gk
 from graphkit import import_file
+from graphkit.errors import DataError
 from graphkit.importing.import_result import Imported
+from tests.own_tables.both_doors import read_both
 
 _ITEM = "http://www.wikidata.org/entity/"
 _GENID = "http://www.wikidata.org/.well-known/genid/1f"
@@ -168,3 +170,45 @@ def test_a_member_and_a_coalition_of_one_label_are_two(tmp_path: Path) -> None:
     assert gk.load(path).members("Luxembourg (Q2)").column("label") == ("Luxembourg (Q1)",)
     (row,) = import_file(path).tables["actors"]
     assert (row["name"], row["country"]) == ("Luxembourg (Q1)", "LU")
+
+
+_ITEMS = {"Q95": ("Google", "United States"), "Q96": ("Orange", "France")}
+
+
+@pytest.mark.parametrize("body", ["memberOfLabel", "partyLabel"])
+def test_items_are_the_members_beside_their_countries(tmp_path: Path, body: str) -> None:
+    rows = "".join(f"{_ITEM}{one},{name},{land},A Pact\n" for one, (name, land) in _ITEMS.items())
+    found = read_both(tmp_path, f"item,itemLabel,countryLabel,{body}\n{rows}")
+    assert found.members == ("Google in A Pact", "Orange in A Pact")
+    assert not found.told
+
+
+def test_items_and_their_countries_alone_name_no_coalition(tmp_path: Path) -> None:
+    rows = "".join(f"{_ITEM}{one},{name},{land}\n" for one, (name, land) in _ITEMS.items())
+    text = f"item,itemLabel,countryLabel\n{rows}"
+    assert read_both(tmp_path, text).refused
+    actors = import_file(tmp_path / "table.csv", coalition="A Pact").tables["actors"]
+    told = [(row.text("name"), row["wikidata"], row["country"]) for row in actors]
+    assert told == [("Google", "Q95", "US"), ("Orange", "Q96", "FR")]
+
+
+def test_one_item_with_its_label_is_read_from_json_and_verbose_tsv_as_from_csv(
+    tmp_path: Path,
+) -> None:
+    uri = f'{{"type": "uri", "value": "{_ITEM}Q95"}}'
+    row = f'{{"item": {uri}, "itemLabel": {{"type": "literal", "value": "Google"}}}}'
+    told = f'{{"head": {{"vars": ["item", "itemLabel"]}}, "results": {{"bindings": [{row}]}}}}'
+    (tmp_path / "a.json").write_text(told, encoding="utf-8")
+    verbose = f'?item\t?itemLabel\n<{_ITEM}Q95>\t"Google"@en\n'
+    (tmp_path / "a.tsv").write_text(verbose, encoding="utf-8")
+    (tmp_path / "a.csv").write_text(f"item,itemLabel\n{_ITEM}Q95,Google\n", encoding="utf-8")
+    for ending in ("json", "tsv", "csv"):
+        (actor,) = import_file(tmp_path / f"a.{ending}", coalition="A Pact").tables["actors"]
+        assert (actor.text("name"), actor["wikidata"]) == ("Google", "Q95")
+        with pytest.raises(DataError, match="name it with"):
+            import_file(tmp_path / f"a.{ending}")
+
+
+def test_an_item_without_a_label_is_the_member_of_its_party(tmp_path: Path) -> None:
+    found = read_both(tmp_path, "item,partyLabel,start\nQ42,Greens,2001\nQ43,Blues,\n")
+    assert found.members == ("Q42 in Greens 2001/..", "Q43 in Blues")

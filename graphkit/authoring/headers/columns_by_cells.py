@@ -127,13 +127,15 @@ def _labels(header: Sequence[str], columns: Sequence[Sequence[str]]) -> list[int
 def _items_beside_countries(
     meant: Sequence[str], names: Sequence[str], items: Sequence[int]
 ) -> list[str]:
-    """Name the item that is the member where a country beside it was taken for it, if one was.
+    """Name the item that is the member where a country or party beside it was taken for it.
 
     A country that is asked for before the item, and no coalition beside it, is a member of it.
     """
     member = names.index("member") if "member" in names else -1
     free = [place for place in items if names[place] not in ("member", "coalition")]
-    if member < 0 or not free or member in free or not is_country(meant[member]):
+    if member < 0 or not free or member in free:
+        return []
+    if not (is_country(meant[member]) or is_group(meant[member])):
         return []
     if "coalition" not in names and free[0] > member:
         return []

@@ -12,9 +12,11 @@ from graphkit.authoring.headers.one_table import recognised
 from graphkit.errors import Problem
 from graphkit.tabular.reading.lines_of_text import Line, Sheet
 
-_ADDRESS: Final = r"(?:https?://|www\.|mailto:)[^\s()\[\]]*"
+_ADDRESS: Final = r"(?:https?://|www\.|mailto:)(?:[^\s()\[\]]|\s?\([^()\[\]]*\))*"
 _BEHIND: Final = re.compile(rf"(?<=\S)\s*\({_ADDRESS}\)(,\s*(?=\S))?")
 _MARKDOWN: Final = re.compile(rf"!?\[([^\[\]]+)\]\(\s*{_ADDRESS}\s*\)(,\s*(?=\S))?")
+_PICTURE: Final = re.compile(r"!\[[^\[\]]*\]\([^\s()]*\)\s*(?=\S)")
+_OF_WIKI: Final = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")
 _LINK: Final = re.compile(rf"\]?\(\s*{_ADDRESS}\s*\)")
 _LONGEST: Final = 80
 """No name is longer."""
@@ -50,7 +52,11 @@ def without_links(sheet: Sheet) -> Sheet:
     kept = {place for _, cells in first[:_HEADERS] for place in _told_to_stay(cells)}
     for line in first:
         for place, cell in enumerate(line[1]):
-            if "(" in cell and place not in kept and unlinked(cell) != cell:
+            if (
+                ("(" in cell or cell.startswith("[["))
+                and place not in kept
+                and unlinked(cell) != cell
+            ):
                 linked.setdefault(place, line)
     lines = chain(first, rest)
     if not linked:
@@ -69,17 +75,25 @@ def _told_to_stay(cells: Sequence[str]) -> Iterator[int]:
 def unlinked(cell: str) -> str:
     """Write names without the links behind them; between linked ones, a semicolon stands.
 
-    A sentence with a link stays as it is.
+    Pictures before names are left out. A sentence with a link stays as it is.
 
     >>> unlinked("Acme (https://a.org/?x=1)"), unlinked("[Acme](https://a.org)")
     ('Acme', 'Acme')
+    >>> unlinked("![Logo](https://a.org/l.png) Acme"), unlinked("[Acme](https://a.org/x_(y))")
+    ('Acme', 'Acme')
+    >>> unlinked("Acme, Inc. (https://a.org/A (draft))"), unlinked("[[Acme]]")
+    ('Acme, Inc.', 'Acme')
     >>> unlinked("A Pact (https://a.org/1), B Pact (https://a.org/2)")
     'A Pact; B Pact'
     >>> unlinked("It said so (https://a.org), and left. See there.")
     'It said so (https://a.org), and left. See there.'
     """
+    if whole := _OF_WIKI.fullmatch(cell.strip()):
+        return whole[1]
+    if (bare := _PICTURE.sub("", cell)) != cell:
+        return unlinked(bare)
     names, behind = _LINK.split(cell)[:-1], _LINK.split(cell)[-1]
-    if behind.strip() or any(len(name) > _LONGEST or ". " in name for name in names):
+    if behind.strip() or any(len(name) > _LONGEST or ". " in name.strip() for name in names):
         return cell
     bare = _MARKDOWN.sub(lambda match: match[1] + ("; " if match[2] else ""), cell)
     return _BEHIND.sub(lambda match: "; " if match[1] else "", bare)

@@ -21,13 +21,13 @@ LOOKED_AT: Final = 200
 """So many rows tell what stands between names; all of them do where these have no list."""
 MARKS: Final = "])*†‡§#¹²³⁰⁴⁵⁶⁷⁸⁹"
 """What a name with the mark of a footnote ends with."""
-_BULLETS: Final = "•●▪◦‣·■–-"
+_BULLETS: Final = "•●▪◦‣·■–-*"
 """What a name in a list that was copied begins with."""
 _MARK: Final = re.compile(
     r"(?<=[\w.)])(?:(?:\s*\[(?:(?:(?:note|nb|n)\s?)?\d{1,2}|[a-z]|edit|citation needed)\])+"
     r"|\s+\(\d{1,2}\)|\s?[*†‡§]+|\s#|\s?[¹²³⁰⁴-⁹]+)$"
 )
-_BULLET: Final = re.compile(r"^(?:[•●▪◦‣·■]\s*|[–-]\s+)(?=\w)")
+_BULLET: Final = re.compile(r"^(?:[•●▪◦‣·■]\s*|[–*-]\s+)(?=\w)")
 _SIGNS: Final = (";", "|", "\n")
 
 
@@ -39,6 +39,8 @@ def called(member: str) -> str:
     ('Acme', 'Acme', 'C++ Alliance', 'Acme (UK)')
     >>> called("• Acme"), called("Acme[edit]"), called("- Acme"), called("-Acme")
     ('Acme', 'Acme', 'Acme', '-Acme')
+    >>> called("* Acme"), called("*Acme")
+    ('Acme', '*Acme')
     >>> called("Togo[note 1]"), called("Chad[1][2]"), called("Peru ²"), called("Gabon #")
     ('Togo', 'Chad', 'Peru', 'Gabon')
     """

@@ -19,7 +19,7 @@ from graphkit.authoring.headers.one_table import recognised
 from graphkit.errors import Problem
 from graphkit.importing.collected_records import Collected
 from graphkit.importing.date_words import DATE_WORDS
-from graphkit.importing.importer import Asked, Found, Importer
+from graphkit.importing.importer import Asked, Found, Importer, importer_named
 from graphkit.importing.json_text import json_of, list_in, text_of
 from graphkit.importing.wikidata_dates import as_known
 from graphkit.tabular.reading.lines_of_text import unreadable
@@ -27,13 +27,13 @@ from graphkit.tabular.reading.lines_of_text import unreadable
 _ITEM: Final = "http://www.wikidata.org/entity/Q"
 
 
-def read_wikidata(path: Path, _: Asked) -> Found:
+def read_wikidata(path: Path, asked: Asked) -> Found:
     """Read the answer to a query; its rows are counted from 1.
 
     Raises
     ------
     DataError
-        If it is no answer to a query, or has no two variables of items.
+        If it is no answer to a query. One that has no two variables of items is a table.
     """
     told = json_of(path)
     results = told.get("results") if isinstance(told, dict) else None
@@ -45,12 +45,8 @@ def read_wikidata(path: Path, _: Asked) -> Found:
     rows = [row for _, row in numbered]
     names = _variables(told, path.name) if rows else []
     items = [name for name in names if any(_value(row, name).startswith(_ITEM) for row in rows)]
-    if len(items) < 2:
-        hint = (
-            "Of Wikidata, ask for ?member ?memberLabel ?body ?bodyLabel ?start ?end; of others, "
-            "save the answer as CSV, which is read as a table."
-        )
-        raise unreadable(path.name, "there are no two variables with items of Wikidata.", hint)
+    if rows and len(items) < 2:
+        return importer_named("table").read(path, asked)  # as the CSV of the answer is read
     ends = _member_and_body(items)
     days = _variables_of_days(names)
     for number, row in numbered:

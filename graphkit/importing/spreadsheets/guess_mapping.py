@@ -12,6 +12,7 @@ from graphkit.authoring.cells.numbers import is_plain_number
 from graphkit.authoring.cells.yes_and_no import are_answers
 from graphkit.authoring.headers.columns_by_cells import recognised_by_cells, set_aside_told
 from graphkit.authoring.headers.dates_by_words import hold_dates
+from graphkit.authoring.headers.labels_beside_addresses import items_of_wikidata
 from graphkit.authoring.headers.numbered_columns import numbered_with
 from graphkit.authoring.headers.one_table import (
     is_country,
@@ -286,6 +287,7 @@ def _texts(
 ) -> dict[int, int]:
     """Count the distinct values of each column that may hold names; marks and dates are none."""
     held = {one for place in taken.values() for one in numbered_with(header, place)}
+    held |= {*items_of_wikidata(header, columns)}  # their labels name them
     return {
         place: _several(column)
         for place, column in enumerate(columns)

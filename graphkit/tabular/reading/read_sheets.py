@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Final
 
+from graphkit.tabular.reading.answers_of_sparql import answer_lines, is_answer
 from graphkit.tabular.reading.decoded import decoded
 from graphkit.tabular.reading.endings import JSON, WORKBOOKS
 from graphkit.tabular.reading.json_lines import json_lines, lines_of
@@ -11,6 +13,10 @@ from graphkit.tabular.reading.json_lines_file import json_lines_file
 from graphkit.tabular.reading.lines_of_text import Sheet, plain_file, unreadable
 from graphkit.tabular.reading.separated import separated
 from graphkit.tabular.reading.separated_file import separated_file
+
+ANSWERS: Final = (*JSON, ".tsv", ".txt")
+"""Endings of the names of files that may hold an answer to a query."""
+_FIRST: Final = 4096
 
 
 def read_sheets(path: Path, *, encoding: str = "", sheet: str = "") -> tuple[Sheet, ...]:
@@ -47,6 +53,10 @@ def read_sheets(path: Path, *, encoding: str = "", sheet: str = "") -> tuple[She
 
         return (Sheet(path.name, "", parquet_lines(path)),)
     plain_file(path)
+    if ending in ANSWERS and is_answer(_beginning(path)):
+        text = decoded(bytes_of(path), path.name, encoding)
+        if (answer := answer_lines(text)) is not None:
+            return (Sheet(path.name, "", answer, several=text.count("\n")),)
     if ending not in JSON and (found := separated_file(path, encoding)):
         return (Sheet(path.name, "", found.lines(), several=found.several),)
     if ending in JSON and (objects := json_lines_file(path, encoding)):
@@ -54,6 +64,14 @@ def read_sheets(path: Path, *, encoding: str = "", sheet: str = "") -> tuple[She
     text = decoded(bytes_of(path), path.name, encoding)
     lines = json_lines if ending in JSON else separated
     return (Sheet(path.name, "", lines(text, path.name), several=text.count("\n")),)
+
+
+def _beginning(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(_FIRST)
+    except OSError:
+        return b""  # reading all of it says what is wrong
 
 
 def bytes_of(path: Path) -> bytes:
