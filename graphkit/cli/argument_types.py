@@ -23,11 +23,16 @@ class Several(argparse.Action):
     ) -> None:
         """Add what was typed to what was typed before."""
         texts = [values] if isinstance(values, str) else list(values or ())
-        rows = [row for text in texts for row in csv.reader([text], skipinitialspace=True)]
-        found = [part.strip() for row in rows for part in row]
+        found = [part for text in texts for part in self.parts(text)]
         typed = f"{self.dest}, as typed"  # apart from the default
         setattr(namespace, typed, (*getattr(namespace, typed, ()), *found))
         setattr(namespace, self.dest, getattr(namespace, typed))
+
+    @staticmethod
+    def parts(text: str) -> list[str]:
+        """Take apart what stands between commas."""
+        rows = csv.reader([text], skipinitialspace=True)
+        return [part.strip() for row in rows for part in row]
 
 
 class Switch(argparse.Action):

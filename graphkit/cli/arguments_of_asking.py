@@ -161,8 +161,9 @@ def changes(parser: Parser) -> None:
     parser.add_argument(
         "--change",
         action=Several,
+        choices=CHANGES,
         metavar="A,B",
-        help=f"only what happened so; several with commas between. Of: {', '.join(CHANGES)}",
+        help=f"only what happened so, several with commas between: {', '.join(CHANGES)}",
     )
     lang(parser)
 

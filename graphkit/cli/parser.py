@@ -122,11 +122,13 @@ class Parser(argparse.ArgumentParser):
 
     def _check_value(self, action: argparse.Action, value: Any) -> None:
         choices = action.choices
-        if choices is None or value in choices:
+        typed = Several.parts(value) if isinstance(action, Several) else [value]
+        wrong = [one for one in typed if choices is not None and one not in choices]
+        if not wrong:
             return
-        words = [str(choice) for choice in choices]
-        hint = did_you_mean(str(value), words) or f" Use {_either(words)}."
-        raise argparse.ArgumentError(action, f"{value!r} is not possible.{hint}")
+        words = [str(choice) for choice in choices or ()]
+        hint = did_you_mean(str(wrong[0]), words) or f" Use {_either(words)}."
+        raise argparse.ArgumentError(action, f"{wrong[0]!r} is not possible.{hint}")
 
     def _print_message(self, message: str, _file: object = None) -> None:
         if message:
