@@ -185,7 +185,7 @@ def picture(parser: Parser) -> None:
         default="",
         metavar="TEXT",
         help="what it shows, as the address of a page says it after #: what is selected, with ~ "
-        "between, such as sel=tech-coalition~gifct; further parts follow an &: "
+        "between, such as sel=ONE~ANOTHER; further parts follow an &: "
         "&against=2022-06-23",
     )
     parser.add_argument("--address", default="", metavar="URL", help="where readers find the page")

@@ -97,7 +97,7 @@ def for_people(table: Table) -> Table:
     }
     kept = [name for name in table.columns if name not in cells or any(cells[name])]
     columns = [cells.get(name) or table.column(name) for name in kept]
-    return table.with_rows(kept, zip(*columns, strict=True))
+    return table._with(kept, zip(*columns, strict=True), shown=table.shown)
 
 
 def _hidden(name: str, columns: Sequence[_Column], kept: Sequence[_Column]) -> bool:

@@ -196,7 +196,9 @@ class Rows:
 
     def head(self, count: int = 10) -> Self:
         """Return the first rows as a table."""
-        return self.with_rows(self.columns, self.rows[: whole_number("count", count, 10)])
+        return self._with(
+            self.columns, self.rows[: whole_number("count", count, 10)], shown=self.shown
+        )
 
     def select(self, *names: str) -> Self:
         """Return these columns alone, in this order, as a table."""
@@ -215,15 +217,13 @@ class Rows:
         def key(row: Sequence[Value]) -> tuple[Any, ...]:
             return tuple(((row[p] is None) != bool(reverse), _comparable(row[p])) for p in places)
 
-        return self.with_rows(self.columns, sorted(self.rows, key=key, reverse=bool(reverse)))
+        return self._with(
+            self.columns, sorted(self.rows, key=key, reverse=bool(reverse)), shown=self.shown
+        )
 
     def records(self) -> list[dict[str, Value]]:
         """Return the rows as dictionaries."""
         return [dict(zip(self.columns, row, strict=True)) for row in self.rows]
-
-    def with_rows(self, columns: Sequence[str], rows: Iterable[Sequence[Value]]) -> Self:
-        """Return other columns and rows, of which the same is said, as a table."""
-        return self._with(columns, rows, shown=self.shown)
 
     def _with(
         self,

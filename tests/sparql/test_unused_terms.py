@@ -51,7 +51,7 @@ def test_a_text_that_is_rightly_one_is_not_told(kg: gk.KnowledgeGraph, test: str
 
 def test_a_text_that_is_compared_with_a_thing_is_told(kg: gk.KnowledgeGraph) -> None:
     query = "SELECT ?who { ?who a org:Organization . FILTER(?who = ?x) }"
-    assert "id:zoom" in str(kg.query(query, x="zoom").note)
+    assert "kg.actor('zoom')" in str(kg.query(query, x="zoom").note)
 
 
 def test_a_class_of_which_only_narrower_ones_are_used_names_these(kg: gk.KnowledgeGraph) -> None:

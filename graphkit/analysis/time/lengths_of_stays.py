@@ -95,6 +95,8 @@ def _days(found: Stays, ended: npt.NDArray[np.bool_], watched: Ints, end: int) -
 
 def _last_seen(panel: Panel, found: Stays) -> Ints:
     """Find the last day on which a source shows each stay going on."""
+    if not len(found.member):
+        return np.zeros(0, dtype=np.int64)
     size = len(panel.coalitions)
     key = found.member * size + found.coalition
     place = key * _APART + found.start_earliest

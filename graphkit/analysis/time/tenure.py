@@ -176,7 +176,7 @@ def tenure(
         return Table(tuple(_STAY), rows, definitions=_STAY, note=_counted(found))
     definitions = ({by: _GROUPS[by]} if by else {}) | _SUMMARY
     names, group = coded(_values(panel, found, by))
-    groups = [(name, group == code) for code, name in enumerate(names)]
+    groups = [(name, group == code) for code, name in enumerate(names) if len(found.ended)]
     rows = [(*((name,) if by else ()), *_summed(found, mine)) for name, mine in groups]
     note = joined(_counted(found), _READINGS, _silent(found, groups)) if rows else ""
     return Table(

@@ -25,7 +25,7 @@ from graphkit.analysis.time.event_history.start_stop import spans_waited
 from graphkit.errors import DataError, MissingExtra, Problem
 from graphkit.next_steps import joined
 from graphkit.table import Table
-from graphkit.type_checks import one_of, texts
+from graphkit.type_checks import one_of, texts, whole_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -169,6 +169,8 @@ def hazard(
     chosen: Any = texts("covariates", covariates, "a covariate or several as texts")
     for name in chosen:
         one_of("covariates", name, COVARIATES)
+    if max_uncertain is not None:
+        whole_number("max_uncertain", max_uncertain, 31)
     spans = model == "cox"
     if spans:
         rows, missing = spans_waited(facts, coalitions, kinds=kinds, of=of, until=until)
