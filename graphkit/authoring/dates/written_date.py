@@ -70,9 +70,17 @@ _YEAR: Final = re.compile(r"(?<!\d)(?:1[0-9]{3}|20[0-9]{2})(?!\d)")
 _DAY_IN_TEXT: Final = re.compile(
     r"(?<!\d)(?:1[0-9]{3}|20[0-9]{2})-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)"
 )
+
+
+def _in_capitals(era: str) -> str:
+    """Write a pattern for an era behind a year, which is no word of a sentence: "A.H.", "AH"."""
+    return r"\.?\s?".join(era.upper().replace(".", ""))
+
+
+_ERAS: Final = words_of("standing_words", "era-of-other-calendar")
 _CALENDAR: Final = re.compile(
-    r"\d\s*(?:A\.?\s?H|B\.?\s?E|S\.?\s?H)\b|هـ|令和|平成|昭和|民國|民国"
-    rf"|\b(?i:{any_of(words_of('standing_words', 'other-calendar'))})\b"
+    rf"\d\s*(?:{'|'.join(map(_in_capitals, _ERAS))})\b"
+    rf"|(?<![A-Za-z])(?i:{any_of(words_of('standing_words', 'other-calendar'))})(?![A-Za-z])"
 )
 _DENIED: Final = (*({*NOT} - {"no", "non"}), *NOT_JOINED)
 """Words that deny a date; "no" may be a number, as in "No. 5"."""

@@ -16,6 +16,8 @@ from graphkit.authoring.doubts_counted import LEFT_OUT
 from graphkit.authoring.headers.header import Report
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
+from graphkit.names.pattern_of_words import any_of
+from graphkit.names.tables import words_of
 
 LOOKED_AT: Final = 200
 """So many rows tell what stands between names; all of them do where these have no list."""
@@ -24,7 +26,8 @@ MARKS: Final = "])*†‡§#¹²³⁰⁴⁵⁶⁷⁸⁹"
 _BULLETS: Final = "•●▪◦‣·■–-*"
 """What a name in a list that was copied begins with."""
 _MARK: Final = re.compile(
-    r"(?<=[\w.)])(?:(?:\s*\[(?:(?:(?:note|nb|n)\s?)?\d{1,2}|[a-z]|edit|citation needed)\])+"
+    rf"(?<=[\w.)])(?:(?:\s*\[(?:(?:(?:{any_of(words_of('row_words', 'footnote-with-number'))})\s?)?"
+    rf"\d{{1,2}}|[a-z]|{any_of(words_of('row_words', 'footnote'))})\])+"
     r"|\s+\(\d{1,2}\)|\s?[*†‡§]+|\s#|\s?[¹²³⁰⁴-⁹]+)$"
 )
 _BULLET: Final = re.compile(r"^(?:[•●▪◦‣·■]\s*|[–*-]\s+)(?=\w)")

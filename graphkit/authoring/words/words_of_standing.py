@@ -30,7 +30,8 @@ _MERGED: Final = re.compile(
 )
 _WHO: Final = any_of(words_of("standing_words", "who-belongs"))
 _FORMER: Final = re.compile(
-    rf"(?:exmiembros?|(?:{any_of(words_of('standing_words', 'former'))})(?:[\s_-]+(?:{_WHO}))?)"
+    rf"(?:{any_of(words_of('standing_words', 'former-member'))}"
+    rf"|(?:{any_of(words_of('standing_words', 'former'))})(?:[\s_-]+(?:{_WHO}))?)"
     rf"(?:[\s,(]+(?:(?:in|{any_of((*SINCE, *UNTIL))})\s+)?[\d\s–—/.()-]*)?",
     re.I,
 )

@@ -24,10 +24,11 @@ _LAST: Final = frozenset(called("of-member-last"))
 _NOUNS: Final = frozenset(called("of-member-since"))
 """What such a column may be called before "since", as in "Currency since"."""
 _FIRST: Final = re.compile(
-    rf"(?:{any_of(called('measure-of'))})_of_.+|(?:{any_of(called('number-before'))})_.+"
-    r"|(?:date|année)_d(?:e|u|es)_.+|(?:fecha|año)_de_.+"
+    rf"(?:{any_of(called('measure-of'))})_(?:{any_of(called('of-what'))})_.+"
+    rf"|(?:{any_of(called('measure-with-de'))})_(?:{any_of(called('of-de'))})_.+"
+    rf"|(?:{any_of(called('number-before'))})_.+"
     rf"|(?:{any_of(called('asks-of-member'))})_.+"
-    rf"|(?:{any_of(called('count-in-or-for'))})_(?:in|of|for)_.+"
+    rf"|(?:{any_of(called('count-in-or-for'))})_(?:{any_of(called('in-of-or-for'))})_.+"
 )
 _LEFT: Final = frozenset(
     word for word in (*ENDED, *UNTIL, *NAMES["until"]) if word.isalpha()
