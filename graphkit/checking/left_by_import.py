@@ -9,8 +9,8 @@ from graphkit.checking.report import Finding
 from graphkit.importing.writing.import_report import (
     DOUBTFUL,
     DROPPED,
-    LOOKED_AT,
     REPORT,
+    SETTLED,
     left_open,
 )
 
@@ -31,6 +31,6 @@ def left_by_import(root: Path) -> Iterator[Finding]:
     for one in left_open(root) if root.is_dir() else ():
         hint = (
             f"Mend {one.path} and import it again; or mend the tables. When a row of {REPORT} is "
-            f"settled, replace its first cell ({DOUBTFUL!r} or {DROPPED!r}) by {LOOKED_AT!r}."
+            f"settled, replace its first cell ({DOUBTFUL!r} or {DROPPED!r}) by {SETTLED!r}."
         )
         yield Finding("warning", "import report", "", one.message, REPORT, 0, "", hint)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import Final, TypeAlias
 
-from graphkit.authoring.cells.cells_of import LOOKED_AT
+from graphkit.authoring.cells.rows_looked_at import ROWS_FOR_DOUBTS
 from graphkit.authoring.doubts.answers_unread import answers_unread, may_ask, may_deny
 from graphkit.authoring.doubts.date_like_columns import date_like_columns
 from graphkit.authoring.doubts.default_days import default_days, has_default_days
@@ -100,7 +100,8 @@ def _has_status(rows: MembershipColumns) -> bool:
 def _has_answers(rows: MembershipColumns, headers: Mapping[str, str]) -> bool:
     """Whether an own column may ask who belongs, as far as its texts are looked at."""
     return any(
-        may_ask(headers.get(name, name)) or may_deny(headers.get(name, name), one.texts[:LOOKED_AT])
+        may_ask(headers.get(name, name))
+        or may_deny(headers.get(name, name), one.texts[:ROWS_FOR_DOUBTS])
         for name, one in rows.own.items()
     )
 
@@ -160,7 +161,7 @@ def completed_by_rows(
         times={name: whole.column(name).counts() for name in _NAMED} if whole else NOT_COUNTED,
     )
     if found.map is not None:
-        of_own = rows if whole is None else whole.with_first_filled(LOOKED_AT)
+        of_own = rows if whole is None else whole.with_first_filled(ROWS_FOR_DOUBTS)
         doubts.extend(date_like_columns(of_own, found.headers))
     if whole is None:
         doubts.extend(spelt_alike(rows, found.headers or {}))

@@ -6,13 +6,12 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Final
 
+from graphkit.authoring.cells.rows_looked_at import ROWS_FOR_DOUBTS
 from graphkit.authoring.columns import SCHEMA
 from graphkit.authoring.optional_columns import WRITTEN
 from graphkit.authoring.words.words_of_headers import MEMBER_COLUMNS
 from graphkit.facts.authored_row import AS_WRITTEN, Row
 
-LOOKED_AT: Final = 500
-"""So many rows, or cells, tell what a column holds."""
 NOT_OWN: Final = frozenset(
     {*MEMBER_COLUMNS, *WRITTEN["memberships"], *(c.name for c in SCHEMA["memberships"])}
 )
@@ -63,8 +62,8 @@ def own_columns(rows: Iterable[Row], *, wherever: bool = False) -> dict[str, lis
         of the first rows.
     """
     cells: dict[str, list[str]] = {}
-    for row in rows if wherever else islice(rows, LOOKED_AT):
+    for row in rows if wherever else islice(rows, ROWS_FOR_DOUBTS):
         for name, cell in own_cells(row):
-            if len(seen := cells.setdefault(name, [])) < LOOKED_AT:
+            if len(seen := cells.setdefault(name, [])) < ROWS_FOR_DOUBTS:
                 seen.append(cell)
     return cells

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Final
 
-from graphkit.authoring.cells.cells_of import LOOKED_AT, own_columns
+from graphkit.authoring.cells.cells_of import own_columns
+from graphkit.authoring.cells.rows_looked_at import ROWS_FOR_DOUBTS
 from graphkit.authoring.cells.yes_and_no import are_yes_and_no
 from graphkit.authoring.headers.one_table import recognised
 from graphkit.authoring.words.treaty_headers import tells_consent, tells_signature
@@ -35,7 +36,7 @@ def answers_of_two_columns(rows: Sequence[Row], headers: Mapping[str, str]) -> I
     read = headers.get(BELONGS)
     if not rows or read is None:
         return
-    began = [cell for row in islice(rows, LOOKED_AT) if (cell := row.own.get("since", ""))]
+    began = [cell for row in islice(rows, ROWS_FOR_DOUBTS) if (cell := row.own.get("since", ""))]
     for name, seen in [*own_columns(rows).items(), ("since", began)]:
         header = headers.get(name, name)
         if header != read and _asks_who_belongs(header) and are_yes_and_no(seen):

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from graphkit.authoring.cells.cells_of import LOOKED_AT, own_columns
+from graphkit.authoring.cells.cells_of import own_columns
 from graphkit.authoring.cells.date_like import is_date_like
 from graphkit.authoring.cells.numbers import is_number
+from graphkit.authoring.cells.rows_looked_at import ROWS_FOR_DOUBTS
 from graphkit.authoring.headers.header import plain
 from graphkit.authoring.headers.one_table import is_country, is_part_of_name, recognised
 from graphkit.authoring.words.words_of_headers import ORGANISATIONS
@@ -52,7 +53,7 @@ def countries_as_members(rows: Sequence[Row], headers: Mapping[str, str]) -> Ite
     country = is_country(headers.get("member", ""))
     if not rows or "member" not in headers:
         return
-    looked_at = rows[:LOOKED_AT]
+    looked_at = rows[:ROWS_FOR_DOUBTS]
     members = {row.own.get("member", "") for row in looked_at}
     for name, cells in own_columns(looked_at).items():
         header = headers.get(name, name)

@@ -7,6 +7,7 @@ from typing import Final
 
 from graphkit.authoring.doubts.alone_in_capitals import alone_in_capitals
 from graphkit.authoring.doubts.answers_of_two_columns import answers_of_two_columns
+from graphkit.authoring.doubts.coalitions_alone import coalitions_alone
 from graphkit.authoring.doubts.countries_as_members import countries_as_members
 from graphkit.authoring.doubts.former_names import former_names
 from graphkit.authoring.doubts.lettered_names import lettered_names
@@ -48,6 +49,7 @@ def doubtful_members(
     firsts = rows if firsts is None else firsts
     yield from countries_as_members(rows, headers)
     yield from alone_in_capitals(rows, headers)
+    yield from coalitions_alone(rows, headers)
     yield from registers(rows, headers)
     yield from names_with_two_ids(rows, headers)
     yield from lettered_names(firsts, headers)

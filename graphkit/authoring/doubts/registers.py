@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
-from graphkit.authoring.cells.cells_of import LOOKED_AT, NOT_OWN
+from graphkit.authoring.cells.cells_of import NOT_OWN
 from graphkit.authoring.cells.numbers import is_number
+from graphkit.authoring.cells.rows_looked_at import ROWS_FOR_DOUBTS
 from graphkit.authoring.headers.one_table import is_country
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
@@ -24,7 +25,7 @@ def registers(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterator[Probl
         one where all members, or all coalitions, are numbers.
     """
     member, coalition = headers.get("member", ""), headers.get("coalition", "")
-    looked_at = list(islice(rows, LOOKED_AT))
+    looked_at = list(islice(rows, ROWS_FOR_DOUBTS))
     several = coalition != "" and len(looked_at) > 1
     if several and is_country(member) and _says_more(looked_at) and _once_each(rows):
         message = (

@@ -9,6 +9,7 @@ from typing import Final
 from graphkit.authoring.cells.below_table import may_be_below
 from graphkit.authoring.cells.date_like import is_date_like
 from graphkit.authoring.cells.numbers import is_number
+from graphkit.authoring.cells.rows_looked_at import ROWS_FOR_GUESS
 from graphkit.authoring.cells.yes_and_no import are_letters, are_yes_and_no, says_no, says_yes
 from graphkit.authoring.dates.empty_words import UNKNOWN
 from graphkit.authoring.dates.sense_words import beside
@@ -23,8 +24,6 @@ from graphkit.authoring.words.words_of_standing import (
 from graphkit.names.countries import find_country
 from graphkit.names.tables import words_of
 
-LOOKED_AT: Final = 200
-"""So many rows tell what a column holds."""
 _BITS: Final = frozenset(["0", "1", "0.0", "1.0"])
 """Numbers that say no and yes."""
 _MOST: Final = 0.75
@@ -48,7 +47,7 @@ def texts_of(column: Sequence[str]) -> list[str]:
     >>> texts_of(["Acme", "", "Total"])
     ['acme']
     """
-    cells = (cell.strip() for cell in column[:LOOKED_AT])
+    cells = (cell.strip() for cell in column[:ROWS_FOR_GUESS])
     return [cell.casefold() for cell in cells if cell and not may_be_below(cell)]
 
 
@@ -117,6 +116,6 @@ def are_countries(column: Sequence[str]) -> bool:
     >>> are_countries(["Switzerland", "FR", ""]), are_countries(["Geneva", "Paris"])
     (True, False)
     """
-    cells = [cell.strip() for cell in column[:LOOKED_AT] if cell.strip()]
+    cells = [cell.strip() for cell in column[:ROWS_FOR_GUESS] if cell.strip()]
     named = sum(find_country(cell).status != "none" for cell in cells)
     return bool(cells) and named >= _MOST * len(cells)

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 from typing import Final
 
+from graphkit.authoring.cells.rows_looked_at import ROWS_FOR_GUESS
 from graphkit.authoring.headers.columns_by_cells import recognised_by_cells
-from graphkit.authoring.headers.held_by_columns import LOOKED_AT
 from graphkit.authoring.headers.labels_beside_addresses import items_of_wikidata, labels_of
 from graphkit.tabular.reading.lines_of_text import Line, Sheet
 
@@ -47,7 +47,7 @@ def _apart(lines: Iterable[Line]) -> Iterator[Line]:
 
 
 def _named_apart(header: Sequence[str], lines: Iterator[Line]) -> Iterable[Line]:
-    first = list(islice(lines, LOOKED_AT))
+    first = list(islice(lines, ROWS_FOR_GUESS))
     labels = _labels_of_ends(header, [cells for _, cells in first])
     if not labels:
         return chain(first, lines)

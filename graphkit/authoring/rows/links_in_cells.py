@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 from typing import Final
 
-from graphkit.authoring.headers.held_by_columns import LOOKED_AT
+from graphkit.authoring.cells.rows_looked_at import ROWS_FOR_GUESS
 from graphkit.authoring.headers.one_table import recognised
 from graphkit.errors import Problem
 from graphkit.tabular.reading.lines_of_text import Line, Sheet
@@ -47,7 +47,7 @@ def without_links(sheet: Sheet) -> Sheet:
     ([['Name', 'Site'], ['Acme', 'https://a.org']], 1)
     """
     rest = iter(sheet.lines)
-    first = list(islice(rest, LOOKED_AT))
+    first = list(islice(rest, ROWS_FOR_GUESS))
     linked: dict[int, Line] = {}
     kept = {place for _, cells in first[:_HEADERS] for place in _told_to_stay(cells)}
     for line in first:

@@ -12,6 +12,7 @@ from typing import Final
 
 from graphkit.authoring.cells.cells_of import cells_of, own_of
 from graphkit.authoring.cells.placeholders import placeholder
+from graphkit.authoring.cells.rows_looked_at import ROWS_FOR_GUESS
 from graphkit.authoring.doubts_counted import LEFT_OUT
 from graphkit.authoring.headers.header import Report
 from graphkit.errors import Problem
@@ -19,8 +20,6 @@ from graphkit.facts.authored_row import Row
 from graphkit.names.pattern_of_words import any_of
 from graphkit.names.tables import words_of
 
-LOOKED_AT: Final = 200
-"""So many rows tell what stands between names; all of them do where these have no list."""
 MARKS: Final = "])*†‡§#¹²³⁰⁴⁵⁶⁷⁸⁹"
 """What a name with the mark of a footnote ends with."""
 _BULLETS: Final = "•●▪◦‣·■–-*"
@@ -35,16 +34,16 @@ _SIGNS: Final = (";", "|", "\n")
 
 
 @lru_cache(maxsize=65536)
-def called(member: str) -> str:
+def without_marks(member: str) -> str:
     """Take the mark of a footnote from a name.
 
-    >>> called("Acme*"), called("Acme (1)"), called("C++ Alliance"), called("Acme (UK)")
+    >>> without_marks("Acme*"), without_marks("Acme (1)"), without_marks("C++ Alliance"), without_marks("Acme (UK)")
     ('Acme', 'Acme', 'C++ Alliance', 'Acme (UK)')
-    >>> called("• Acme"), called("Acme[edit]"), called("- Acme"), called("-Acme")
+    >>> without_marks("• Acme"), without_marks("Acme[edit]"), without_marks("- Acme"), without_marks("-Acme")
     ('Acme', 'Acme', 'Acme', '-Acme')
-    >>> called("* Acme"), called("*Acme")
+    >>> without_marks("* Acme"), without_marks("*Acme")
     ('Acme', '*Acme')
-    >>> called("Togo[note 1]"), called("Chad[1][2]"), called("Peru ²"), called("Gabon #")
+    >>> without_marks("Togo[note 1]"), without_marks("Chad[1][2]"), without_marks("Peru ²"), without_marks("Gabon #")
     ('Togo', 'Chad', 'Peru', 'Gabon')
     """
     if member.startswith("**") and member.endswith("**"):
@@ -56,7 +55,7 @@ def called(member: str) -> str:
 
 
 def may_be_marked(member: str) -> bool:
-    """Tell by its first and last sign whether a name may bear a mark that `called` takes off."""
+    """Tell by its first and last sign whether `without_marks` may take a mark off."""
     return member[-1:] in MARKS or member[:1] in _BULLETS
 
 
@@ -69,7 +68,7 @@ def sign_between(cells: Iterable[str]) -> str:
     (True, '')
     """
     known = list(cells)
-    sign = _commonest(known[:LOOKED_AT]) or _commonest(known[LOOKED_AT:])
+    sign = _commonest(known[:ROWS_FOR_GUESS]) or _commonest(known[ROWS_FOR_GUESS:])
     return "" if sign == "\n" and _are_wrapped(known) else sign
 
 
@@ -109,7 +108,7 @@ def by_names(rows: Sequence[Row], doubt: Report) -> list[Row]:
     """
     for row in rows:
         member = row.own.get("member", "")
-        if may_be_marked(member) and (bare := called(member)) != member:
+        if may_be_marked(member) and (bare := without_marks(member)) != member:
             own_of(row)["member"] = bare
             if not row.cells["listed_as"]:
                 cells_of(row)["listed_as"] = member
@@ -127,7 +126,7 @@ def marked_beside(names: Set[str]) -> dict[str, str]:
     >>> marked_beside({"NATO", "NATO[3]", "OPEC*"})
     {'NATO[3]': 'NATO'}
     """
-    return {name: bare for name in names if (bare := called(name)) != name and bare in names}
+    return {name: bare for name in names if (bare := without_marks(name)) != name and bare in names}
 
 
 def _split(rows: Iterable[Row], sign: str, doubt: Report) -> Iterator[Row]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from typing import Final
 
-from graphkit.authoring.headers.held_by_columns import LOOKED_AT
+from graphkit.authoring.cells.rows_looked_at import ROWS_FOR_GUESS
 from graphkit.authoring.headers.one_table import recognised
 from graphkit.errors import Problem
 from graphkit.names.pattern_of_words import any_of
@@ -42,7 +42,7 @@ def with_others_named(sheet: Sheet) -> Sheet:
     ([['Company', 'Pledge'], ['Acme', 'Red Pact']], 1)
     """
     rest = iter(sheet.lines)
-    first = list(islice(rest, LOOKED_AT))
+    first = list(islice(rest, ROWS_FOR_GUESS))
     places = {
         place
         for _, cells in first[:_TITLES]

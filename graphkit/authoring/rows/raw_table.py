@@ -12,6 +12,7 @@ from graphkit.authoring.cells.below_table import below_table, may_be_below
 from graphkit.authoring.cells.cells_of import cells_of
 from graphkit.authoring.cells.failed_formula import failed_formula
 from graphkit.authoring.cells.marks import ENDS, TOLD_BESIDE, WHOLE, dates_in_answer, ends_in_answer
+from graphkit.authoring.cells.rows_looked_at import ROWS_FOR_GUESS
 from graphkit.authoring.cells.yes_and_no import not_belonging
 from graphkit.authoring.columns import LONGEST_CELL, SCHEMA
 from graphkit.authoring.dates.days_since_1904 import days_since_1904
@@ -29,7 +30,6 @@ from graphkit.authoring.headers.header_of_two_lines import (
     header_of_two_lines,
     may_be_header,
 )
-from graphkit.authoring.headers.held_by_columns import LOOKED_AT
 from graphkit.authoring.headers.labels_beside_addresses import has_labels
 from graphkit.authoring.headers.membership_header import membership_header
 from graphkit.authoring.headers.numbered_columns import numbered, one_by_one
@@ -179,7 +179,7 @@ def _known_by_cells(
 ) -> tuple[Recognised, Iterable[Line]]:
     """Look at the first rows, too; the lines are given back whole."""
     rest = iter(lines)
-    first = list(islice(rest, LOOKED_AT))
+    first = list(islice(rest, ROWS_FOR_GUESS))
     columns = [[row[place] for _, row in first if place < len(row)] for place in range(len(cells))]
     return recognised_by_cells(cells, columns, about_one=about_one), chain(first, rest)
 

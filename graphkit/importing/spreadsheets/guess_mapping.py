@@ -9,6 +9,7 @@ from typing import Final
 
 from graphkit.authoring.cells.marks import are_marks
 from graphkit.authoring.cells.numbers import is_plain_number
+from graphkit.authoring.cells.rows_looked_at import ROWS_FOR_GUESS
 from graphkit.authoring.cells.yes_and_no import are_answers
 from graphkit.authoring.headers.columns_by_cells import recognised_by_cells, set_aside_told
 from graphkit.authoring.headers.dates_by_words import hold_dates
@@ -21,7 +22,7 @@ from graphkit.authoring.headers.one_table import (
     is_word,
     recognised,
 )
-from graphkit.authoring.rows.names_in_cells import LOOKED_AT, sign_between
+from graphkit.authoring.rows.names_in_cells import sign_between
 from graphkit.authoring.words.words_of_headers import ALL_COLUMNS, BELONGS, NAMES, called
 from graphkit.importing.mapping import MembershipMap, TableMap
 from graphkit.importing.spreadsheets.columns_across import across_in, are_years
@@ -65,12 +66,14 @@ def guess_mapping(header: Sequence[str], lines: Sequence[Line], coalition: str =
     >>> found.map.form, found.map.across, [column.read_as for column in found.columns]
     ('wide', ('Pact A', 'Pact B'), ['member', 'a coalition', 'a coalition'])
     """
-    columns = [[cells[place] for _, cells in lines[:LOOKED_AT]] for place in range(len(header))]
+    columns = [
+        [cells[place] for _, cells in lines[:ROWS_FOR_GUESS]] for place in range(len(header))
+    ]
     samples = [_values(column) for column in columns]
-    called = recognised(header, about_one=bool(coalition)).names
+    by_names = recognised(header, about_one=bool(coalition)).names
     columns = [
         one if known in ALL_COLUMNS else [*marks_for_own_name(name, one)]
-        for name, known, one in zip(header, called, columns, strict=True)
+        for name, known, one in zip(header, by_names, columns, strict=True)
     ]
     if _are_edges(header, columns):
         return _edges(header, columns, samples)
@@ -196,8 +199,8 @@ def _of_each(
 
 def _by_name_or_place(header: str, name: str) -> str:
     """Say how an end was told: labels of items that are called as nothing is go by their place."""
-    called = header.strip().casefold().removesuffix("label").rstrip("_ ")
-    plain_name = name not in _ENDS or called == header.strip().casefold() or is_word(called)
+    stem = header.strip().casefold().removesuffix("label").rstrip("_ ")
+    plain_name = name not in _ENDS or stem == header.strip().casefold() or is_word(stem)
     return BY_NAME if plain_name else BY_PLACE
 
 

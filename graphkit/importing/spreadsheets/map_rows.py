@@ -20,7 +20,7 @@ from graphkit.authoring.columns import SCHEMA
 from graphkit.authoring.dates.empty_words import is_without_date
 from graphkit.authoring.doubts_counted import LEFT_OUT
 from graphkit.authoring.filling.fill_dates import READ_BY
-from graphkit.authoring.rows.names_in_cells import called, may_be_marked, names_in
+from graphkit.authoring.rows.names_in_cells import may_be_marked, names_in, without_marks
 from graphkit.authoring.spells.marks_of_panels import UNANSWERED
 from graphkit.authoring.spells.rows_of_panel import may_be_panel
 from graphkit.authoring.words.words_of_headers import BELONGS, TIME_COLUMNS
@@ -140,7 +140,7 @@ class CellReader:
                         self.drop(line, name, fault)
                         return None
                     named.add(said[name])
-            if may_be_marked(member) and (bare := called(member)) != member:
+            if may_be_marked(member) and (bare := without_marks(member)) != member:
                 said["member"] = bare
                 said.setdefault("listed_as", member)
             known = _CELLS.copy()

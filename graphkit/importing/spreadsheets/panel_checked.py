@@ -11,7 +11,7 @@ from graphkit.authoring.cells.marks import mark_of
 from graphkit.authoring.columns import SCHEMA
 from graphkit.authoring.dates.footnotes import without_footnote
 from graphkit.authoring.dates.years_meant import Years, years_meant
-from graphkit.authoring.rows.names_in_cells import called
+from graphkit.authoring.rows.names_in_cells import without_marks
 from graphkit.authoring.spells.panels_in_doubt import dates_lost, mixed, standing_differs, varying
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
@@ -32,7 +32,7 @@ def member_as_read(cell: str) -> str:
     >>> member_as_read("FRANCE*") == member_as_read("France ")
     True
     """
-    return fold(called(cell.strip()), "signs")
+    return fold(without_marks(cell.strip()), "signs")
 
 
 def checked_panel(

@@ -13,7 +13,7 @@ from graphkit.authoring.cells.failed_formula import failed_formula
 from graphkit.authoring.cells.placeholders import placeholder
 from graphkit.authoring.columns import SCHEMA
 from graphkit.authoring.dates.empty_words import is_without_date
-from graphkit.authoring.rows.names_in_cells import called, marked_beside
+from graphkit.authoring.rows.names_in_cells import marked_beside, without_marks
 from graphkit.authoring.words.words_of_headers import BELONGS, TIME_COLUMNS
 from graphkit.authoring.words.words_of_standing import says_outside
 from graphkit.errors import Problem
@@ -252,7 +252,7 @@ def _without_footnotes(known: dict[str, CodedColumn]) -> None:
         texts = [bare_of.get(text, text) for text in coalitions.texts]
         known["coalition"] = CodedColumn(texts, coalitions.codes)
     members, listed = known["member"], known.get("listed_as")
-    bare = [called(text) for text in members.texts]
+    bare = [without_marks(text) for text in members.texts]
     if bare == members.texts:
         return
     differing = [

@@ -17,7 +17,7 @@ WRITTEN: Final = "written"
 """Rows of the report that list a file and its digest."""
 DROPPED: Final = "left out"
 DOUBTFUL: Final = "doubtful"
-LOOKED_AT: Final = "looked at"
+SETTLED: Final = "looked at"
 """What a person writes in the stead of the two words above for what is right as it is."""
 _WIDTH: Final = 6
 _LISTED: Final = 8
@@ -59,7 +59,7 @@ def looked_at(folder: Path) -> set[tuple[str, ...]]:
 
 
 def _is_looked_at(what: str) -> bool:
-    return what.strip().casefold() == LOOKED_AT
+    return what.strip().casefold() == SETTLED
 
 
 def left_open(folder: Path) -> Iterator[LeftOpen]:

@@ -25,9 +25,9 @@ from graphkit.importing.writing.columns_text import columns_text
 from graphkit.importing.writing.import_report import (
     DOUBTFUL,
     DROPPED,
-    LOOKED_AT,
     READ,
     REPORT,
+    SETTLED,
     WRITTEN,
     looked_at,
     rows_of_report,
@@ -322,7 +322,7 @@ def _report(
     for what, problems in ((DROPPED, imported.dropped), (DOUBTFUL, imported.doubts)):
         for problem in problems:
             place = (problem.path, str(problem.line or ""), problem.column, problem.message)
-            rows.append((LOOKED_AT if place in settled else what, *place, str(problem.hint)))
+            rows.append((SETTLED if place in settled else what, *place, str(problem.hint)))
     if source:
         rows.append((READ, source, "", "", "", ""))
     for name, digest in digests.items():
