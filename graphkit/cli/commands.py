@@ -6,7 +6,7 @@ import sys
 from argparse import Namespace
 from typing import TYPE_CHECKING, Any, Final
 
-from graphkit.cli.output import put_report, put_table, put_text
+from graphkit.cli.output import put_table, put_text
 from graphkit.cli.shared_arguments import TYPED
 from graphkit.cli.terminal import put, say
 from graphkit.errors import QueryError
@@ -164,6 +164,7 @@ def check(options: Namespace) -> int:
     """Check tables or RDF files."""
     from graphkit.authoring.doubts_counted import doubts_counted
     from graphkit.checking.check import check
+    from graphkit.cli.report_output import put_report
 
     shapes = options.shapes or not options.no_shapes
     path = options.path or options.data

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from graphkit.cli.terminal import bold, is_terminal, put, put_styled, say, width
 from graphkit.errors import NotFound
 from graphkit.next_steps import worded
 from graphkit.table import Table
 from graphkit.tabular.how_many import how_many
-
-if TYPE_CHECKING:
-    from graphkit.checking.report import Finding, Report
 
 ENDINGS: Final[Mapping[str, str]] = {
     ".csv": "csv",
@@ -35,7 +31,7 @@ def put_table(table: Table, options: Namespace, *, defined: bool = False) -> int
     Where ``defined``, people are told below it what the columns mean.
     """
     table = _in_words_of_the_terminal(table)
-    chosen = options.format or _usual(options.output)
+    chosen = options.format or usual_format(options.output)
     if chosen == "table" and not options.output:
         _put_for_people(table, defined=defined)
         return 0
@@ -51,7 +47,7 @@ def put_table(table: Table, options: Namespace, *, defined: bool = False) -> int
     return 0
 
 
-def _usual(output: str | None) -> str:
+def usual_format(output: str | None) -> str:
     """Choose the format where nobody says."""
     if output is None or output == "-":
         return "table" if is_terminal() else "json"
@@ -139,46 +135,3 @@ def _tell_meanings(table: Table) -> None:
     for name, words in meanings(table).items():
         first, *rest = wrapped(f"{name}: {words}", width() - 2, pieces=False)
         say("\n".join([first, *(f"  {line}" for line in rest)]))
-
-
-# What a check found
-
-
-def put_report(report: Report, options: Namespace) -> int:
-    """Write what a check found, in the words of the command line, and give the exit code."""
-    report = replace(report, findings=tuple(map(_in_words, report.findings)))
-    chosen = options.format or ("text" if options.output is None else _usual(options.output))
-    if chosen == "json":
-        put_text(report.to_json() + "\n", options.output)
-    elif chosen == "github":
-        put_text(report.to_github() + "\n", options.output)
-    elif chosen == "text":
-        put_text("".join(_lines(report, notices=options.notices)), options.output)
-        _tell_counts(report, notices=options.notices)
-    else:
-        options.format = chosen
-        put_table(report.to_table(), options)
-    if not report.readable:
-        return 3
-    return 0 if report.ok else 1
-
-
-def _in_words(finding: Finding) -> Finding:
-    message, hint = (worded(text, "terminal") for text in (finding.message, finding.hint))
-    return replace(finding, message=message, hint=hint)
-
-
-def _lines(report: Report, *, notices: bool) -> list[str]:
-    from graphkit.tabular.cells import visible
-
-    shown = (f for f in report.findings if f.severity != "notice" or notices)
-    return [f"{visible(finding.sentence())}\n" for finding in shown]
-
-
-def _tell_counts(report: Report, *, notices: bool) -> None:
-    counts = {name: report.count(name) for name in ("error", "warning", "notice")}
-    say(", ".join(how_many(count, name) for name, count in counts.items()))
-    if report.counted:
-        say(report.counted)
-    if counts["notice"] and not notices:
-        say("Notices are where sources disagree or are thin; --notices shows them.")

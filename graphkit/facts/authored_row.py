@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final, TypeAlias
-
-AS_WRITTEN: Final = "_as_written"
-"""What the name of an own column ends with that keeps a text as it was written."""
+from typing import TypeAlias
 
 
 @dataclass(frozen=True, slots=True)

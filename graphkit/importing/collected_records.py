@@ -11,7 +11,8 @@ from graphkit.authoring.doubts_counted import LEFT_OUT
 from graphkit.authoring.headers.member_columns import member_value
 from graphkit.authoring.words.words_of_headers import MEMBER_COLUMNS
 from graphkit.errors import Problem
-from graphkit.facts.authored_row import AS_WRITTEN, Row
+from graphkit.facts.as_written import AS_WRITTEN
+from graphkit.facts.authored_row import Row
 from graphkit.importing.importer import Found
 from graphkit.importing.json_text import text_of
 from graphkit.importing.life_of import NO_LIFE, Life

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from difflib import get_close_matches
 from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
@@ -90,6 +89,8 @@ class ChoiceByName:
         """Choose, where there are too many to name them all, those with the likest letters."""
         if len(self.ids) <= _FEW:
             return ()
+        from difflib import get_close_matches
+
         spelt: dict[str, str] = {}
         for known in self._names:
             spelt.setdefault(known.name.casefold(), known.actor)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import Any, Final, NamedTuple
 
-from graphkit.facts.authored_row import AS_WRITTEN
+from graphkit.facts.as_written import AS_WRITTEN
 from graphkit.next_steps import joined
 from graphkit.questions.asked import Asked, Counted
 from graphkit.questions.columns import BOUNDS, definitions, ends_of, types

@@ -57,7 +57,7 @@ def ask_ours(store: Queryable, text: str) -> Table:
     """Ask a SELECT query that the package itself has written, which is not read beforehand."""
     with telling_damage():
         answer: Any = store.query(text)
-        return table_of(answer.serialize(format=_TSV))
+        return table_of(answer)
 
 
 def tsv(store: Queryable, text: str) -> bytes:

@@ -1,7 +1,7 @@
 """Turn what the engine answers into plain Python values, without an object for every term.
 
-The engine writes a whole answer as SPARQL 1.1 TSV faster than it makes Python objects of it, and
-a cell that occurs many times in a long answer is read once and shared. See
+The engine writes a long answer as SPARQL 1.1 TSV faster than it makes Python objects of it, and
+a cell that occurs many times in it is read once and shared. See
 https://www.w3.org/TR/sparql11-results-csv-tsv/.
 """
 
@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from itertools import chain, islice
 from typing import Any, Final
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import Literal, NamedNode, QueryResultsFormat, QuerySolutions
 
 from graphkit.table import Table, Value
 from graphkit.terms import XSD
@@ -58,30 +59,52 @@ _READERS: Final[dict[str, Callable[[str], Value]]] = {
     _BOOLEAN: _boolean,
     _DATE: _date,
 }
+_SHORT: Final = 24
+"""Of so many rows, objects of the terms are made sooner than a text that is then read."""
 _FEW: Final = 1000
 """Among so few cells, looking whether a cell was read before costs more than reading it again."""
 _ESCAPE: Final = re.compile(r"\\(.)", re.DOTALL)
 _ESCAPED: Final = {"t": "\t", "n": "\n", "r": "\r"}
 
 
-def table_of(tsv: bytes) -> Table:
-    r"""Read an answer in SPARQL 1.1 TSV.
+def table_of(answer: QuerySolutions) -> Table:
+    """Read an answer of the engine.
+
+    Examples
+    --------
+    >>> import pyoxigraph
+    >>> query = 'SELECT ?name ?n { VALUES (?name ?n) { ("Zoom"@en 7) } }'
+    >>> table_of(pyoxigraph.Store().query(query)).rows
+    (('Zoom', 7),)
+    """
+    columns = [variable.value for variable in answer.variables]
+    first = [
+        [None if term is None else value(term) for term in solution]
+        for solution in islice(answer, _SHORT)
+    ]
+    if len(first) < _SHORT:
+        return Table(columns, first)
+    rest = rows_of(answer.serialize(format=QueryResultsFormat.TSV) or b"")
+    return Table(columns, chain(first, rest))
+
+
+def rows_of(tsv: bytes) -> Iterable[Sequence[Value]]:
+    r"""Read the rows of an answer in SPARQL 1.1 TSV.
 
     Examples
     --------
     >>> date = b'"2022-06-23"^^<http://www.w3.org/2001/XMLSchema#date>'
-    >>> table_of(b'?name\t?joined\n"Zoom"@en\t' + date + b"\n").rows
-    (('Zoom', datetime.date(2022, 6, 23)),)
+    >>> list(rows_of(b'?name\t?joined\n"Zoom"@en\t' + date + b"\n"))
+    [('Zoom', datetime.date(2022, 6, 23))]
     """
     header, _, body = tsv.decode("utf-8").partition("\n")
     if not header:
-        return Table((), [()] * body.count("\n"))
-    columns = header[1:].split("\t?")
+        return [()] * body.count("\n")
     # No cell has a tab or an end of line: all of them can be cut apart at once.
     cells = body.replace("\n", "\t").split("\t")
     del cells[-1]  # what follows the last end of line
     read = value_of if len(cells) < _FEW else _Cells().__getitem__
-    return Table(columns, zip(*[map(read, cells)] * len(columns), strict=True))
+    return zip(*[map(read, cells)] * (header.count("\t") + 1), strict=True)
 
 
 def value_of(cell: str) -> Value:
@@ -152,7 +175,8 @@ def value(term: Any) -> Value:
     """Turn an RDF term into a plain Python value; a value out of Python's range stays text."""
     kind = type(term)
     if kind is NamedNode:
-        return str(term.value)
+        iri: str = term.value
+        return iri
     if kind is Literal:
         return typed(term.value, term.datatype.value)
     return str(term)

@@ -22,7 +22,6 @@ from graphkit.sparql.why_no_rows import no_texts_joined
 from graphkit.table import Table, Value
 
 _GROUPS: Final = re.compile("GROUP_CONCAT|HAVING", re.IGNORECASE)
-_TSV: Final = pyoxigraph.QueryResultsFormat.TSV
 _ENGINE_ERRORS: Final = (SyntaxError, ValueError, RuntimeError, OSError)
 
 
@@ -94,7 +93,7 @@ def _is_of_groups(query: str) -> bool:
 
 def _table(answer: Any) -> Table:
     if isinstance(answer, pyoxigraph.QuerySolutions):
-        return table_of(answer.serialize(format=_TSV) or b"")
+        return table_of(answer)
     if isinstance(answer, pyoxigraph.QueryBoolean):
         return Table(["answer"], [[bool(answer)]])
     triples = ([value(t.subject), value(t.predicate), value(t.object)] for t in answer)

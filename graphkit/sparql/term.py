@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import datetime
-import decimal
 import re
+import sys
 from collections.abc import Callable
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeGuard
 
 import pyoxigraph
 
 from graphkit.errors import QueryError
 from graphkit.terms import XSD
+
+if TYPE_CHECKING:
+    import decimal
 
 _TERMS: Final = (pyoxigraph.NamedNode, pyoxigraph.Literal)
 _DAY: Final = re.compile(r"-?\d{4,}(?P<month>-\d\d(?P<day>-\d\d(?P<time>T.*)?)?)?")
@@ -83,6 +86,8 @@ def _term(value: object) -> Any:
     for kind, make in _MAKERS:
         if isinstance(value, kind):
             return make(value)
+    if _is_decimal(value):
+        return _decimal(value)
     name = type(value).__name__
     if value is None or name == "NAType":
         raise _missing(str(value))
@@ -109,6 +114,12 @@ def _day(value: datetime.date) -> Any:
     if text == "NaT":
         raise _missing(text)
     return _typed(text, "dateTime" if isinstance(value, datetime.datetime) else "date")
+
+
+def _is_decimal(value: object) -> TypeGuard[decimal.Decimal]:
+    """Tell decimals without loading their module, which whoever has one has loaded."""
+    loaded = sys.modules.get("decimal")
+    return loaded is not None and isinstance(value, loaded.Decimal)
 
 
 def _decimal(value: decimal.Decimal) -> Any:
@@ -149,7 +160,6 @@ _MAKERS: Final[tuple[tuple[type, Callable[[Any], Any]], ...]] = (
     (bool, pyoxigraph.Literal),
     (int, lambda value: _typed(str(int(value)), "integer")),
     (float, lambda value: pyoxigraph.Literal(float(value))),
-    (decimal.Decimal, _decimal),
     (datetime.date, _day),
     (datetime.time, lambda value: _typed(value.isoformat(), "time")),
     (str, _text),

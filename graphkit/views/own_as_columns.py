@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from graphkit.facts.authored_row import AS_WRITTEN
+from graphkit.facts.as_written import AS_WRITTEN
 from graphkit.views import clean_text
 from graphkit.views.extra_columns import MOST, number_of
 from graphkit.views.scene import Column

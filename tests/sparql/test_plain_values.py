@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from graphkit.errors import InvalidDate
 from graphkit.panel.csv_cells import Cells
 from graphkit.panel.days import UNSAID, number_of
-from graphkit.sparql.plain_values import table_of, typed, value, value_of
+from graphkit.sparql.plain_values import rows_of, table_of, typed, value, value_of
 from graphkit.sparql.run import run
 from graphkit.stores.memory import Store
 from graphkit.terms import XSD
@@ -62,10 +62,22 @@ def test_every_term_comes_as_the_value_that_its_object_has(pairs: list[tuple[Any
     solutions, again = store.query(query), store.query(query)
     assert isinstance(solutions, ox.QuerySolutions) and isinstance(again, ox.QuerySolutions)
     terms = [[None if t is None else value(t) for t in row] for row in solutions]
-    found = table_of(again.serialize(format=ox.QueryResultsFormat.TSV) or b"")
+    found = list(rows_of(again.serialize(format=ox.QueryResultsFormat.TSV) or b""))
     assert len(found) == len(terms) == len(pairs)
     for row, expected in zip(found, terms, strict=True):
         assert list(map(repr, row)) == list(map(repr, expected))  # NaN is no equal of itself
+
+
+@given(st.lists(st.tuples(TERM, TERM), max_size=60))
+def test_short_and_long_answers_have_all_rows_in_order(pairs: list[tuple[Any, ...]]) -> None:
+    data = "".join(f"({' '.join('UNDEF' if t is None else str(t) for t in p)}) " for p in pairs)
+    query = f"SELECT ?a ?b {{ VALUES (?a ?b) {{ {data} }} }}"
+    solutions, again = ox.Store().query(query), ox.Store().query(query)
+    assert isinstance(solutions, ox.QuerySolutions) and isinstance(again, ox.QuerySolutions)
+    terms = [tuple(None if t is None else value(t) for t in row) for row in solutions]
+    found = table_of(again)
+    assert found.columns == ("a", "b")
+    assert list(map(repr, found)) == list(map(repr, terms))
 
 
 def test_answers_without_columns_rows_or_values() -> None:
@@ -80,7 +92,7 @@ def test_answers_without_columns_rows_or_values() -> None:
 
 def test_a_value_that_occurs_often_is_kept_once() -> None:
     lines = b"?x\n" + b"<http://example.org/a-rather-long-name>\n" * 1000
-    assert len({id(row[0]) for row in table_of(lines)}) == 1
+    assert len({id(row[0]) for row in rows_of(lines)}) == 1
 
 
 CELL = st.text(st.characters(exclude_categories=["Cs"]), max_size=8)

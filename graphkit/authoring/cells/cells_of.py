@@ -10,7 +10,8 @@ from graphkit.authoring.cells.rows_looked_at import ROWS_FOR_DOUBTS
 from graphkit.authoring.columns import SCHEMA
 from graphkit.authoring.optional_columns import WRITTEN
 from graphkit.authoring.words.words_of_headers import MEMBER_COLUMNS
-from graphkit.facts.authored_row import AS_WRITTEN, Row
+from graphkit.facts.as_written import AS_WRITTEN
+from graphkit.facts.authored_row import Row
 
 NOT_OWN: Final = frozenset(
     {*MEMBER_COLUMNS, *WRITTEN["memberships"], *(c.name for c in SCHEMA["memberships"])}

@@ -9,7 +9,8 @@ from typing import Final
 
 from graphkit.authoring.dates.written_date import Order, read_date
 from graphkit.errors import InvalidDate, Problem
-from graphkit.facts.authored_row import AS_WRITTEN, Row
+from graphkit.facts.as_written import AS_WRITTEN
+from graphkit.facts.authored_row import Row
 from graphkit.facts.period import parse
 
 PLAIN: Final = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from graphkit.authoring.headers.header import plain
-from graphkit.authoring.headers.one_table import without_brackets
+from graphkit.authoring.headers.words_in_header import without_brackets
 from graphkit.authoring.words.words_of_headers import called
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row

@@ -37,7 +37,8 @@ from graphkit.authoring.words.words_of_standing import (
     says_suspended,
 )
 from graphkit.errors import InvalidDate, Problem
-from graphkit.facts.authored_row import AS_WRITTEN, Row
+from graphkit.facts.as_written import AS_WRITTEN
+from graphkit.facts.authored_row import Row
 from graphkit.facts.period import UNDATED, parse
 from graphkit.names.pattern_of_words import any_of
 from graphkit.names.tables import words_of

@@ -11,7 +11,8 @@ from graphkit.authoring.headers.header import Report
 from graphkit.authoring.wording import shown
 from graphkit.authoring.words.bundled_words import bundled_concept
 from graphkit.errors import InvalidDate, Problem
-from graphkit.facts.authored_row import AS_WRITTEN, Row
+from graphkit.facts.as_written import AS_WRITTEN
+from graphkit.facts.authored_row import Row
 
 
 def fill_codes(rows: Sequence[Row], groups: Collection[str], order: Order, doubt: Report) -> None:

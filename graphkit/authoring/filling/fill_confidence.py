@@ -11,7 +11,8 @@ from graphkit.authoring.headers.header import Report
 from graphkit.authoring.wording import shown
 from graphkit.authoring.words.bundled_words import bundled_concept
 from graphkit.errors import Problem
-from graphkit.facts.authored_row import AS_WRITTEN, Row
+from graphkit.facts.as_written import AS_WRITTEN
+from graphkit.facts.authored_row import Row
 
 _COLUMN: Final = "confidence"
 _SHOWN: Final = 3

@@ -38,7 +38,8 @@ from graphkit.authoring.spells.signings_apart import SIGNED, signings_apart
 from graphkit.authoring.spells.who_belonged import who_belonged
 from graphkit.authoring.words.words_of_headers import DATE_COLUMNS
 from graphkit.errors import InvalidDate, Problem
-from graphkit.facts.authored_row import AS_WRITTEN, Row
+from graphkit.facts.as_written import AS_WRITTEN
+from graphkit.facts.authored_row import Row
 from graphkit.facts.period import parse
 
 READ_BY: Final = "\0read by"

@@ -19,7 +19,8 @@ from graphkit.authoring.doubts.doubted_dates import left_open
 from graphkit.authoring.headers.header import Report
 from graphkit.authoring.reading import Reading
 from graphkit.errors import InvalidDate
-from graphkit.facts.authored_row import AS_WRITTEN, Row
+from graphkit.facts.as_written import AS_WRITTEN
+from graphkit.facts.authored_row import Row
 
 _YEARS: Final = re.compile(r"\d{4}/\d{4}")
 

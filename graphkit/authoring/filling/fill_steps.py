@@ -13,7 +13,8 @@ from graphkit.authoring.headers.header import Report
 from graphkit.authoring.reading import Reading
 from graphkit.authoring.words.bundled_words import bundled_concept
 from graphkit.errors import InvalidDate, Problem
-from graphkit.facts.authored_row import AS_WRITTEN, Row
+from graphkit.facts.as_written import AS_WRITTEN
+from graphkit.facts.authored_row import Row
 from graphkit.names.fold import fold
 
 _SCHEME: Final = "step-kind"

@@ -14,7 +14,8 @@ from graphkit.authoring.dates.season_or_month import (
     with_years,
 )
 from graphkit.errors import Problem
-from graphkit.facts.authored_row import AS_WRITTEN, Row
+from graphkit.facts.as_written import AS_WRITTEN
+from graphkit.facts.authored_row import Row
 
 
 def with_seasons(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterator[Problem]:

@@ -7,12 +7,14 @@ such as "active" is not theirs, whatever it is called; another one may be.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Final
 
 from graphkit.authoring.cells.date_like import is_date_like
-from graphkit.authoring.cells.marks import MANY_MARKS, are_marks
-from graphkit.authoring.cells.yes_and_no import are_codes, are_yes_and_no
-from graphkit.authoring.dates.words_beside_dates import NOW
+from graphkit.authoring.headers.asks_who_belongs import (
+    are_codes_of_answers,
+    asks_who_belongs,
+    column_that_asks,
+    is_role,
+)
 from graphkit.authoring.headers.dates_by_words import dates_by_words
 from graphkit.authoring.headers.event_columns import event_column
 from graphkit.authoring.headers.header import plain
@@ -21,7 +23,6 @@ from graphkit.authoring.headers.held_by_columns import (
     HOLDS_DATES,
     HOLDS_LEVELS,
     HOLDS_NUMBERS,
-    are_countries,
     are_dates,
     texts_of,
     why_no_names,
@@ -31,35 +32,14 @@ from graphkit.authoring.headers.labels_beside_addresses import (
     items_of_wikidata,
     labels_meant,
 )
-from graphkit.authoring.headers.one_table import (
-    Recognised,
-    is_country,
-    is_group,
-    recognised,
-    without_brackets,
-)
+from graphkit.authoring.headers.not_as_called import TIMES, not_as_called
+from graphkit.authoring.headers.one_table import Recognised, is_country, is_group, recognised
 from graphkit.authoring.headers.plural import is_plural
-from graphkit.authoring.words.sense_of_event import sense_of_event
 from graphkit.authoring.words.words_of_headers import (
     ALL_COLUMNS,
     BELONGS,
-    MARKS_OF_ROWS,
-    MEMBERS,
-    STATUS,
-    TAKES_PART,
-    TIME_COLUMNS,
-    called,
 )
-from graphkit.facts.authored_row import AS_WRITTEN
-
-_ROLES: Final = frozenset(called("member-in-a-role"))
-"""Members by whose names a mark says as what somebody belongs, and not whether."""
-_SEATS: Final = frozenset(called("seat"))
-"""Columns of seats, which are countries or towns."""
-_BESIDE_MARKS: Final = "stands beside columns of marks"
-_TIMES: Final = frozenset([*TIME_COLUMNS, "signed"]) - {"until", "before"}
-"""Columns that say when somebody belonged, and not only until when."""
-_MEMBERS: Final = frozenset(MEMBERS)
+from graphkit.facts.as_written import AS_WRITTEN
 
 
 def recognised_by_cells(
@@ -184,17 +164,17 @@ def _by_cells(
         if not why:
             break
         answers = why == HOLDS_ANSWERS or (
-            why == HOLDS_NUMBERS and _are_codes(header, place, texts)
+            why == HOLDS_NUMBERS and are_codes_of_answers(header, place, texts)
         )
-        if answers and flag < 0 and _asks_who_belongs(header[place]):
+        if answers and flag < 0 and asks_who_belongs(header[place]):
             flag = place
         without[place] = why
         known = recognised(_blanked(header, without), about_one=about_one)
-    without |= _not_as_called(header, known, columns, texts)
+    without |= not_as_called(header, known, columns, texts)
     if without:
         known = recognised(_blanked(header, without), about_one=about_one)
     if flag < 0 and BELONGS not in known.names:
-        flag = _other_flag(header, known, texts)
+        flag = column_that_asks(header, known, texts)
     told = _timed(header, columns, known.names)
     if not (without or told) and flag < 0:
         return known
@@ -218,64 +198,6 @@ def _by_cells(
     return Recognised(tuple(names), headers, said, about_one)
 
 
-def _not_as_called(
-    header: Sequence[str],
-    known: Recognised,
-    columns: Sequence[Sequence[str]],
-    texts: Sequence[Sequence[str]],
-) -> dict[int, str]:
-    """Find columns whose cells say that they are not what their headers say, and why."""
-    found = {}
-    for place, name in enumerate(known.names):
-        why = _not_so(name, texts[place])
-        if name == "country" and without_brackets(plain(header[place])) in _SEATS:
-            why = "" if are_countries(columns[place]) else "names no countries"
-        if name == "coalition":
-            why = _no_coalitions(header[place], texts[place], columns, known.names)
-        if why:
-            found[place] = why
-    if _tells_fewer_apart(known.names, texts):
-        found[known.names.index("member")] = "tells fewer apart than the countries do"
-    return found
-
-
-def _not_so(name: str, texts: Sequence[str]) -> str:
-    """Say why a column is not what its header says; empty if it may be."""
-    if name == "event" and texts and not any(map(sense_of_event, texts)):
-        return "names no joining and no leaving"
-    if name == "seen" and are_yes_and_no(texts):
-        return HOLDS_ANSWERS
-    says_time = any(any(map(str.isdigit, text)) for text in texts) or NOW.issuperset(texts)
-    return "holds no dates" if name == "during" and not says_time else ""
-
-
-def _tells_fewer_apart(names: Sequence[str], texts: Sequence[Sequence[str]]) -> bool:
-    """Whether "member states" stand beside bodies of which there are fewer, and so are members."""
-    if not {"member", "country", "coalition"} <= {*names}:
-        return False
-    members, countries = (set(texts[names.index(name)]) for name in ("member", "country"))
-    return len(members) == 1 < len(countries)
-
-
-def _no_coalitions(
-    header: str, texts: Sequence[str], columns: Sequence[Sequence[str]], names: Sequence[str]
-) -> str:
-    """Say why a column that is called as coalitions are holds none; empty if it may."""
-    if why_no_names(texts) == HOLDS_ANSWERS:
-        return HOLDS_ANSWERS
-    long = not _TIMES.isdisjoint(names)
-    beside = is_group(header) and not long and _marks_beside(columns, names) >= MANY_MARKS
-    return _BESIDE_MARKS if beside else ""
-
-
-def _marks_beside(columns: Sequence[Sequence[str]], names: Sequence[str]) -> int:
-    """Count the own columns of marks, each of which may be that of something joined."""
-    return sum(
-        name not in ALL_COLUMNS and are_marks(column, dates=False)
-        for name, column in zip(names, columns, strict=True)
-    )
-
-
 def _timed(
     header: Sequence[str], columns: Sequence[Sequence[str]], names: Sequence[str]
 ) -> dict[str, int]:
@@ -290,36 +212,6 @@ def _places(names: Sequence[str]) -> dict[str, int]:
     return {name: place for place, name in reversed([*enumerate(names)]) if name in ALL_COLUMNS}
 
 
-def _other_flag(header: Sequence[str], known: Recognised, texts: Sequence[Sequence[str]]) -> int:
-    """Find the column that is called as members are, too, and says who is one; -1 for none."""
-    asking = [
-        place
-        for place, cell in enumerate(header)
-        if known.names[place] not in ALL_COLUMNS and _asks_who_belongs(cell)
-    ]
-    found = (one for one in asking if are_yes_and_no(texts[one]) or _are_codes(header, one, texts))
-    return next(found, -1)
-
-
-def _are_codes(header: Sequence[str], place: int, texts: Sequence[Sequence[str]]) -> bool:
-    """Tell whether numbers are codes of answers, and no counts, as they are below a plural."""
-    return are_codes(texts[place]) and not is_plural(header[place])
-
-
-def _asks_who_belongs(header: str) -> bool:
-    """Tell whether yes and no below a header say who belongs.
-
-    Below "Company" or "MP" they say what somebody is; below "Partner", as what one belongs.
-    """
-    word = without_brackets(plain(header))
-    return (
-        word in TAKES_PART
-        or (word in STATUS and "member" in word)
-        or (word in MARKS_OF_ROWS and word.startswith("mem"))
-        or (word in _MEMBERS and word not in _ROLES)
-    )
-
-
 def _called_as_members(header: Sequence[str], names: Sequence[str]) -> list[int]:
     """Find the own columns whose headers alone would be those of members."""
     return [
@@ -327,7 +219,7 @@ def _called_as_members(header: Sequence[str], names: Sequence[str]) -> list[int]
         for place, cell in enumerate(header)
         if names[place] not in ALL_COLUMNS
         and recognised([cell]).names == ("member",)
-        and not (is_country(cell) or _is_role(cell))
+        and not (is_country(cell) or is_role(cell))
     ]
 
 
@@ -338,7 +230,7 @@ def _may_count(header: str, texts: Sequence[str]) -> bool:
 
 def _of_what_they_hold(names: list[str], without: Mapping[int, str], dated: Sequence[int]) -> None:
     """Take columns of dates and of kinds that hold no names as what these are."""
-    if dated and not _TIMES.intersection(names):
+    if dated and not TIMES.intersection(names):
         bound = next((one for one in dated if "signator" not in names[one]), dated[0])
         signed = next((one for one in dated if one != bound and "signator" in names[one]), None)
         names[bound] = "since"
@@ -372,11 +264,6 @@ def set_aside_told(known: Recognised) -> str:
     " 'Members' holds numbers."
     """
     return "".join(f" {header!r} {why}." for header, why in known.set_aside.items())
-
-
-def _is_role(header: str) -> bool:
-    """Whether a mark below a header says as what somebody belongs, and not whether."""
-    return without_brackets(plain(header)) in _ROLES
 
 
 def _blanked(header: Sequence[str], without: dict[int, str]) -> list[str]:

@@ -7,7 +7,8 @@ from typing import Final
 
 from graphkit.authoring.columns import column_of
 from graphkit.authoring.headers.header import plain
-from graphkit.authoring.headers.one_table import recognised, without_brackets
+from graphkit.authoring.headers.one_table import recognised
+from graphkit.authoring.headers.words_in_header import without_brackets
 from graphkit.authoring.optional_columns import WRITTEN
 from graphkit.authoring.words.words_of_headers import DATE_COLUMNS, TIME_COLUMNS
 

@@ -9,20 +9,30 @@ the others stay as attributes of the memberships. Nothing is told by what the ce
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from graphkit.authoring.dates.words_beside_dates import OR
 from graphkit.authoring.headers.header import plain
 from graphkit.authoring.headers.numbered_columns import first_of_numbered
+from graphkit.authoring.headers.words_in_header import (
+    MEANT,
+    NAME_OR_NUMBER,
+    NAMES_OF_NAMES,
+    WORDS_OF_NAMES,
+    in_words,
+    one_of_several,
+    said_of_dates,
+    what_is_asked,
+    what_is_named,
+    what_was_joined,
+    without_brackets,
+)
 from graphkit.authoring.words.treaty_headers import tells_consent, tells_signature
 from graphkit.authoring.words.words_of_headers import (
     COALITIONS,
     COMPOUNDS,
     DATE_COLUMNS,
-    DATE_UNITS,
     GROUPS,
     LAST_MEMBERS,
     MEMBERS,
@@ -30,49 +40,19 @@ from graphkit.authoring.words.words_of_headers import (
     OF_THE_MEMBER,
     ORGANISATIONS,
     PEOPLE,
-    SMALL_WORDS,
     STATES,
     TIME_COLUMNS,
     called,
 )
-from graphkit.facts.authored_row import AS_WRITTEN
+from graphkit.facts.as_written import AS_WRITTEN
 from graphkit.names.pattern_of_words import any_of
 
-_ELISION: Final = re.compile(r"(?:^|(?<=_))[dl]'")
-_BOUNDS: Final = frozenset(called("bound-of-time"))
-"""Small words that tell a beginning from an end."""
-_SMALL: Final = (SMALL_WORDS - _BOUNDS).union(called("asks-when"))
 _PARTS_OF_NAMES: Final = frozenset(called("part-of-name"))
-_ACTS: Final = frozenset(called("act-of-member"))
 _NAMES_COUNTRIES: Final = re.compile(
     rf"(?:^|_)(?:{any_of((*STATES, *called('states-in-compound')))})s?(?:_|$)"
     rf"|(?:{any_of(called('state-at-end'))})$"
 )
-_NAMES: Final = called("name")
 _COMPANIES: Final = called("company")
-_NAME_OR_NUMBER: Final = called("name-or-number")
-_NAME: Final = frozenset([*_NAMES, *_NAME_OR_NUMBER])
-_OF_QUESTIONS: Final = frozenset(called("of-question"))
-_QUESTION: Final = frozenset(called("question"))
-"""Words of a question that do not say what it asks for."""
-_BEGAN: Final = frozenset(called("asks-when-it-began"))
-_ENDED: Final = frozenset(called("asks-when-it-ended"))
-_WITHOUT: Final = re.compile(r"_?[(\[].*?[)\]]|[:*?]+$")
-_EXCLUSIVE: Final = re.compile(rf"\((?:{any_of(called('exclusive'))})\)", re.I)
-_OR: Final = re.compile(rf"_?[/|]_?|_(?:{any_of(OR)})_")
-_TOGETHER: Final = re.compile(r"[A-Za-z][a-z]+(?:[A-Z][a-z]+)+")
-_CAPITAL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_MEANT: Final = {
-    word: name
-    for name, words in {
-        **OF_THE_MEMBER,
-        **NAMES,
-        "member": (*MEMBERS, *ORGANISATIONS, *PEOPLE),
-        "coalition": COALITIONS,
-    }.items()
-    for word in words
-}
-"""What a word of a header means where it stands alone."""
 
 
 class Recognised(NamedTuple):
@@ -126,18 +106,18 @@ def recognised(cells: Sequence[str], *, about_one: bool = False) -> Recognised:
     """
     headers = [plain(cell) for cell in cells]
     apart = [without_brackets(plain(in_words(cell))) for cell in cells]
-    bare = [_one_of_several(name) for name in _unnumbered(apart)]
-    bare = [_asked(name) for name in bare]
-    named = [_what_was_joined(_one_of_several(_named(header))) for header in bare]
+    bare = [one_of_several(name) for name in _unnumbered(apart)]
+    bare = [what_is_asked(name) for name in bare]
+    named = [what_was_joined(one_of_several(what_is_named(header))) for header in bare]
     found: dict[int, str] = {}
     _find(found, named, {"coalition": COALITIONS})
     located = _countries_beside(found, named, about_one=about_one)
     _find(found, named, {"member": [one for one in _compounds(named) if one not in located]})
-    first = (*PEOPLE, *_NAMES, *STATES, *_COMPANIES)
-    last = (*PEOPLE, *ORGANISATIONS, *_NAMES, *_NAME_OR_NUMBER, *LAST_MEMBERS, *STATES)
+    first = (*PEOPLE, *NAMES_OF_NAMES, *STATES, *_COMPANIES)
+    last = (*PEOPLE, *ORGANISATIONS, *NAMES_OF_NAMES, *NAME_OR_NUMBER, *LAST_MEMBERS, *STATES)
     others = last if about_one or "coalition" in found.values() else first
     if "member" not in found.values():
-        words = (*MEMBERS, *others, *_NAMES, *_NAME_OR_NUMBER, *LAST_MEMBERS)
+        words = (*MEMBERS, *others, *NAMES_OF_NAMES, *NAME_OR_NUMBER, *LAST_MEMBERS)
         _find(found, named, {"member": words})
     if not about_one and "coalition" not in found.values():
         _find(found, named, {"coalition": GROUPS})
@@ -149,7 +129,7 @@ def recognised(cells: Sequence[str], *, about_one: bool = False) -> Recognised:
     _find(found, named, {"country": located} if "country" not in found.values() else {})
     absent = [name for name in DATE_COLUMNS if name not in found.values()]
     dates = {name: _SAID_OF_DATES[name] for name in absent}
-    _find(found, [_said(header) for header in bare], dates)
+    _find(found, [said_of_dates(header) for header in bare], dates)
     _signed_or_bound(found, bare)
     taken = {name for place, name in found.items() if headers[place] != name}
     names = tuple(
@@ -158,15 +138,6 @@ def recognised(cells: Sequence[str], *, about_one: bool = False) -> Recognised:
     )
     said = {names[place]: cell.strip() for place, cell in enumerate(cells)}
     return Recognised(names, said, about_one=about_one)
-
-
-def in_words(header: str) -> str:
-    """Write a header whose words stand together, each with a capital, as words.
-
-    >>> in_words("startDate"), in_words("MemberName"), in_words("Date joined"), in_words("NATO")
-    ('start Date', 'Member Name', 'Date joined', 'NATO')
-    """
-    return _CAPITAL.sub(" ", header) if _TOGETHER.fullmatch(header.strip()) else header
 
 
 def _signed_or_bound(found: dict[int, str], bare: Sequence[str]) -> None:
@@ -193,7 +164,7 @@ def _unnumbered(bare: Sequence[str]) -> list[str]:
     """Call the first of several numbered columns of members or coalitions without its number."""
     known = {*STATES, *GROUPS, "party"}
     return [
-        one if one in known or _MEANT.get(one) in ("member", "coalition") else name
+        one if one in known or MEANT.get(one) in ("member", "coalition") else name
         for one, name in zip(first_of_numbered(bare), bare, strict=True)
     ]
 
@@ -233,7 +204,7 @@ def is_word(header: str) -> bool:
     """
     bare = without_brackets(plain(in_words(header)))
     of_treaty = tells_signature(bare) or tells_consent(bare)
-    return bare in _KNOWN or of_treaty or bool(_compounds([bare])) or _said(bare) in _SAID
+    return bare in _KNOWN or of_treaty or bool(_compounds([bare])) or said_of_dates(bare) in _SAID
 
 
 def is_name(header: str) -> bool:
@@ -242,7 +213,7 @@ def is_name(header: str) -> bool:
     >>> is_name("Name"), is_name("Name of member")
     (True, False)
     """
-    return without_brackets(plain(header)) in _NAME
+    return without_brackets(plain(header)) in WORDS_OF_NAMES
 
 
 def _compounds(bare: Sequence[str]) -> list[str]:
@@ -269,92 +240,6 @@ def _members_alone(found: dict[int, str], bare: Sequence[str]) -> None:
             found[place] = "member"
 
 
-def without_brackets(header: str) -> str:
-    """Write a header, as `plain` gives it, without what stands in brackets.
-
-    That ends are excluded stays.
-
-    >>> without_brackets("since_(dd/mm/yyyy)"), without_brackets("until_(exclusive)")
-    ('since', 'until_exclusive')
-    """
-    bare = _WITHOUT.sub("", header).strip("_ ")
-    return f"{bare}_exclusive" if _EXCLUSIVE.search(header) else bare
-
-
-def _one_of_several(header: str) -> str:
-    """Take one of the words of a header between which a stroke stands, if all mean the same.
-
-    >>> _one_of_several("pledge_/_initiative"), _one_of_several("joined_or_signed")
-    ('pledge', 'joined')
-    >>> _one_of_several("start/end"), _one_of_several("name_/_label")
-    ('start/end', 'name_/_label')
-    """
-    if "://" in header:
-        return header  # the parts of an address are no words
-    words = [word for word in _OR.split(header) if word in _MEANT]
-    several = _OR.search(header) is not None and len({_MEANT[word] for word in words}) == 1
-    return words[0] if several else header
-
-
-def _named(header: str) -> str:
-    """What a header says of which it holds the names.
-
-    >>> _named("name_of_the_organisation"), _named("nom_de_l'état"), _named("name")
-    ('organisation', 'état', 'name')
-    """
-    words = _ELISION.sub("", header.replace("’", "'")).split("_")
-    if _NAME.isdisjoint(words):
-        return header
-    return "_".join(word for word in words if word and word not in _NAME | _SMALL) or header
-
-
-def _what_was_joined(header: str) -> str:
-    """Take what was joined out of a header that says, too, that it was.
-
-    >>> _what_was_joined("joined_initiative"), _what_was_joined("code_of_conduct_signed")
-    ('initiative', 'code_of_conduct')
-    >>> _what_was_joined("date_joined")
-    'date_joined'
-    """
-    rest = "_".join(word for word in header.split("_") if word not in _ACTS)
-    return rest if _MEANT.get(rest) == "coalition" else header
-
-
-def _asked(header: str) -> str:
-    """What a question asks for, as far as it is one thing; any other header as it is.
-
-    >>> _asked("what_is_the_name_of_your_organisation"), _asked("when_did_you_join")
-    ('name_of_organisation', 'joined')
-    >>> _asked("which_coalition_did_you_join"), _asked("name_of_the_pact")
-    ('coalition', 'name_of_the_pact')
-    """
-    words = header.split("_")
-    if _OF_QUESTIONS.isdisjoint(words):
-        return header
-    if words[0] == "which" and len(words) > 1 and _MEANT.get(words[1]) == "coalition":
-        return words[1]
-    if words[0] == "when":
-        return "joined" if words[-1] in _BEGAN else "left" if words[-1] in _ENDED else header
-    rest = "_".join(word for word in words if word not in _QUESTION)
-    return rest if _MEANT.get(_named(rest)) in ("member", "coalition") else header
-
-
-def _said(header: str) -> str:
-    """What a header of dates says, whatever its accents, small words and order.
-
-    >>> _said("date_d’adhésion"), _said("year_joined"), _said("joined_on"), _said("year")
-    ('adhesion date', 'date joined', 'joined', 'year')
-    """
-    words = _ELISION.sub("", header.replace("’", "'")).split("_")
-    kept = [word for word in words if word and word not in _SMALL]
-    dated = ["date" if word in DATE_UNITS and len(kept) > 1 else word for word in kept]
-    said = " ".join(sorted(dated))
-    if said.isascii():
-        return said
-    signs = unicodedata.normalize("NFD", said)
-    return "".join(sign for sign in signs if not unicodedata.combining(sign))
-
-
 def _find(found: dict[int, str], bare: Sequence[str], wanted: Mapping[str, Iterable[str]]) -> None:
     """Give each name that is wanted to the first column that bears one of its words."""
     for name, words in wanted.items():
@@ -365,6 +250,8 @@ def _find(found: dict[int, str], bare: Sequence[str], wanted: Mapping[str, Itera
                 break
 
 
-_KNOWN: Final = frozenset([*_MEANT, *GROUPS, *STATES, *_NAME, *called("party")])
-_SAID_OF_DATES: Final = {name: [_said(word) for word in NAMES[name]] for name in DATE_COLUMNS}
+_KNOWN: Final = frozenset([*MEANT, *GROUPS, *STATES, *WORDS_OF_NAMES, *called("party")])
+_SAID_OF_DATES: Final = {
+    name: [said_of_dates(word) for word in NAMES[name]] for name in DATE_COLUMNS
+}
 _SAID: Final = frozenset(word for words in _SAID_OF_DATES.values() for word in words)

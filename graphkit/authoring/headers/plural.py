@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from graphkit.authoring.headers.header import plain
-from graphkit.authoring.headers.one_table import without_brackets
+from graphkit.authoring.headers.words_in_header import without_brackets
 from graphkit.authoring.words.words_of_headers import called
 
 _SINGULAR: Final = frozenset(called("singular-like-plural"))

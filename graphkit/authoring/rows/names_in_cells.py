@@ -37,14 +37,12 @@ _SIGNS: Final = (";", "|", "\n")
 def without_marks(member: str) -> str:
     """Take the mark of a footnote from a name.
 
-    >>> without_marks("Acme*"), without_marks("Acme (1)"), without_marks("C++ Alliance"), without_marks("Acme (UK)")
-    ('Acme', 'Acme', 'C++ Alliance', 'Acme (UK)')
-    >>> without_marks("• Acme"), without_marks("Acme[edit]"), without_marks("- Acme"), without_marks("-Acme")
-    ('Acme', 'Acme', 'Acme', '-Acme')
-    >>> without_marks("* Acme"), without_marks("*Acme")
-    ('Acme', '*Acme')
-    >>> without_marks("Togo[note 1]"), without_marks("Chad[1][2]"), without_marks("Peru ²"), without_marks("Gabon #")
-    ('Togo', 'Chad', 'Peru', 'Gabon')
+    >>> list(map(without_marks, ["Acme*", "Acme (1)", "C++ Alliance", "Acme (UK)"]))
+    ['Acme', 'Acme', 'C++ Alliance', 'Acme (UK)']
+    >>> list(map(without_marks, ["• Acme", "Acme[edit]", "- Acme", "-Acme", "* Acme", "*Acme"]))
+    ['Acme', 'Acme', 'Acme', '-Acme', 'Acme', '*Acme']
+    >>> list(map(without_marks, ["Togo[note 1]", "Chad[1][2]", "Peru ²", "Gabon #"]))
+    ['Togo', 'Chad', 'Peru', 'Gabon']
     """
     if member.startswith("**") and member.endswith("**"):
         return member.strip("*") or member  # as Markdown writes what is bold

@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from graphkit.authoring.doubts_counted import LEFT_OUT
 from graphkit.authoring.headers.header import Report, plain
-from graphkit.authoring.headers.one_table import is_word, recognised, without_brackets
+from graphkit.authoring.headers.one_table import is_word, recognised
+from graphkit.authoring.headers.words_in_header import without_brackets
 from graphkit.errors import Problem
 from graphkit.tabular.reading.lines_of_text import Line
 

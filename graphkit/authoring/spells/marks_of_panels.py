@@ -10,7 +10,7 @@ from graphkit.authoring.cells.marks import dates_in_answer
 from graphkit.authoring.cells.yes_and_no import CODE, NO, OPEN, not_belonging, says_no, says_not
 from graphkit.authoring.doubts_counted import LEFT_OUT
 from graphkit.authoring.headers.header import Report
-from graphkit.authoring.headers.one_table import without_brackets
+from graphkit.authoring.headers.words_in_header import without_brackets
 from graphkit.authoring.words.words_of_headers import BELONGS, MARKS_OF_ROWS
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row

@@ -8,7 +8,8 @@ from typing import Final, NamedTuple
 
 from graphkit.authoring.columns import SCHEMA
 from graphkit.authoring.spells.stated_spells import Event, end_of
-from graphkit.facts.authored_row import AS_WRITTEN, Row
+from graphkit.facts.as_written import AS_WRITTEN
+from graphkit.facts.authored_row import Row
 from graphkit.facts.period import Period
 from graphkit.facts.standing import LEAVING, STEP
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple, TypeAlias
 
 from graphkit.authoring.dates.years_meant import Years, years_meant
-from graphkit.authoring.headers.one_table import without_brackets
+from graphkit.authoring.headers.words_in_header import without_brackets
 from graphkit.authoring.spells.marks_of_panels import Mark, column_of_marks, mark_in_panel
 from graphkit.authoring.spells.panels_told import Missing
 from graphkit.authoring.spells.runs_of_years import State

@@ -12,7 +12,7 @@ from graphkit.authoring.dates.empty_words import UNKNOWN_DAY
 from graphkit.authoring.dates.written_date import Order
 from graphkit.authoring.dates.written_period import period_of, read_range
 from graphkit.errors import DataError, InvalidDate, Problem
-from graphkit.facts.authored_row import AS_WRITTEN
+from graphkit.facts.as_written import AS_WRITTEN
 from graphkit.importing.collected_records import Collected
 from graphkit.importing.importer import Asked, Found, Importer
 from graphkit.importing.life_of import NO_LIFE, Life

@@ -16,7 +16,8 @@ from graphkit.authoring.columns import LONGEST_EXCERPT, SCHEMA
 from graphkit.authoring.control_signs import has_control_sign
 from graphkit.authoring.words.words_of_headers import DATE_COLUMNS, MEMBER_COLUMNS
 from graphkit.errors import Problem
-from graphkit.facts.authored_row import AS_WRITTEN, Row
+from graphkit.facts.as_written import AS_WRITTEN
+from graphkit.facts.authored_row import Row
 from graphkit.importing.coded_column import CodedColumn, first_rows, together
 from graphkit.importing.membership_columns import MembershipColumns
 from graphkit.names.fold import fold

@@ -11,7 +11,7 @@ from graphkit.authoring.columns import SCHEMA
 from graphkit.authoring.headers.header import plain
 from graphkit.authoring.optional_columns import WRITTEN
 from graphkit.errors import Problem
-from graphkit.facts.authored_row import AS_WRITTEN
+from graphkit.facts.as_written import AS_WRITTEN
 from graphkit.importing.mapping import TableMap
 from graphkit.tabular.reading.lines_of_text import Line
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from graphkit.authoring.dates.years_meant import Years, years_meant
 from graphkit.authoring.headers.header import plain
-from graphkit.authoring.headers.one_table import without_brackets
+from graphkit.authoring.headers.words_in_header import without_brackets
 from graphkit.authoring.spells.marks_of_panels import mark_in_panel
 from graphkit.authoring.spells.panels_in_doubt import EVIDENCE
 from graphkit.authoring.spells.panels_told import Missing, apart_told, missing_told

@@ -17,7 +17,7 @@ from graphkit.authoring.rows.names_in_cells import marked_beside, without_marks
 from graphkit.authoring.words.words_of_headers import BELONGS, TIME_COLUMNS
 from graphkit.authoring.words.words_of_standing import says_outside
 from graphkit.errors import Problem
-from graphkit.facts.authored_row import AS_WRITTEN
+from graphkit.facts.as_written import AS_WRITTEN
 from graphkit.importing.coded_column import CodedColumn
 from graphkit.importing.mapping import TableMap
 from graphkit.importing.membership_columns import MembershipColumns

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, islice
 from pathlib import Path
@@ -13,26 +13,10 @@ from graphkit.authoring.dates.days_since_1904 import days_since_1904
 from graphkit.authoring.doubts.another_coalition import another_coalition
 from graphkit.authoring.doubts.organisations_as_coalitions import organisations_as_coalitions
 from graphkit.authoring.headers.header import plain
-from graphkit.authoring.headers.header_of_two_lines import (
-    first_wide_line,
-    header_of_two_lines,
-    may_be_header,
-)
-from graphkit.authoring.headers.one_table import is_part_of_name, recognised
+from graphkit.authoring.headers.one_table import recognised
 from graphkit.authoring.reading import JOINED, JOINED_NAME, reading_of
-from graphkit.authoring.rows.items_apart import with_items_apart
-from graphkit.authoring.rows.links_in_cells import without_links
 from graphkit.authoring.rows.names_in_cells import sign_between
-from graphkit.authoring.rows.others_named import with_others_named
-from graphkit.authoring.rows.raw_table import NAMELESS
 from graphkit.authoring.rows.second_tables import second_tables
-from graphkit.authoring.rows.sheets_not_read import (
-    no_sheet,
-    of_memberships,
-    several_sheets,
-    sheets_not_read,
-)
-from graphkit.authoring.rows.survey_exports import without_survey_lines
 from graphkit.authoring.spells.rows_of_panel import may_be_panel
 from graphkit.authoring.spells.yearly_marks import yearly_marks
 from graphkit.authoring.words.words_of_headers import TIME_COLUMNS
@@ -44,23 +28,19 @@ from graphkit.importing.spreadsheets.guess_mapping import guess_mapping
 from graphkit.importing.spreadsheets.guessed_mapping import Guess
 from graphkit.importing.spreadsheets.kept_columns import kept_columns
 from graphkit.importing.spreadsheets.map_rows import headers_of, mapped_rows
+from graphkit.importing.spreadsheets.messages_of_guess import incomplete, told_by_texts
+from graphkit.importing.spreadsheets.opened_table import ROWS_GUESSED, opened_table, padded
 from graphkit.importing.spreadsheets.panel_as_long import panel_as_long
 from graphkit.importing.spreadsheets.panel_checked import checked_panel
 from graphkit.importing.spreadsheets.read_columns import read_columns, reads_by_columns
 from graphkit.importing.spreadsheets.wide_as_long import wide_as_long
 from graphkit.importing.spreadsheets.years_across import years_across
-from graphkit.next_steps import Advice, Option
+from graphkit.next_steps import Advice
 from graphkit.tabular.reading.endings import TABLES
 from graphkit.tabular.reading.lines_of_text import Line, Sheet
-from graphkit.tabular.reading.read_sheets import read_sheets
 
-_FIRST: Final = 220
-"""So many rows are looked at for the guess."""
 _NEW: Final = ("since", "until", "before", "seen", "during", "role", "event", "belongs")
 """What changes who belongs when, and may have come to a table after its mapping was written."""
-CORNER: Final = "Member"
-"""What the first column of a wide table is called whose corner is empty."""
-_TITLES: Final = 15
 _TOLD: Final = 20_000
 """After so many rows it is told how many were read."""
 
@@ -80,7 +60,7 @@ def read_table(path: Path, asked: Asked) -> Found:
 
 def _read(path: Path, asked: Asked, sign: str = "") -> Found:
     """Read a table once; what stands between several coalitions in a cell may be known."""
-    sheet, header, lines = _opened(path, asked)
+    sheet, header, lines = opened_table(path, asked)
     told = asked.map
     doubts = [one for one in sheet.doubts if not one.left_out]
     dropped = [one for one in sheet.doubts if one.left_out]
@@ -88,14 +68,14 @@ def _read(path: Path, asked: Asked, sign: str = "") -> Found:
     names = _names_of(header, told, about_one=one)
     lines = second_tables(sheet.path, header, names, lines, dropped.append, about_one=one)
     if told is None:
-        first = list(islice(lines, _FIRST))
+        first = list(islice(lines, ROWS_GUESSED))
         lines = chain(first, lines)
         guessed = guess_mapping(
-            header, [_padded(line, len(header)) for line in first], asked.coalition
+            header, [padded(line, len(header)) for line in first], asked.coalition
         )
         if guessed.missing:
-            raise _incomplete(sheet.path, guessed)
-        doubts.extend(_by_texts(sheet.path, guessed))
+            raise incomplete(sheet.path, guessed)
+        doubts.extend(told_by_texts(sheet.path, guessed))
         doubts.extend(organisations_as_coalitions(sheet.path, headers_of(guessed.map)))
         told = _with_reading(_splitting(guessed.map, sign) if sign else guessed.map, asked)
     else:
@@ -184,8 +164,8 @@ class _Counted:
 
 def guess_table(path: Path, asked: Asked) -> Guess:
     """Guess how a table is to be read, without reading more than its first rows."""
-    _, header, lines = _opened(path, asked)
-    first = [_padded(line, len(header)) for line in islice(lines, _FIRST)]
+    _, header, lines = opened_table(path, asked)
+    first = [padded(line, len(header)) for line in islice(lines, ROWS_GUESSED)]
     return guess_mapping(header, first, asked.coalition)
 
 
@@ -202,11 +182,6 @@ def is_guessed(path: Path, told: TableMap) -> bool:
 def _sign_of(told: TableMap) -> str:
     """What stands between several coalitions in a cell, which rows further down may have told."""
     return told.memberships[0].split.get("coalition", "")
-
-
-def _padded(line: Line, width: int) -> Line:
-    number, cells = line
-    return number, [*cells[:width], *[""] * (width - len(cells))]
 
 
 def _with_reading(told: TableMap, asked: Asked) -> TableMap:
@@ -245,118 +220,6 @@ def _check(told: TableMap, path: str) -> None:
         raise DataError(problems)
 
 
-def _opened(path: Path, asked: Asked) -> tuple[Sheet, list[str], Iterator[Line]]:
-    told = asked.map
-    encoding = asked.reading.encoding or (told.encoding if told else "")
-    wanted = asked.reading.sheet or (told.sheet if told else "")
-    sheets = read_sheets(path, encoding=encoding, sheet=wanted)
-    told_apart = [without_links(without_survey_lines(with_items_apart(one))) for one in sheets]
-    told_apart = [*map(with_others_named, told_apart)]
-    sheet, lines = _meant(told_apart, asked.coalition)
-    header, rest = _header(iter(lines), told, about_one=bool(asked.coalition))
-    if not any(name.strip() for name in header):
-        raise _no_table(path.name)
-    header, rows = header_of_two_lines(header, _member(header, told), rest)
-    header = _with_corner(header)
-    first = list(islice(rows := iter(rows), 1))
-    told_of = sheet._replace(doubts=sheet.doubts_of_rows(first[0][0] if first else 0))
-    return told_of, header, chain(first, rows)
-
-
-def _with_corner(header: list[str]) -> list[str]:
-    """Name the first column of a wide table whose corner is empty: it holds the members."""
-    across = [name.strip() for name in header[1:]]
-    if header[0].strip() or 2 * sum(map(bool, across)) <= len(across) or CORNER in across:
-        return header
-    known = recognised(header).names
-    return header if {"member", "coalition"} & {*known} else [CORNER, *header[1:]]
-
-
-def _meant(sheets: Sequence[Sheet], coalition: str) -> tuple[Sheet, Iterable[Line]]:
-    """Of several sheets, take the one that is called like a table of members, or can be one."""
-    if len(sheets) == 1:
-        return sheets[0], sheets[0].lines
-    read_ = [(sheet, lines) for sheet in sheets if (lines := list(sheet.lines))]
-    if not read_:
-        raise _no_table(sheets[0].path if sheets else "")
-    told = [_named(lines, about_one=bool(coalition)) for _, lines in read_]
-    named = [(one, headers) for one, headers in zip(read_, told, strict=True) if headers]
-    meant = [named[place][0] for place in of_memberships([headers for _, headers in named])]
-    meant = meant or [one for one in read_ if _is_guessed(one[1], coalition)]
-    if len(meant) != 1:
-        names = [sheet.name for sheet, _ in meant or read_]
-        raise DataError([(several_sheets if meant else no_sheet)(read_[0][0].path, names)])
-    sheet, lines = meant[0]
-    others = [one.name for one, _ in read_ if one is not sheet]
-    doubts = (*sheet.doubts, *sheets_not_read(sheet.path, [sheet.name], others))
-    return sheet._replace(doubts=doubts), lines
-
-
-def _named(lines: Sequence[Line], *, about_one: bool) -> Mapping[str, str]:
-    """The headers of a sheet that names members and, unless all is about one, coalitions."""
-    named = (recognised(cells, about_one=about_one) for _, cells in lines[:_TITLES])
-    return next((one.headers for one in named if not one.missing), {})
-
-
-def _is_guessed(lines: Sequence[Line], coalition: str) -> bool:
-    """Whether the texts of a sheet tell members and coalitions, as in a table of marks."""
-    header, rest = _header(iter(lines), None, about_one=bool(coalition))
-    first = [_padded(line, len(header)) for line in islice(rest, _FIRST)]
-    return bool(first) and not guess_mapping(header, first, coalition).missing
-
-
-def _member(header: Sequence[str], told: TableMap | None) -> int:
-    """Find the place of the members, as far as names tell it."""
-    names = [name.strip() for name in header] if told else recognised(header).names
-    wanted = told.memberships[0].columns.get("member", "") if told else "member"
-    return names.index(wanted) if wanted in names else 0
-
-
-def _header(
-    lines: Iterator[Line], told: TableMap | None, *, about_one: bool
-) -> tuple[list[str], Iterator[Line]]:
-    """Find the header below a title: the first line with as many cells as the lines below it."""
-    first = list(islice(lines, _TITLES))
-    wanted = {name for one in told.memberships for name in one.columns.values()} if told else set()
-    for place, (_, cells) in enumerate(first):
-        by_map = wanted and wanted <= _names(cells, first[place + 1 :], told)
-        missing = recognised(cells, about_one=about_one).missing if not wanted else ()
-        by_name = not wanted and not missing
-        above = [line for _, line in first[:place]]
-        if by_map or (by_name and (not about_one or may_be_header(cells, above))):
-            return cells, chain(first[place + 1 :], lines)
-    place = first_wide_line(first)
-    header = first[place][1] if first else []
-    return header, chain(first[place + 1 :], lines)
-
-
-def _names(cells: Sequence[str], below: Iterable[Line], told: TableMap | None) -> set[str]:
-    """What a line names, with the line below it where that belongs to the header."""
-    both, _ = header_of_two_lines(cells, _member(cells, told), below)
-    return {cell.strip() for cell in (*cells, *both)}
-
-
-def _no_table(path: str) -> DataError:
-    return DataError([Problem(path, 0, "", "there is no table in it.", "Check the file.")])
-
-
-def _by_texts(path: str, guessed: Guess) -> Iterator[Problem]:
-    """Doubt each role that no name of a column told: members and coalitions may be reversed."""
-    for one in guessed.by_texts:
-        message = f"{one.header!r} is read as the {one.read_as} for its texts alone."
-        hint: str = f"If it is the other way round, change {NAME} and import again."
-        if one.read_as == "coalition":
-            about = (
-                "If the whole table is about one coalition, import it again with {option}. {hint}"
-            )
-            hint = Advice(about, option=JOINED_NAME, hint=hint)
-        yield Problem(path, 0, one.header, message, hint)
-    for one in guessed.in_part:
-        message = f"{one.header!r} is no coalition: {one.why}."
-        hint = f"If it is one, add it to across in {NAME} and import again."
-        yield Problem(path, 0, one.header, message, hint)
-
-
 def _unmapped(path: str, header: Sequence[str], told: TableMap) -> Iterator[Problem]:
     """Tell of columns of a time, a role or an event that a mapping made before does not name."""
     named = {column for one in told.memberships for column in one.columns.values()}
@@ -368,26 +231,6 @@ def _unmapped(path: str, header: Sequence[str], told: TableMap) -> Iterator[Prob
             message = f"{cell!r} is kept as your own column: {NAME} does not name it."
             hint = f'If it is meant, write {name} = "{cell.strip()}" below [[membership]] there.'
             yield Problem(path, 0, cell, message, hint)
-
-
-def _incomplete(path: str, guessed: Guess) -> DataError:
-    columns = ", ".join(repr(column.header) for column in guessed.columns if column.header)
-    what = " and none that of the ".join(f"{name}s" for name in guessed.missing)
-    message = f"no column of {columns} can be that of the {what}.{guessed.set_aside}"
-    if any(is_part_of_name(column.header) for column in guessed.columns):
-        hint: str = "Put first and last names together into one column, called 'member'."
-    elif "member" in guessed.missing and not guessed.columns[0].header:
-        message = f"the first column has no name, and {message}"
-        hint = NAMELESS
-    elif guessed.missing == ("coalition",):
-        hint = Advice(
-            "If all is about one, name it with {option}; if each column lists the members of one, "
-            "write a row for each member and coalition.",
-            option=JOINED_NAME,
-        )
-    else:
-        hint = Advice("Write a mapping and give it with {option}.", option=Option("map"))
-    return DataError([Problem(path, 1, "", message, hint)])
 
 
 def _at_least_as_a_table(_: bytes) -> int:

@@ -1,0 +1,65 @@
+"""Find the column that is called as members are and says who is one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from graphkit.authoring.cells.yes_and_no import are_codes, are_yes_and_no
+from graphkit.authoring.headers.header import plain
+from graphkit.authoring.headers.one_table import Recognised
+from graphkit.authoring.headers.plural import is_plural
+from graphkit.authoring.headers.words_in_header import without_brackets
+from graphkit.authoring.words.words_of_headers import (
+    ALL_COLUMNS,
+    MARKS_OF_ROWS,
+    MEMBERS,
+    STATUS,
+    TAKES_PART,
+    called,
+)
+
+_ROLES: Final = frozenset(called("member-in-a-role"))
+"""Members by whose names a mark says as what somebody belongs, and not whether."""
+_MEMBERS: Final = frozenset(MEMBERS)
+
+
+def column_that_asks(
+    header: Sequence[str], known: Recognised, texts: Sequence[Sequence[str]]
+) -> int:
+    """Find the column that is called as members are, too, and says who is one; -1 for none."""
+    asking = [
+        place
+        for place, cell in enumerate(header)
+        if known.names[place] not in ALL_COLUMNS and asks_who_belongs(cell)
+    ]
+    found = (
+        one
+        for one in asking
+        if are_yes_and_no(texts[one]) or are_codes_of_answers(header, one, texts)
+    )
+    return next(found, -1)
+
+
+def are_codes_of_answers(header: Sequence[str], place: int, texts: Sequence[Sequence[str]]) -> bool:
+    """Tell whether numbers are codes of answers, and no counts, as they are below a plural."""
+    return are_codes(texts[place]) and not is_plural(header[place])
+
+
+def asks_who_belongs(header: str) -> bool:
+    """Tell whether yes and no below a header say who belongs.
+
+    Below "Company" or "MP" they say what somebody is; below "Partner", as what one belongs.
+    """
+    word = without_brackets(plain(header))
+    return (
+        word in TAKES_PART
+        or (word in STATUS and "member" in word)
+        or (word in MARKS_OF_ROWS and word.startswith("mem"))
+        or (word in _MEMBERS and word not in _ROLES)
+    )
+
+
+def is_role(header: str) -> bool:
+    """Whether a mark below a header says as what somebody belongs, and not whether."""
+    return without_brackets(plain(header)) in _ROLES

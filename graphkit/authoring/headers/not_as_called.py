@@ -1,0 +1,88 @@
+"""Find the columns whose cells say that they are not what their headers say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from graphkit.authoring.cells.marks import MANY_MARKS, are_marks
+from graphkit.authoring.cells.yes_and_no import are_yes_and_no
+from graphkit.authoring.dates.words_beside_dates import NOW
+from graphkit.authoring.headers.header import plain
+from graphkit.authoring.headers.held_by_columns import (
+    HOLDS_ANSWERS,
+    are_countries,
+    why_no_names,
+)
+from graphkit.authoring.headers.one_table import Recognised, is_group
+from graphkit.authoring.headers.words_in_header import without_brackets
+from graphkit.authoring.words.sense_of_event import sense_of_event
+from graphkit.authoring.words.words_of_headers import (
+    ALL_COLUMNS,
+    TIME_COLUMNS,
+    called,
+)
+
+_SEATS: Final = frozenset(called("seat"))
+"""Columns of seats, which are countries or towns."""
+_BESIDE_MARKS: Final = "stands beside columns of marks"
+TIMES: Final = frozenset([*TIME_COLUMNS, "signed"]) - {"until", "before"}
+"""Columns that say when somebody belonged, and not only until when."""
+
+
+def not_as_called(
+    header: Sequence[str],
+    known: Recognised,
+    columns: Sequence[Sequence[str]],
+    texts: Sequence[Sequence[str]],
+) -> dict[int, str]:
+    """Find columns whose cells say that they are not what their headers say, and why."""
+    found = {}
+    for place, name in enumerate(known.names):
+        why = _not_so(name, texts[place])
+        if name == "country" and without_brackets(plain(header[place])) in _SEATS:
+            why = "" if are_countries(columns[place]) else "names no countries"
+        if name == "coalition":
+            why = _no_coalitions(header[place], texts[place], columns, known.names)
+        if why:
+            found[place] = why
+    if _tells_fewer_apart(known.names, texts):
+        found[known.names.index("member")] = "tells fewer apart than the countries do"
+    return found
+
+
+def _not_so(name: str, texts: Sequence[str]) -> str:
+    """Say why a column is not what its header says; empty if it may be."""
+    if name == "event" and texts and not any(map(sense_of_event, texts)):
+        return "names no joining and no leaving"
+    if name == "seen" and are_yes_and_no(texts):
+        return HOLDS_ANSWERS
+    says_time = any(any(map(str.isdigit, text)) for text in texts) or NOW.issuperset(texts)
+    return "holds no dates" if name == "during" and not says_time else ""
+
+
+def _tells_fewer_apart(names: Sequence[str], texts: Sequence[Sequence[str]]) -> bool:
+    """Whether "member states" stand beside bodies of which there are fewer, and so are members."""
+    if not {"member", "country", "coalition"} <= {*names}:
+        return False
+    members, countries = (set(texts[names.index(name)]) for name in ("member", "country"))
+    return len(members) == 1 < len(countries)
+
+
+def _no_coalitions(
+    header: str, texts: Sequence[str], columns: Sequence[Sequence[str]], names: Sequence[str]
+) -> str:
+    """Say why a column that is called as coalitions are holds none; empty if it may."""
+    if why_no_names(texts) == HOLDS_ANSWERS:
+        return HOLDS_ANSWERS
+    long = not TIMES.isdisjoint(names)
+    beside = is_group(header) and not long and _marks_beside(columns, names) >= MANY_MARKS
+    return _BESIDE_MARKS if beside else ""
+
+
+def _marks_beside(columns: Sequence[Sequence[str]], names: Sequence[str]) -> int:
+    """Count the own columns of marks, each of which may be that of something joined."""
+    return sum(
+        name not in ALL_COLUMNS and are_marks(column, dates=False)
+        for name, column in zip(names, columns, strict=True)
+    )

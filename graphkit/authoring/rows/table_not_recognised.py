@@ -1,0 +1,43 @@
+"""Say which columns a table lacks, and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from graphkit.authoring.headers.columns_by_cells import (
+    set_aside_told,
+)
+from graphkit.authoring.headers.one_table import Recognised
+from graphkit.authoring.reading import JOINED_NAME
+from graphkit.errors import Problem
+from graphkit.next_steps import Advice
+
+NAMELESS: Final = "If the members stand in the first column, write 'member' above it."
+_ABOUT_ONE: Final = Advice(
+    "No column says what was joined. If it is one pledge, name it with {option}; else call a "
+    "column 'coalition', or use graphkit import, which reads tables of members by coalitions, too.",
+    option=JOINED_NAME,
+)
+
+
+def table_not_recognised(path: str, line: int, cells: Sequence[str], known: Recognised) -> Problem:
+    if not any(cell.strip() for cell in cells):
+        first = "Name its columns in the first line, member and coalition among them."
+        return Problem(path, 0, "", "there is nothing in this file.", first)
+    listed = ", ".join(repr(cell.strip()) for cell in cells if cell.strip())[:300]
+    wanted = " and none of the ".join(
+        {"member": "members", "coalition": "coalitions they joined"}[name] for name in known.missing
+    )
+    message = f"none of the columns {listed} is that of the {wanted}.{set_aside_told(known)}"
+    hint: str = (
+        "Call one 'member' and one 'coalition', or say which they are with graphkit import, which "
+        "reads tables of members by coalitions, too."
+    )
+    if "member" in known.missing and not cells[0].strip():
+        return Problem(path, line, "", f"the first column has no name, and {message}", NAMELESS)
+    if known.missing == ("coalition",):
+        hint = _ABOUT_ONE
+    elif known.about_one:
+        hint = "Call it 'member', or say which it is with graphkit import."
+    return Problem(path, line, "", message, hint)

@@ -1,0 +1,50 @@
+"""Tell what a guess took for granted, and what it could not find."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graphkit.authoring.headers.one_table import is_part_of_name
+from graphkit.authoring.reading import JOINED_NAME
+from graphkit.authoring.rows.table_not_recognised import NAMELESS
+from graphkit.errors import DataError, Problem
+from graphkit.importing.mapping import NAME
+from graphkit.importing.spreadsheets.guessed_mapping import Guess
+from graphkit.next_steps import Advice, Option
+
+
+def told_by_texts(path: str, guessed: Guess) -> Iterator[Problem]:
+    """Doubt each role that no name of a column told: members and coalitions may be reversed."""
+    for one in guessed.by_texts:
+        message = f"{one.header!r} is read as the {one.read_as} for its texts alone."
+        hint: str = f"If it is the other way round, change {NAME} and import again."
+        if one.read_as == "coalition":
+            about = (
+                "If the whole table is about one coalition, import it again with {option}. {hint}"
+            )
+            hint = Advice(about, option=JOINED_NAME, hint=hint)
+        yield Problem(path, 0, one.header, message, hint)
+    for one in guessed.in_part:
+        message = f"{one.header!r} is no coalition: {one.why}."
+        hint = f"If it is one, add it to across in {NAME} and import again."
+        yield Problem(path, 0, one.header, message, hint)
+
+
+def incomplete(path: str, guessed: Guess) -> DataError:
+    columns = ", ".join(repr(column.header) for column in guessed.columns if column.header)
+    what = " and none that of the ".join(f"{name}s" for name in guessed.missing)
+    message = f"no column of {columns} can be that of the {what}.{guessed.set_aside}"
+    if any(is_part_of_name(column.header) for column in guessed.columns):
+        hint: str = "Put first and last names together into one column, called 'member'."
+    elif "member" in guessed.missing and not guessed.columns[0].header:
+        message = f"the first column has no name, and {message}"
+        hint = NAMELESS
+    elif guessed.missing == ("coalition",):
+        hint = Advice(
+            "If all is about one, name it with {option}; if each column lists the members of one, "
+            "write a row for each member and coalition.",
+            option=JOINED_NAME,
+        )
+    else:
+        hint = Advice("Write a mapping and give it with {option}.", option=Option("map"))
+    return DataError([Problem(path, 1, "", message, hint)])
