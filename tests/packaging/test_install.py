@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 import importlib
 import os
 import re
@@ -62,6 +63,26 @@ def test_the_core_needs_at_most_45_distributions() -> None:
     assert len(core) + 1 <= 45, sorted(core)
 
 
+def outside(tree: ast.AST) -> set[str]:
+    """Name the packages that a module imports, wherever in it, and that are not Python's."""
+    found = set[str]()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            found |= {alias.name.partition(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            found.add(node.module.partition(".")[0])
+    return found - {*sys.stdlib_module_names, "graphkit"}
+
+
+_homes = functools.cache(metadata.packages_distributions)
+
+
+def distributions_of(package: str) -> set[str]:
+    """Name what has to be installed for a package; one that is not there is called as it is."""
+    homes = _homes()
+    return {canonicalize_name(name) for name in homes.get(package, [package])}
+
+
 def test_every_import_of_the_package_is_declared(parsed: dict[Path, ast.Module]) -> None:
     """A package that is only there by chance is a broken install elsewhere."""
     declared = {canonicalize_name(Requirement(text).name) for text in PROJECT["dependencies"]}
@@ -70,20 +91,10 @@ def test_every_import_of_the_package_is_declared(parsed: dict[Path, ast.Module])
         for texts in PROJECT["optional-dependencies"].values()
         for text in texts
     }
-    homes = metadata.packages_distributions()
     for path, tree in parsed.items():
-        for node in ast.walk(tree):
-            modules = []
-            if isinstance(node, ast.Import):
-                modules = [alias.name for alias in node.names]
-            elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-                modules = [node.module]
-            for module in modules:
-                top = module.partition(".")[0]
-                if top in sys.stdlib_module_names or top == "graphkit":
-                    continue
-                names = {canonicalize_name(name) for name in homes.get(top, [top])}
-                assert names & (declared | optional), f"{path.name} imports {module}"
+        for package in outside(tree):
+            names = distributions_of(package)
+            assert names & (declared | optional), f"{path.name} imports {package}"
 
 
 def test_the_public_names_are_sorted_complete_and_importable() -> None:
@@ -266,3 +277,12 @@ def test_out_of_an_archive_it_says_what_to_do(tmp_path: Path) -> None:
     )
     assert ran.returncode == 2
     assert "does not run out of an archive. Install the wheel with pip." in ran.stderr
+
+
+def test_what_the_benchmarks_import_is_installed_for_them() -> None:
+    """``make bench`` runs in an environment that has nothing but what it asks for."""
+    wanted = (*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["bench"])
+    installed = {canonicalize_name(Requirement(text).name) for text in wanted}
+    for path in sorted((ROOT / "benchmarks").glob("*.py")):
+        for package in outside(ast.parse(path.read_text("utf-8"))) - {"benchmarks", "scenes"}:
+            assert distributions_of(package) & installed, (path.name, package)
