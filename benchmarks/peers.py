@@ -32,7 +32,7 @@ from graphkit.analysis import (
     start_stop,
     structural_holes,
 )
-from graphkit.facts.period import from_day_number
+from graphkit.facts.one_day import from_day_number
 from graphkit.network import two_mode
 from graphkit.panel import ActorInfo, CoalitionInfo, Panel
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from graphkit.errors import DataError, Problem
-from graphkit.facts.period import from_day_number
+from graphkit.facts.one_day import from_day_number
 from graphkit.next_steps import Advice, Option
 from graphkit.panel import EARLIEST, LATEST, number_of
 

@@ -9,7 +9,8 @@ from graphkit.building.turtle import Facts, day, term, text, thing
 from graphkit.facts.adopt import AGAINST, Adopted, Word, adopt, word
 from graphkit.facts.authored_row import Row
 from graphkit.facts.certainty import DEGREES, DaysByDegree, days_of
-from graphkit.facts.period import UNDATED, Period
+from graphkit.facts.edtf_date import UNDATED
+from graphkit.facts.period import Period
 
 Said: TypeAlias = tuple[str, str]
 """Predicate and object of what is said of something; an empty object says nothing."""

@@ -14,7 +14,8 @@ from graphkit.building.turtle import Facts, term, text, thing
 from graphkit.facts.adopt import AGAINST, adopt, begun, first_said, word
 from graphkit.facts.authored_row import Row, Tables
 from graphkit.facts.certainty import CERTAINTIES, days_of, degree_in
-from graphkit.facts.period import UNDATED, Period, parse
+from graphkit.facts.edtf_date import UNDATED
+from graphkit.facts.period import Period, parse
 from graphkit.names.record_id import record_ids
 from graphkit.terms import jurisdiction_slug
 

@@ -20,7 +20,8 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final, NamedTuple, TypeVar
 
 from graphkit.facts.authored_row import Row
-from graphkit.facts.period import UNDATED, Period, parse
+from graphkit.facts.edtf_date import UNDATED
+from graphkit.facts.period import Period, parse
 
 T = TypeVar("T")
 Bounds = tuple[datetime.date | None, datetime.date | None]

@@ -18,7 +18,8 @@ from typing import Any, Final, NamedTuple, TypeAlias
 from graphkit.errors import InvalidChoice, InvalidDate
 from graphkit.facts.certainty import FIRST_DAY, LAST_DAY, AtLeast, rank_of
 from graphkit.facts.named_month import with_month_in_figures
-from graphkit.facts.period import parse, to_day
+from graphkit.facts.one_day import to_day
+from graphkit.facts.period import parse
 from graphkit.next_steps import Advice, Option
 
 Day: TypeAlias = datetime.date | str
@@ -85,7 +86,7 @@ def window_of(on: Day | None = None, during: During | None = None) -> Window:
 
 
 def day_asked_about(day: Day) -> datetime.date:
-    """Read one day, as `graphkit.facts.period.to_day` does, that is not the end of all time.
+    """Read one day, as `graphkit.facts.one_day.to_day` does, that is not the end of all time.
 
     Raises
     ------

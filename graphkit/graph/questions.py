@@ -144,7 +144,7 @@ class Questions(Overviews):
         >>> [row["member"] for row in stand.records() if row["standing"] == "left"]
         ['united-states']
         """
-        from graphkit.facts.period import one_day
+        from graphkit.facts.one_day import one_day
         from graphkit.questions.standing import standing
 
         ref = self._names.resolve("coalition", coalition)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from graphkit.errors import InvalidChoice
 from graphkit.facts.certainty import CERTAINTIES
-from graphkit.facts.period import from_day_number
+from graphkit.facts.one_day import from_day_number
 from graphkit.facts.window import least_for, window_of
 from graphkit.network.nodes import AS_MEMBER, actor_node
 from graphkit.network.roll_up import RolledUp, RollUp, roll_up_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from graphkit.facts.certainty import DEGREES
-from graphkit.facts.period import from_day_number
+from graphkit.facts.one_day import from_day_number
 from graphkit.next_steps import Advice, Option, WithoutTime
 from graphkit.panel.days import EARLIEST, LATEST
 

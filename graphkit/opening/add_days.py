@@ -20,7 +20,7 @@ from graphkit.facts.adopt import meet
 from graphkit.facts.certainty import DEGREES, DaysByDegree, days_of
 from graphkit.facts.in_force import in_force
 from graphkit.facts.period import Period, parse
-from graphkit.facts.written_day import written_day
+from graphkit.facts.rdf_day import rdf_day
 from graphkit.opening.plain_days import BOUNDS
 from graphkit.stores.memory import Store
 from graphkit.terms import CG, CONCEPT, XSD
@@ -196,6 +196,6 @@ def _period(row: Any) -> Period | None:
 
 def _day(literal: Any) -> datetime.date | None:
     try:
-        return None if literal is None else written_day(literal.value)
+        return None if literal is None else rdf_day(literal.value)
     except InvalidDate:
         return None

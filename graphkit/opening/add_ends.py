@@ -14,7 +14,7 @@ import pyoxigraph
 
 from graphkit.errors import InvalidDate
 from graphkit.facts.end_of_coalition import ended_with_coalition
-from graphkit.facts.written_day import written_day
+from graphkit.facts.rdf_day import rdf_day
 from graphkit.stores.memory import Store
 from graphkit.terms import CG, XSD
 
@@ -49,6 +49,6 @@ def missing_marks(inner: pyoxigraph.Store) -> Iterator[pyoxigraph.Quad]:
 def _is_marked(row: Any) -> bool:
     reason = "" if row["why"] is None else row["why"].value
     with suppress(InvalidDate):
-        end, over = written_day(row["end"].value), written_day(row["over"].value)
+        end, over = rdf_day(row["end"].value), rdf_day(row["over"].value)
         return ended_with_coalition(end, over, reason)
     return False

@@ -10,7 +10,7 @@ import pyoxigraph
 
 from graphkit.errors import InvalidDate, Problem
 from graphkit.facts.certainty import DEGREES
-from graphkit.facts.written_day import Edge, written_day
+from graphkit.facts.rdf_day import Edge, rdf_day
 from graphkit.opening.loaded import OddDay
 from graphkit.stores.memory import Store
 from graphkit.terms import CG, XSD
@@ -59,7 +59,7 @@ def _written_anew(
     edge: Edge = "last" if name in _LAST else "first"
     read_as = why = ""
     try:
-        read_as = written_day(written.value, edge).isoformat()
+        read_as = rdf_day(written.value, edge).isoformat()
     except InvalidDate as error:
         why = error.problems[0].message
     for quad in list(inner.quads_for_pattern(thing, term, written, None)):

@@ -14,7 +14,7 @@ import io
 import numpy as np
 import numpy.typing as npt
 
-from graphkit.facts.written_day import written_day
+from graphkit.facts.rdf_day import rdf_day
 from graphkit.panel.days import UNSAID, Days, Mask
 
 _EPOCH = datetime.date(1970, 1, 1).toordinal()
@@ -110,7 +110,7 @@ class Cells:
 
 
 def written_number(text: str) -> int:
-    return written_day(text).toordinal() - _EPOCH
+    return rdf_day(text).toordinal() - _EPOCH
 
 
 def _only(marks: bytes) -> bytes:

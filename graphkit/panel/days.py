@@ -14,7 +14,7 @@ from graphkit.facts.certainty import (
     DaysByDegree,
     rank_of,
 )
-from graphkit.facts.period import day_number
+from graphkit.facts.one_day import day_number
 from graphkit.facts.window import Day
 
 if TYPE_CHECKING:

@@ -10,7 +10,8 @@ import numpy as np
 
 from graphkit.errors import DataError, InvalidType, Problem
 from graphkit.facts.certainty import days_of
-from graphkit.facts.period import Period, from_day_number
+from graphkit.facts.one_day import from_day_number
+from graphkit.facts.period import Period
 from graphkit.panel.codes import coded
 from graphkit.panel.days import (
     BOUNDS,

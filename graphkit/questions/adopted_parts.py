@@ -8,7 +8,8 @@ from itertools import groupby
 from typing import Any, Final
 
 from graphkit.facts.adopt import AGAINST, TRUST
-from graphkit.facts.period import UNDATED, Period, parse
+from graphkit.facts.edtf_date import UNDATED
+from graphkit.facts.period import Period, parse
 
 BEGINNING: Final = "beginning"
 END: Final = "end"

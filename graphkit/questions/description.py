@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from graphkit.facts.period import UNDATED
+from graphkit.facts.edtf_date import UNDATED
 from graphkit.questions.columns import ends_of
 from graphkit.questions.things import Actor, Coalition
 from graphkit.sparql.ask import ask

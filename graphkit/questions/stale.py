@@ -6,7 +6,7 @@ import datetime
 from collections import Counter
 from typing import Final
 
-from graphkit.facts.period import one_day
+from graphkit.facts.one_day import one_day
 from graphkit.facts.window import Day, window_of
 from graphkit.panel.extract import DAY_NAMES, DAYS_OF_X
 from graphkit.questions.asked import Asked

@@ -12,7 +12,7 @@ from typing import Any, Final, NamedTuple, TypeAlias
 
 import graphkit as gk
 from graphkit.facts.certainty import CERTAINTIES, FIRST_DAY, LAST_DAY
-from graphkit.facts.period import from_day_number
+from graphkit.facts.one_day import from_day_number
 from graphkit.network.nodes import AS_MEMBER
 from graphkit.panel import Panel
 

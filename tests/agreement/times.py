@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from graphkit.facts.certainty import DEGREES, AtLeast
-from graphkit.facts.period import day_number
+from graphkit.facts.one_day import day_number
 from graphkit.facts.window import Window, window_of
 
 __all__ = ["DEGREES", "AtLeast", "Time", "at_times"]

@@ -11,7 +11,7 @@ from hypothesis import given
 from graphkit import analysis
 from graphkit.analysis.registry import analyses
 from graphkit.errors import DataError
-from graphkit.facts.period import from_day_number
+from graphkit.facts.one_day import from_day_number
 
 from ..cells import records
 from ..examples import examples

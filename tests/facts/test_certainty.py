@@ -22,7 +22,8 @@ from graphkit.facts.certainty import (
     degree_in,
     rank_of,
 )
-from graphkit.facts.period import Period, parse, to_day
+from graphkit.facts.one_day import to_day
+from graphkit.facts.period import Period, parse
 from graphkit.facts.window import ALL_TIME, Window, least_for, window_of
 
 START = datetime.date(2020, 1, 1)

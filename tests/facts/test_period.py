@@ -13,7 +13,8 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from graphkit.errors import DataError, InvalidDate
-from graphkit.facts.period import Period, day_number, from_day_number, parse, to_day
+from graphkit.facts.one_day import day_number, from_day_number, to_day
+from graphkit.facts.period import Period, parse
 
 from ..examples import examples
 

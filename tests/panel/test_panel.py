@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 import graphkit
 from graphkit.errors import DataError, InvalidChoice, InvalidDate, NotFound
-from graphkit.facts.period import day_number
+from graphkit.facts.one_day import day_number
 from graphkit.panel import EARLIEST, LATEST, ActorInfo, CoalitionInfo, Link, Panel, extract
 
 DAYS = st.dates(datetime.date(2018, 1, 1), datetime.date(2024, 12, 31))

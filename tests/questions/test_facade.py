@@ -12,7 +12,7 @@ import pytest
 
 import graphkit
 from graphkit.errors import GraphkitError, InvalidChoice, InvalidDate, NotFound, QueryError
-from graphkit.facts.period import to_day
+from graphkit.facts.one_day import to_day
 
 from ..cells import rows
 

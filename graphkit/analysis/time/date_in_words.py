@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias, get_args
 
-from graphkit.facts.period import parse, to_day
+from graphkit.facts.one_day import to_day
+from graphkit.facts.period import parse
 
 if TYPE_CHECKING:
     import datetime

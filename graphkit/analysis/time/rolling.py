@@ -11,7 +11,7 @@ from graphkit.analysis.registry import get
 from graphkit.analysis.time.calendar_periods import calendar_periods
 from graphkit.analysis.trust.measured import key_definitions, names_of_keys, values_of
 from graphkit.errors import InvalidChoice
-from graphkit.facts.period import from_day_number
+from graphkit.facts.one_day import from_day_number
 from graphkit.network import two_mode
 from graphkit.table import Table
 from graphkit.type_checks import function

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypeAlias
 from graphkit.analysis.panel_analysed import check_graph, coalition_ids
 from graphkit.checking.conflicts import conflicts
 from graphkit.facts.adopt import AGAINST
-from graphkit.facts.period import parse, to_day
+from graphkit.facts.one_day import to_day
+from graphkit.facts.period import parse
 from graphkit.panel import CONFIDENCE
 from graphkit.type_checks import not_below
 

@@ -24,7 +24,8 @@ from graphkit.authoring.dates.words_beside_dates import (
     PART_OF,
 )
 from graphkit.errors import InvalidDate
-from graphkit.facts.period import FIRST_YEAR, LAST_YEAR, Period, parse
+from graphkit.facts.edtf_date import FIRST_YEAR, LAST_YEAR
+from graphkit.facts.period import Period, parse
 from graphkit.names.pattern_of_words import any_of
 from graphkit.names.tables import words_of
 

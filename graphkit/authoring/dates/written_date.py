@@ -20,8 +20,9 @@ from typing import Final, Literal, TypeAlias
 from graphkit.authoring.dates.empty_words import NOT, NOT_JOINED
 from graphkit.authoring.dates.vague_date import EARLY, read_vague
 from graphkit.errors import InvalidDate
+from graphkit.facts.edtf_date import FIRST_YEAR, LAST_YEAR
 from graphkit.facts.named_month import month_names, with_month_in_figures
-from graphkit.facts.period import FIRST_YEAR, LAST_YEAR, parse
+from graphkit.facts.period import parse
 from graphkit.names.pattern_of_words import any_of
 from graphkit.names.tables import words_of
 

@@ -20,7 +20,8 @@ from graphkit.authoring.dates.vague_date import EARLY, in_full
 from graphkit.authoring.dates.words_beside_dates import ABOUT, NOW, ONWARDS, SINCE, TO, UNTIL
 from graphkit.authoring.dates.written_date import Order, read_date
 from graphkit.errors import InvalidDate
-from graphkit.facts.period import FIRST_YEAR, parse
+from graphkit.facts.edtf_date import FIRST_YEAR
+from graphkit.facts.period import parse
 from graphkit.names.pattern_of_words import any_of
 
 _TO: Final = any_of(["–", "—", "-", *TO])

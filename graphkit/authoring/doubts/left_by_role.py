@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from graphkit.authoring.words.words_of_standing import says_ended, says_outside
 from graphkit.errors import InvalidDate, Problem
 from graphkit.facts.authored_row import Row
-from graphkit.facts.period import UNDATED, parse
+from graphkit.facts.edtf_date import UNDATED
+from graphkit.facts.period import parse
 
 
 def left_by_role(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterator[Problem]:

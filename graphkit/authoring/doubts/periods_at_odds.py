@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from graphkit.errors import Problem
 from graphkit.facts.adopt import AGAINST, start_differs
 from graphkit.facts.authored_row import Row
-from graphkit.facts.period import UNDATED, parse
+from graphkit.facts.edtf_date import UNDATED
+from graphkit.facts.period import parse
 
 
 def periods_at_odds(rows: Sequence[Row]) -> Iterator[Problem]:

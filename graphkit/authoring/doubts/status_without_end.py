@@ -39,7 +39,8 @@ from graphkit.authoring.words.words_of_standing import (
 from graphkit.errors import InvalidDate, Problem
 from graphkit.facts.as_written import AS_WRITTEN
 from graphkit.facts.authored_row import Row
-from graphkit.facts.period import UNDATED, parse
+from graphkit.facts.edtf_date import UNDATED
+from graphkit.facts.period import parse
 from graphkit.names.pattern_of_words import any_of
 from graphkit.names.tables import words_of
 from graphkit.tabular.how_many import how_many

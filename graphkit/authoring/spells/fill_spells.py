@@ -11,7 +11,8 @@ from graphkit.authoring.spells.steps_to_spells import UNHEARD, with_steps
 from graphkit.authoring.vocabulary import Vocabulary
 from graphkit.facts.adopt import AGAINST
 from graphkit.facts.authored_row import Row, Tables
-from graphkit.facts.period import UNDATED, parse
+from graphkit.facts.edtf_date import UNDATED
+from graphkit.facts.period import parse
 from graphkit.facts.publications import publications
 from graphkit.facts.spells import Said, spells_of
 

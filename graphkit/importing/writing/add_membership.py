@@ -16,7 +16,8 @@ from graphkit.authoring.reading import Dates, Reading, is_table, reading_of
 from graphkit.errors import DataError, InvalidDate, Problem
 from graphkit.facts.adopt import TRUST
 from graphkit.facts.authored_row import Row, Tables
-from graphkit.facts.period import UNDATED, parse
+from graphkit.facts.edtf_date import UNDATED
+from graphkit.facts.period import parse
 from graphkit.files.folder_lock import folder_lock
 from graphkit.files.write import write_atomically
 from graphkit.importing.writing.append_row import append_row

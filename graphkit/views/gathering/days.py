@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from graphkit.facts.period import day_number, parse
+from graphkit.facts.one_day import day_number
+from graphkit.facts.period import parse
 from graphkit.panel.days import EARLIEST, LATEST
 from graphkit.views.scene import Record, Source, Span
 

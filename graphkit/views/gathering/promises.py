@@ -6,7 +6,7 @@ import datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from graphkit.facts.certainty import DEGREES
-from graphkit.facts.period import day_number
+from graphkit.facts.one_day import day_number
 from graphkit.panel.days import EARLIEST, LATEST
 from graphkit.views.scene import NEVER, Held, Promises
 

@@ -15,7 +15,7 @@ from graphkit import analysis
 from graphkit.analysis import rolling
 from graphkit.analysis.time.calendar_periods import EVERY, Every
 from graphkit.errors import InvalidChoice
-from graphkit.facts.period import from_day_number
+from graphkit.facts.one_day import from_day_number
 from graphkit.network import two_mode
 from graphkit.panel import AtLeast, Panel
 

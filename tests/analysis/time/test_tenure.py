@@ -10,7 +10,7 @@ import pytest
 import graphkit as gk
 from graphkit.analysis import tenure
 from graphkit.errors import InvalidChoice
-from graphkit.facts.period import from_day_number
+from graphkit.facts.one_day import from_day_number
 from graphkit.panel import ActorInfo, Panel
 
 from ...cells import records

@@ -16,7 +16,7 @@ from graphkit.analysis.time.survival.survival_bounds import survival_bounds
 from graphkit.analysis.time.survival.turnbull import survival_at, turnbull
 from graphkit.analysis.time.survival.waits_of import waits_of
 from graphkit.errors import DataError, InvalidChoice, NotFound
-from graphkit.facts.period import day_number
+from graphkit.facts.one_day import day_number
 from graphkit.panel import ActorInfo, CoalitionInfo, Panel
 
 from ...cells import rows

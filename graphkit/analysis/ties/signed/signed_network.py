@@ -11,7 +11,8 @@ from graphkit.analysis.date_range import last_day
 from graphkit.analysis.panel_analysed import coalition_ids, kind_ids, narrowed
 from graphkit.analysis.time.stays import Stays, stays, suspensions
 from graphkit.errors import DataError, Problem
-from graphkit.facts.period import day_number, from_day_number, parse
+from graphkit.facts.one_day import day_number, from_day_number
+from graphkit.facts.period import parse
 from graphkit.network import actor_node, iso
 from graphkit.next_steps import Advice, Option
 from graphkit.panel import LATEST, ActorInfo, CoalitionInfo, Panel, number_of

@@ -23,7 +23,7 @@ _WRITTEN: Final = re.compile(
 _HINT: Final = 'Write a day as "2019-05-15"^^xsd:date.'
 
 
-def written_day(text: str, edge: Edge = "first") -> datetime.date:
+def rdf_day(text: str, edge: Edge = "first") -> datetime.date:
     """Read the text of an ``xsd:date``, ``dateTime``, ``gYearMonth`` or ``gYear``.
 
     Parameters
@@ -46,11 +46,11 @@ def written_day(text: str, edge: Edge = "first") -> datetime.date:
 
     Examples
     --------
-    >>> str(written_day("2019-05-15+12:00")), str(written_day("2019-05-15T23:30:00-05:00"))
+    >>> str(rdf_day("2019-05-15+12:00")), str(rdf_day("2019-05-15T23:30:00-05:00"))
     ('2019-05-15', '2019-05-15')
-    >>> str(written_day("2019", "last"))
+    >>> str(rdf_day("2019", "last"))
     '2019-12-31'
-    >>> written_day("-0044-03-15")
+    >>> rdf_day("-0044-03-15")
     Traceback (most recent call last):
         ...
     graphkit.errors.InvalidDate: '-0044-03-15' lies outside the years 1 to 9999. Write a day as ...
