@@ -160,7 +160,7 @@ def read(folder: Path) -> Vocabulary:
         properties=tuple(term for term in terms if term.kind != "class"),
         schemes=tuple(_schemes(graph)),
         shapes=tuple(_shapes(shapes)),
-        questions=tuple(_questions(sorted((folder / "questions").glob("*.rq")))),
+        questions=tuple(_questions(sorted((folder / "competency_questions").glob("*.rq")))),
         prefixes=tuple(sorted(PREFIXES.items())),
         diagrams=tuple(diagrams(graph)),
     )

@@ -9,7 +9,7 @@ import networkx as nx
 from graphkit.network import AS_MEMBER, Incidence, incidence
 
 if TYPE_CHECKING:
-    from graphkit.analysis.sides import Network
+    from graphkit.analysis.two_mode_sides import Network
     from graphkit.panel import ActorInfo, CoalitionInfo
 
 

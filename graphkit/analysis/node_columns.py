@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from graphkit.analysis.labels import labels_of
-from graphkit.analysis.sides import check_side
+from graphkit.analysis.two_mode_sides import check_side
 from graphkit.network import incidence
 
 if TYPE_CHECKING:
-    from graphkit.analysis.sides import Network, Side
+    from graphkit.analysis.two_mode_sides import Network, Side
 
 NODE_DEFINITIONS: Final = {
     "node": "id of the actor or coalition",

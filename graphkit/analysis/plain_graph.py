@@ -10,7 +10,7 @@ from graphkit.analysis.sparse import row_of_each_cell
 from graphkit.network import incidence
 
 if TYPE_CHECKING:
-    from graphkit.analysis.sides import Network
+    from graphkit.analysis.two_mode_sides import Network
 
 
 def plain_graph(network: Network) -> nx.Graph[Any]:

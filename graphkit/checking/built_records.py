@@ -13,7 +13,7 @@ from collections.abc import Callable
 from typing import Final, TypeAlias
 
 from graphkit.building.turtle import Facts
-from graphkit.checking.shacl.shape_queries import Query
+from graphkit.checking.shacl.compiled_queries import Query
 from graphkit.facts.authored_row import Tables
 from graphkit.terms import CG, SKOS, XSD
 

@@ -134,7 +134,7 @@ ROW_FILES: Final = (".srj", ".srx", ".xml", ".parquet")
 
 def query(options: Namespace) -> int:
     """Run SPARQL or a named query, in a process that is stopped when the time is up."""
-    from graphkit.cli.query_text import parameters, query_text
+    from graphkit.cli.query_from_file import parameters, query_text
 
     text, kg = query_text(options.query), _limited(options)
     bound = parameters(options.param, kg.store.namespace.prefixes)

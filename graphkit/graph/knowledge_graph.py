@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graphkit.graph.further_facts import FurtherFacts
+from graphkit.graph.infer_and_add import FurtherFacts
 from graphkit.graph.networks import Networks
 from graphkit.graph.promises_kept import PromisesKept
 from graphkit.graph.queries import Queries

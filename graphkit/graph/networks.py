@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from graphkit.network.own_columns import OwnCells
     from graphkit.network.roll_up import RollUp
     from graphkit.panel import Panel
-    from graphkit.questions.asked import Roles
+    from graphkit.questions.scope_of_question import Roles
 
 
 class Networks(OpenedGraph):
@@ -28,7 +28,7 @@ class Networks(OpenedGraph):
     @cached_property
     def panel(self) -> Panel:
         """The memberships as NumPy columns, taken once: those in roles that count as belonging."""
-        from graphkit.questions.asked import roles_apart
+        from graphkit.questions.scope_of_question import roles_apart
 
         if self.roles is not None:
             return self.whole_panel.in_roles(self.roles)

@@ -150,7 +150,7 @@ class OpenedGraph:
     @cached_property
     def _newest_day(self) -> datetime.date | None:
         """The last day that any source shows."""
-        from graphkit.questions.asked import newest_day
+        from graphkit.questions.scope_of_question import newest_day
 
         return newest_day(self.store)
 

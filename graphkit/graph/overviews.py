@@ -11,8 +11,8 @@ from graphkit.table import Table
 if TYPE_CHECKING:
     from graphkit.facts.certainty import AtLeast
     from graphkit.facts.window import Day, During
-    from graphkit.questions.asked import Asked, Roles
     from graphkit.questions.listing import What
+    from graphkit.questions.scope_of_question import Asked, Roles
     from graphkit.questions.things import Actor, Coalition
 
 
@@ -162,7 +162,7 @@ class Overviews(OpenedGraph):
         *,
         belonging: bool = True,
     ) -> Asked:
-        from graphkit.questions.asked import asked
+        from graphkit.questions.scope_of_question import asked
 
         timed = on is not None or during is not None
         return asked(

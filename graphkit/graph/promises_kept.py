@@ -69,7 +69,7 @@ class PromisesKept(OpenedGraph):
         google       the majority  kept   european-commission
         On 2022-12-01. Counted are promises that are certain or presumed.
         """
-        from graphkit.questions.asked import asked
+        from graphkit.questions.scope_of_question import asked
         from graphkit.questions.targets import targets
 
         today = datetime.datetime.now(tz=datetime.UTC).date()
@@ -118,8 +118,8 @@ class PromisesKept(OpenedGraph):
         hate-code-24h  91.7 %    european-commission  2022-11-24
         hate-code-24h  82.5 %    european-commission  2021
         """
-        from graphkit.questions.asked import asked
         from graphkit.questions.assessments import assessments
+        from graphkit.questions.scope_of_question import asked
 
         question = asked(self.store, on=on, during=during, at_least=at_least)
         return assessments(self.store, self._promise_or_thing(thing), question, verdict=verdict)

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from graphkit.facts.certainty import AtLeast
     from graphkit.facts.window import Day, During
     from graphkit.graph.opened_graph import Meanings
-    from graphkit.questions.asked import Roles
     from graphkit.questions.changes import Change
     from graphkit.questions.records import Record
+    from graphkit.questions.scope_of_question import Roles
     from graphkit.questions.things import Actor, Coalition
 
 
@@ -153,7 +153,7 @@ class Questions(Overviews):
 
     def asks(self, coalition: str | Coalition, *, lang: str = "en") -> Table:
         """List what a coalition asks of those who join, in the order of its text."""
-        from graphkit.questions.asks import asks
+        from graphkit.questions.commitments_asked import asks
 
         return asks(self.store, self._names.resolve("coalition", coalition), lang=lang)
 
@@ -317,7 +317,7 @@ class Questions(Overviews):
         >>> len(founders.panel), set(founders.members("gifct").column("role"))
         (368, {'founder'})
         """
-        from graphkit.questions.asked import asked
+        from graphkit.questions.scope_of_question import asked
 
         chosen = asked(self.store, roles=roles, narrower=narrower_roles, names=self._names).roles
         return type(self)(self.store, roles=chosen, left_out=self.left_out)

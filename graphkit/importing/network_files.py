@@ -17,8 +17,8 @@ from typing import Any, Final, NamedTuple
 from xml.etree import ElementTree
 
 from graphkit.errors import Problem
+from graphkit.importing.attributes_of_dates import DATE_WORDS
 from graphkit.importing.collected_records import Collected
-from graphkit.importing.date_words import DATE_WORDS
 from graphkit.importing.importer import Asked, Found, Importer
 from graphkit.names.tables import words_of
 from graphkit.tabular.reading.lines_of_text import unreadable

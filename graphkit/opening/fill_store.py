@@ -15,11 +15,11 @@ from graphkit.opening.add_ends import missing_marks
 from graphkit.opening.add_vocabulary import add_vocabulary
 from graphkit.opening.derived_facts import derived
 from graphkit.opening.forms_to_import import by_its_form
-from graphkit.opening.left_unsaid import left_unsaid
 from graphkit.opening.loaded import Loaded
 from graphkit.opening.plain_days import day_problems, plain_days
 from graphkit.opening.plain_memberships import plain_memberships
 from graphkit.opening.source_files import own_rules, rules
+from graphkit.opening.unsaid_in_rdf import left_unsaid
 from graphkit.stores.named_graphs import merge_in_place
 from graphkit.stores.rdf_files import load_file, load_turtle
 

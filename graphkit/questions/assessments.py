@@ -10,8 +10,8 @@ from typing import Any, Final
 
 from graphkit.errors import NotFound
 from graphkit.facts.certainty import LAST_DAY
-from graphkit.questions.asked import Asked
 from graphkit.questions.columns import definitions, types
+from graphkit.questions.scope_of_question import Asked
 from graphkit.sparql.ask import ask
 from graphkit.sparql.queryable import Queryable
 from graphkit.table import Table, Value

@@ -10,8 +10,8 @@ from graphkit.errors import QueryError
 from graphkit.facts.certainty import CERTAINTIES, AtLeast, Certainty, rank_of
 from graphkit.facts.standing import SUSPENDED
 from graphkit.facts.window import Day, span_of
-from graphkit.questions.asked import less_sure, roles_apart
 from graphkit.questions.columns import as_edtf, definitions, types
+from graphkit.questions.scope_of_question import less_sure, roles_apart
 from graphkit.questions.stays_of_pairs import Stay, StaysOfPairs
 from graphkit.sparql.ask import ask
 from graphkit.sparql.queryable import Queryable

@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Final, NamedTuple
 
 from graphkit.facts.terms_of_membership import VALUES
-from graphkit.questions.asked import roles_apart
 from graphkit.questions.columns import ends_of
+from graphkit.questions.scope_of_question import roles_apart
 from graphkit.sparql.queryable import Queryable
 from graphkit.sparql.run import run
 from graphkit.sparql.short_address import short_address

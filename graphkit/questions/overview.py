@@ -8,11 +8,11 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from graphkit.checking.conflicts import conflicts
-from graphkit.questions.asked import Asked
 from graphkit.questions.columns import ends_of
 from graphkit.questions.kinds import Kind, counted_kinds
 from graphkit.questions.listing import NO_COALITION
 from graphkit.questions.newest_lists import lists_of_members, newest
+from graphkit.questions.scope_of_question import Asked
 from graphkit.sparql.ask import ask
 from graphkit.sparql.queryable import Queryable
 from graphkit.sparql.run import run

@@ -7,7 +7,6 @@ from typing import Any, Final
 
 from graphkit.facts.certainty import FIRST_DAY, LAST_DAY, rank_of
 from graphkit.next_steps import Advice, Option, joined
-from graphkit.questions.asked import Asked
 from graphkit.questions.columns import (
     BOUNDS,
     as_edtf,
@@ -16,6 +15,7 @@ from graphkit.questions.columns import (
     number_in_text,
     types,
 )
+from graphkit.questions.scope_of_question import Asked
 from graphkit.sparql.ask import ask, filled
 from graphkit.sparql.queryable import Queryable
 from graphkit.table import Table, Value

@@ -9,8 +9,8 @@ from typing import Final
 from graphkit.facts.one_day import one_day
 from graphkit.facts.window import Day, window_of
 from graphkit.panel.extract import DAY_NAMES, DAYS_OF_X
-from graphkit.questions.asked import Asked
 from graphkit.questions.newest_lists import lists_of_members, newest
+from graphkit.questions.scope_of_question import Asked
 from graphkit.sparql.ask import ask
 from graphkit.sparql.queryable import Queryable
 from graphkit.sparql.run import run

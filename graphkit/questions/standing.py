@@ -8,9 +8,9 @@ from itertools import groupby
 from typing import Any, Final
 
 from graphkit.next_steps import joined
-from graphkit.questions.asked import Asked
 from graphkit.questions.columns import BOUNDS, definitions, ends_of, types
 from graphkit.questions.members import merged
+from graphkit.questions.scope_of_question import Asked
 from graphkit.sparql.ask import ask
 from graphkit.sparql.queryable import Queryable
 from graphkit.table import Table, Value

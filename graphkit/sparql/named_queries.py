@@ -88,7 +88,7 @@ def paths(beside: Path | None = None) -> dict[str, Path]:
         name, since what is asked by that name relies on its columns.
     """
     bundled = Path(__file__).parents[1] / "queries"
-    questions = folder("ontology") / "questions"
+    questions = folder("ontology") / "competency_questions"
     own = files_beside(beside, "queries", ".rq")
     files = [*own, *sorted(questions.glob("*.rq")), *sorted(bundled.glob("*.rq"))]
     return {path.stem: path for path in files}

@@ -17,7 +17,7 @@ from graphkit.sparql.grammar.iris import Iris
 from graphkit.sparql.grammar.read import read
 from graphkit.sparql.grammar.structure import Reading
 from graphkit.sparql.queryable import Queryable
-from graphkit.sparql.stands_for_things import stands_for_thing
+from graphkit.sparql.variables_for_things import stands_for_thing
 from graphkit.table import Table
 from graphkit.terms import CG, CONCEPT, ORG, RDFS
 

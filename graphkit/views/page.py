@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from graphkit.views import bundle, clean_text
 from graphkit.views.page_data import facts_data, graph_data
-from graphkit.views.said_before import FAR, shortened
+from graphkit.views.repeated_texts import FAR, shortened
 
 if TYPE_CHECKING:
     from jinja2 import Template

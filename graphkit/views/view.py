@@ -16,12 +16,12 @@ from graphkit.type_checks import one_of, text, whole_number
 from graphkit.type_checks import path as path_of
 from graphkit.views import figure as figures
 from graphkit.views import forms
-from graphkit.views import within_limit as ego
+from graphkit.views import nearest_to_focus as ego
 from graphkit.views.check_drawing import check_against, check_ending, check_sets
 from graphkit.views.check_state import NO_MAP, check_state, has_map
 from graphkit.views.column_called import column_called
 from graphkit.views.extra_columns import extra_columns
-from graphkit.views.facts_concerning import concerning
+from graphkit.views.focus_page_facts import concerning
 from graphkit.views.gathering.gather import gather
 from graphkit.views.gathering.triples import EPOCH
 from graphkit.views.layouts import layout as layouts
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from graphkit.facts.certainty import AtLeast
     from graphkit.facts.window import Day, During
     from graphkit.graph import KnowledgeGraph
-    from graphkit.questions.asked import Roles
+    from graphkit.questions.scope_of_question import Roles
     from graphkit.views.extra_columns import Columns
     from graphkit.views.story import Steps
 

@@ -101,7 +101,7 @@ def test_labels_and_definitions_are_shown_in_both_languages(
 def test_messages_alignments_and_questions_are_shown(seen: Seen) -> None:
     assert "needs at least one piece of evidence" in seen.text
     assert "schema:OrganizationRole" in seen.text
-    for path in (ONTOLOGY / "questions").glob("*.rq"):
+    for path in (ONTOLOGY / "competency_questions").glob("*.rq"):
         assert path.stem in seen.text
 
 

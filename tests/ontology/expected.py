@@ -10,7 +10,7 @@ import datetime
 from pathlib import Path
 
 import graphkit
-from graphkit.cli.query_text import parameters
+from graphkit.cli.query_from_file import parameters
 from graphkit.sparql.named_queries import parse
 from graphkit.sparql.parameters import bind
 from graphkit.sparql.run import run
@@ -18,7 +18,7 @@ from graphkit.stores.memory import Store
 from graphkit.table import Table
 from graphkit.terms import PREFIXES
 
-QUESTIONS = Path(__file__).parents[2] / "ontology" / "questions"
+QUESTIONS = Path(__file__).parents[2] / "ontology" / "competency_questions"
 
 
 def questions() -> list[Path]:

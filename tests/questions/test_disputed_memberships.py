@@ -12,7 +12,7 @@ from graphkit.resources import folder
 from graphkit.views.gathering.gather import gather
 from graphkit.views.scene import Opening
 
-QUESTION = folder("ontology") / "questions" / "80-resting-on-a-source.rq"
+QUESTION = folder("ontology") / "competency_questions" / "80-resting-on-a-source.rq"
 CHECK = "Sources disagree on the membership"
 FolderOf = Callable[..., Path]
 Write = Callable[..., Path]

@@ -23,7 +23,7 @@ def test_every_named_query_shortens_addresses_by_the_one_expression() -> None:
 
 def test_every_competency_question_does_so_too() -> None:
     shortened = 0
-    for path in sorted((folder("ontology") / "questions").glob("*.rq")):
+    for path in sorted((folder("ontology") / "competency_questions").glob("*.rq")):
         text = path.read_text(encoding="utf-8")
         for name in re.findall(r"STR\((\?\w+)\), STR\(id:\)\)", text):
             shortened += short_address(name) in text

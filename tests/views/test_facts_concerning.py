@@ -11,13 +11,13 @@ import pytest
 
 import graphkit as gk
 from graphkit.views.clean_text import island
-from graphkit.views.facts_concerning import concerning
+from graphkit.views.focus_page_facts import concerning
 from graphkit.views.layouts.layout import place
+from graphkit.views.nearest_to_focus import within
 from graphkit.views.page import islands
 from graphkit.views.page_data import graph_data
-from graphkit.views.said_before import shortened
+from graphkit.views.repeated_texts import shortened
 from graphkit.views.view import View
-from graphkit.views.within_limit import within
 
 ORDINARY = ("zoom", "gifct", "christchurch-call", "tech-coalition", "new-zealand")
 LARGEST = ("paris-call", "google", "microsoft", "meta", "united-kingdom", "south-korea", "openai")

@@ -17,7 +17,7 @@ import pytest
 import graphkit as gk
 from graphkit.errors import InvalidChoice, LimitExceeded, NotFound
 from graphkit.views import bundle
-from graphkit.views import within_limit as ego
+from graphkit.views import nearest_to_focus as ego
 from graphkit.views.view import View, view
 
 STATIC = Path(bundle.__file__).parent / "static"

@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graphkit.views.clean_text import island
-from graphkit.views.said_before import DIGITS, FAR, LEAST, LONGEST, shortened
+from graphkit.views.repeated_texts import DIGITS, FAR, LEAST, LONGEST, shortened
 
 STATIC = Path(__file__).resolve().parents[2] / "graphkit" / "views" / "static"
 READS_EACH = f"""

@@ -19,7 +19,7 @@ ROOMS = (
     "wording",
     "stage",
     "forms",
-    "panel",
+    "side_panel",
     "figures",
     "ui",
     "main.js",

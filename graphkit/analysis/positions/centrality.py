@@ -18,7 +18,7 @@ from graphkit.analysis.plain_graph import plain_graph
 from graphkit.analysis.positions.leading_vectors import leading_vectors
 from graphkit.analysis.positions.most_between import most_between
 from graphkit.analysis.positions.shortest_paths import shortest_paths
-from graphkit.analysis.sides import check_side
+from graphkit.analysis.two_mode_sides import check_side
 from graphkit.analysis.why_no_result import why_no_result
 from graphkit.network import incidence
 from graphkit.next_steps import joined
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     import scipy.sparse as sp
 
     from graphkit.analysis.positions.shortest_paths import Reach
-    from graphkit.analysis.sides import Side
+    from graphkit.analysis.two_mode_sides import Side
     from graphkit.network import Incidence
     from graphkit.panel import Panel
 

@@ -8,9 +8,9 @@ import numpy as np
 
 from graphkit.analysis.method_recorded import method_recorded
 from graphkit.analysis.node_columns import NODE_DEFINITIONS, node_columns
-from graphkit.analysis.sides import one_side
 from graphkit.analysis.sparse import row_of_each_cell, shared_counts, sums, with_data
 from graphkit.analysis.ties.tie_weights import weigh
+from graphkit.analysis.two_mode_sides import one_side
 from graphkit.analysis.why_no_result import why_no_result
 from graphkit.table import Table
 from graphkit.type_checks import one_of
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import networkx as nx
     import scipy.sparse as sp
 
-    from graphkit.analysis.sides import Side
+    from graphkit.analysis.two_mode_sides import Side
     from graphkit.network import Incidence
     from graphkit.panel import Panel
 

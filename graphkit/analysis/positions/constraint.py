@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     import numpy.typing as npt
     import scipy.sparse as sp
 
-    from graphkit.analysis.sides import Side
     from graphkit.analysis.ties.tie_weights import Weight
+    from graphkit.analysis.two_mode_sides import Side
     from graphkit.network import Incidence
     from graphkit.panel import Day, Panel
 

@@ -8,9 +8,9 @@ import numpy as np
 
 from graphkit.analysis.labels import labels_of
 from graphkit.analysis.method_recorded import method_recorded
-from graphkit.analysis.sides import one_side
 from graphkit.analysis.sparse import sums
 from graphkit.analysis.ties.project import project
+from graphkit.analysis.two_mode_sides import one_side
 from graphkit.analysis.why_no_result import why_no_result
 from graphkit.table import Table
 from graphkit.type_checks import counted
@@ -18,7 +18,7 @@ from graphkit.type_checks import counted
 if TYPE_CHECKING:
     import networkx as nx
 
-    from graphkit.analysis.sides import Side
+    from graphkit.analysis.two_mode_sides import Side
     from graphkit.network import Incidence
     from graphkit.panel import Panel
 

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 from graphkit.analysis.method_recorded import method_recorded
 from graphkit.analysis.node_columns import NODE_DEFINITIONS, node_columns
-from graphkit.analysis.sides import check_side
+from graphkit.analysis.two_mode_sides import check_side
 from graphkit.table import Table
 
 if TYPE_CHECKING:
     import networkx as nx
 
-    from graphkit.analysis.sides import Side
+    from graphkit.analysis.two_mode_sides import Side
 
 _DEFINITIONS: Final = NODE_DEFINITIONS | {
     "actor": "whether it is an actor: the side in programs that want a truth value",

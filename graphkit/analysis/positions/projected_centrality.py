@@ -19,8 +19,8 @@ from graphkit.type_checks import one_of, texts
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from graphkit.analysis.sides import Side
     from graphkit.analysis.ties.tie_weights import Weight
+    from graphkit.analysis.two_mode_sides import Side
     from graphkit.network import Incidence
     from graphkit.panel import Day, Panel
 

@@ -8,8 +8,8 @@ import numpy as np
 
 from graphkit.analysis.method_recorded import method_recorded
 from graphkit.analysis.node_columns import NODE_DEFINITIONS, node_columns
-from graphkit.analysis.sides import one_side
 from graphkit.analysis.sparse import shared_counts
+from graphkit.analysis.two_mode_sides import one_side
 from graphkit.analysis.why_no_result import why_no_result
 from graphkit.next_steps import joined
 from graphkit.table import Table
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     import numpy.typing as npt
     import scipy.sparse as sp
 
-    from graphkit.analysis.sides import Side
+    from graphkit.analysis.two_mode_sides import Side
     from graphkit.network import Incidence
     from graphkit.panel import Panel
 

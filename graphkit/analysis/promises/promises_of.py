@@ -8,7 +8,7 @@ from graphkit.analysis.panel_analysed import actor_ids, check_graph, coalition_i
 from graphkit.analysis.promises.commitments_of import Commitment, commitments_of, in_text_order
 from graphkit.facts.certainty import CERTAINTIES
 from graphkit.next_steps import Advice, Option
-from graphkit.questions.asked import asked
+from graphkit.questions.scope_of_question import asked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -13,10 +13,10 @@ import numpy as np
 
 from graphkit.analysis.adjusted_p_values import CORRECTIONS, adjusted_p_values
 from graphkit.analysis.method_recorded import method_recorded
-from graphkit.analysis.sides import one_side
 from graphkit.analysis.ties.chance import null_fdsm, null_hypergeometric, null_sdsm
 from graphkit.analysis.ties.chance.chance_alone import alike, kept_by_chance, least_attainable
 from graphkit.analysis.ties.project import OVERSTATES, project, spans_time
+from graphkit.analysis.two_mode_sides import one_side
 from graphkit.analysis.why_no_result import why_no_result
 from graphkit.errors import InvalidChoice
 from graphkit.next_steps import Advice, Option, joined
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     import scipy.sparse as sp
 
     from graphkit.analysis.adjusted_p_values import Correction
-    from graphkit.analysis.sides import Side
+    from graphkit.analysis.two_mode_sides import Side
     from graphkit.network import Incidence
     from graphkit.panel import Panel
 

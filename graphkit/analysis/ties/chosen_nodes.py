@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
-    from graphkit.analysis.sides import Network
+    from graphkit.analysis.two_mode_sides import Network
 
 
 def chosen_nodes(

@@ -13,9 +13,9 @@ from graphkit.type_checks import one_of
 
 if TYPE_CHECKING:
     from graphkit.analysis.adjusted_p_values import Correction
-    from graphkit.analysis.sides import Side
     from graphkit.analysis.ties.backbone import NullModel
     from graphkit.analysis.ties.tie_weights import Weight
+    from graphkit.analysis.two_mode_sides import Side
     from graphkit.network import Incidence
     from graphkit.panel import Day, Panel
 

@@ -6,8 +6,8 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from graphkit.analysis.method_recorded import method_recorded
-from graphkit.analysis.sides import one_side
 from graphkit.analysis.ties.chosen_nodes import chosen_nodes
+from graphkit.analysis.two_mode_sides import one_side
 from graphkit.analysis.why_no_result import why_no_result
 from graphkit.table import Table
 from graphkit.type_checks import counted
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import networkx as nx
     import scipy.sparse as sp
 
-    from graphkit.analysis.sides import Side
+    from graphkit.analysis.two_mode_sides import Side
     from graphkit.network import Incidence
     from graphkit.panel import Panel
 

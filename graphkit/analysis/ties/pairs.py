@@ -10,8 +10,8 @@ from graphkit.analysis.ties.project import project
 if TYPE_CHECKING:
     import networkx as nx
 
-    from graphkit.analysis.sides import Side
     from graphkit.analysis.ties.tie_weights import Weight
+    from graphkit.analysis.two_mode_sides import Side
     from graphkit.network import Incidence
     from graphkit.panel import Day, Panel
     from graphkit.table import Table

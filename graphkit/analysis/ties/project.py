@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any, Final
 import networkx as nx
 import numpy as np
 
-from graphkit.analysis.sides import one_side
 from graphkit.analysis.sparse import row_of_each_cell, shared_counts, with_data
 from graphkit.analysis.ties.projection import Projection
 from graphkit.analysis.ties.shared_days import shared_days, stretches_of
 from graphkit.analysis.ties.tie_weights import check_weight, weigh
+from graphkit.analysis.two_mode_sides import one_side
 from graphkit.analysis.why_no_result import why_no_result
 from graphkit.errors import DataError, Problem
 from graphkit.network import Incidence
@@ -21,8 +21,8 @@ from graphkit.type_checks import counted, one_of
 if TYPE_CHECKING:
     import scipy.sparse as sp
 
-    from graphkit.analysis.sides import Network, OneSide, Side
     from graphkit.analysis.ties.tie_weights import Weight
+    from graphkit.analysis.two_mode_sides import Network, OneSide, Side
     from graphkit.panel import Day, Panel
 
 OVERSTATES: Final = Advice(

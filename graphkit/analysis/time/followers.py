@@ -11,7 +11,7 @@ from graphkit.analysis.adjusted_p_values import adjusted_p_values
 from graphkit.analysis.method_recorded import method_recorded
 from graphkit.analysis.panel_analysed import actor_ids, narrowed
 from graphkit.analysis.ties.projection import plain_number
-from graphkit.analysis.time.dealt_dates import dealt_alike, dealt_by_pace
+from graphkit.analysis.time.dates_by_chance import dealt_alike, dealt_by_pace
 from graphkit.analysis.time.first_joinings import first_joinings, meetings
 from graphkit.next_steps import Advice, Option, joined
 from graphkit.table import Table
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
-    from graphkit.analysis.time.dealt_dates import Chance
+    from graphkit.analysis.time.dates_by_chance import Chance
     from graphkit.analysis.time.first_joinings import Joinings, Meetings
     from graphkit.graph import KnowledgeGraph
     from graphkit.panel import Panel
@@ -103,9 +103,9 @@ def followers(
     that neither the number of coalitions somebody is in, nor how each of them grew, nor how well
     the date of somebody is known counts as leading. With ``"earliness"`` they go to members by
     their pace, and a lead is compared with what the two actors' leads over all others explain;
-    see `graphkit.analysis.time.dealt_dates`. Both tests are conservative where few coalitions are
-    shared. To come first is not to cause: both may follow a third, which is not checked. Time and
-    memory grow with the square of the largest coalition.
+    see `graphkit.analysis.time.dates_by_chance`. Both tests are conservative where few coalitions
+    are shared. To come first is not to cause: both may follow a third, which is not checked. Time
+    and memory grow with the square of the largest coalition.
 
     References
     ----------

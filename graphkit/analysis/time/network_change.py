@@ -12,8 +12,8 @@ from graphkit.table import Table
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from graphkit.analysis.sides import Side
     from graphkit.analysis.time.ties_on_a_day import DayTies
+    from graphkit.analysis.two_mode_sides import Side
     from graphkit.graph import KnowledgeGraph
     from graphkit.panel import AtLeast, Day, Panel
 

@@ -9,7 +9,7 @@ from graphkit.analysis.method_recorded import method_recorded
 from graphkit.analysis.panel_analysed import narrowed
 from graphkit.analysis.registry import get
 from graphkit.analysis.time.calendar_periods import calendar_periods
-from graphkit.analysis.trust.measured import key_definitions, names_of_keys, values_of
+from graphkit.analysis.trust.measured_values import key_definitions, names_of_keys, values_of
 from graphkit.errors import InvalidChoice
 from graphkit.facts.one_day import from_day_number
 from graphkit.network import two_mode

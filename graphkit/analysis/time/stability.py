@@ -11,7 +11,7 @@ import numpy as np
 from graphkit.analysis.method_recorded import method_recorded
 from graphkit.analysis.panel_analysed import narrowed
 from graphkit.analysis.positions.centrality import centrality
-from graphkit.analysis.sides import check_side
+from graphkit.analysis.two_mode_sides import check_side
 from graphkit.analysis.whole.communities import communities
 from graphkit.errors import InvalidChoice, InvalidType
 from graphkit.network import iso
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from graphkit.analysis.positions.centrality import Centrality
-    from graphkit.analysis.sides import Side
+    from graphkit.analysis.two_mode_sides import Side
     from graphkit.graph import KnowledgeGraph
     from graphkit.panel import AtLeast, Day, Panel
 

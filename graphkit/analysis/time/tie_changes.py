@@ -12,8 +12,8 @@ from graphkit.table import Table
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from graphkit.analysis.sides import Side
     from graphkit.analysis.ties.tie_weights import Weight
+    from graphkit.analysis.two_mode_sides import Side
     from graphkit.graph import KnowledgeGraph
     from graphkit.panel import AtLeast, Day, Panel
 

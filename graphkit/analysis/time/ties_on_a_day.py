@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
-from graphkit.analysis.sides import one_side
 from graphkit.analysis.ties.project import project
 from graphkit.analysis.ties.projection import plain_number
+from graphkit.analysis.two_mode_sides import one_side
 
 if TYPE_CHECKING:
-    from graphkit.analysis.sides import Side
     from graphkit.analysis.ties.tie_weights import Weight
+    from graphkit.analysis.two_mode_sides import Side
     from graphkit.panel import AtLeast, Day, Panel
 
 

@@ -10,7 +10,7 @@ import numpy as np
 from graphkit.analysis.adjusted_p_values import adjusted_p_values
 from graphkit.analysis.method_recorded import method_recorded
 from graphkit.analysis.node_values import node_values
-from graphkit.analysis.trust.measured import (
+from graphkit.analysis.trust.measured_values import (
     check_measure,
     key_definitions,
     names_of_keys,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from graphkit.analysis.method_recorded import method_recorded
 from graphkit.analysis.panel_analysed import panel_of
-from graphkit.analysis.trust.measured import (
+from graphkit.analysis.trust.measured_values import (
     check_measure,
     in_order,
     key_definitions,

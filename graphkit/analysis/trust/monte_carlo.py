@@ -9,7 +9,7 @@ import numpy as np
 from graphkit.analysis.method_recorded import method_recorded
 from graphkit.analysis.panel_analysed import panel_of
 from graphkit.analysis.trust.draw_dates import draw_dates, exit_rate_of
-from graphkit.analysis.trust.measured import (
+from graphkit.analysis.trust.measured_values import (
     check_measure,
     in_order,
     key_definitions,

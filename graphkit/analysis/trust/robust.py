@@ -8,7 +8,7 @@ import numpy as np
 
 from graphkit.analysis.labels import labels_of
 from graphkit.analysis.method_recorded import method_recorded
-from graphkit.analysis.trust.measured import (
+from graphkit.analysis.trust.measured_values import (
     check_measure,
     key_definitions,
     names_of_keys,
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     import networkx as nx
     import numpy.typing as npt
 
-    from graphkit.analysis.trust.measured import Values
+    from graphkit.analysis.trust.measured_values import Values
     from graphkit.panel import Panel
 
 _DEFINITIONS: Final = {

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     import numpy.typing as npt
     import scipy.sparse as sp
 
-    from graphkit.analysis.sides import Network
+    from graphkit.analysis.two_mode_sides import Network
     from graphkit.network import Incidence
     from graphkit.panel import Panel
 

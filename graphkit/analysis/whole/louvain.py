@@ -18,8 +18,8 @@ from graphkit.table import Table
 from graphkit.type_checks import above_zero, counted
 
 if TYPE_CHECKING:
-    from graphkit.analysis.sides import Side
     from graphkit.analysis.ties.tie_weights import Weight
+    from graphkit.analysis.two_mode_sides import Side
     from graphkit.network import Incidence
     from graphkit.panel import Day, Panel
 

@@ -9,11 +9,11 @@ from graphkit.authoring.doubts.alone_in_capitals import alone_in_capitals
 from graphkit.authoring.doubts.answers_of_two_columns import answers_of_two_columns
 from graphkit.authoring.doubts.coalitions_alone import coalitions_alone
 from graphkit.authoring.doubts.countries_as_members import countries_as_members
-from graphkit.authoring.doubts.former_names import former_names
 from graphkit.authoring.doubts.lettered_names import lettered_names
+from graphkit.authoring.doubts.members_renamed import former_names
+from graphkit.authoring.doubts.na_as_namibia import namibia_or_nothing
 from graphkit.authoring.doubts.names_of_who_left import names_of_who_left
 from graphkit.authoring.doubts.names_with_two_ids import names_with_two_ids
-from graphkit.authoring.doubts.namibia_or_nothing import namibia_or_nothing
 from graphkit.authoring.doubts.parts_of_members import parts_of_members
 from graphkit.authoring.doubts.registers import registers
 from graphkit.authoring.doubts.signed_for_others import signed_for_others

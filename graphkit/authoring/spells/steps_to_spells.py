@@ -11,7 +11,7 @@ from collections.abc import Container, Sequence
 from typing import Final
 
 from graphkit.authoring.headers.header import Report
-from graphkit.authoring.spells.one_by_one import OneByOne
+from graphkit.authoring.spells.follow_events import OneByOne
 from graphkit.authoring.spells.stated_spells import Published
 from graphkit.errors import Problem
 from graphkit.facts.adopt import AGAINST

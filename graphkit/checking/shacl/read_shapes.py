@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from pyoxigraph import BlankNode, Literal, NamedNode
 
-from graphkit.checking.shacl.constraint_parameters import ARGUMENTS, BESIDES, Place
+from graphkit.checking.shacl.compilable_constraints import ARGUMENTS, BESIDES, Place
 from graphkit.checking.shacl.paths import read_path
 from graphkit.checking.shacl.shape_records import (
     Constraint,

@@ -9,11 +9,11 @@ from typing import Any, Final
 import pyoxigraph
 from pyoxigraph import NamedNode
 
+from graphkit.checking.shacl.compiled_queries import Query, queries
+from graphkit.checking.shacl.own_sparql_constraints import filled
 from graphkit.checking.shacl.paths import local_name
 from graphkit.checking.shacl.read_shapes import Shapes
-from graphkit.checking.shacl.shape_queries import Query, queries
 from graphkit.checking.shacl.shape_records import Constraint, Focus, NotCompiled, Result
-from graphkit.checking.shacl.sparql_constraints import filled
 from graphkit.checking.shacl.words_for_failures import Case, Writer, words, writer_of
 from graphkit.stores.memory import Store
 from graphkit.terms import RDF, RDFS, SH

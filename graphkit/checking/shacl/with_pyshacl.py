@@ -9,10 +9,10 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from graphkit.checking.shacl.datatypes import as_whole, told_by_value
+from graphkit.checking.shacl.own_sparql_constraints import declarations
 from graphkit.checking.shacl.paths import local_name, read_path
 from graphkit.checking.shacl.shape_records import NotCompiled, Result
 from graphkit.checking.shacl.shapes_graph import ShapesGraph
-from graphkit.checking.shacl.sparql_constraints import declarations
 from graphkit.errors import DataError, Problem
 from graphkit.stores.memory import Store
 from graphkit.terms import OWL, RDF, RDFS, SH

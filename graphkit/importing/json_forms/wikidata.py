@@ -17,8 +17,8 @@ from typing import Any, Final
 from graphkit.authoring.dates.empty_words import UNKNOWN_DAY, is_node
 from graphkit.authoring.headers.one_table import recognised
 from graphkit.errors import Problem
+from graphkit.importing.attributes_of_dates import DATE_WORDS
 from graphkit.importing.collected_records import Collected
-from graphkit.importing.date_words import DATE_WORDS
 from graphkit.importing.importer import Asked, Found, Importer, importer_named
 from graphkit.importing.json_text import json_of, list_in, text_of
 from graphkit.importing.wikidata_dates import as_known

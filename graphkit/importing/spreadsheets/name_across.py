@@ -9,7 +9,7 @@ from typing import Final
 from graphkit.authoring.dates.date_order import without_order
 from graphkit.authoring.dates.words_beside_dates import SINCE, SINCE_OR_NAME
 from graphkit.authoring.dates.words_of_change import BEGUN, JOINING, OF_APPLICATIONS, single
-from graphkit.authoring.headers.asked_about import asked_about
+from graphkit.authoring.headers.asked_in_header import asked_about
 from graphkit.authoring.words.words_of_headers import (
     DATE_UNITS,
     SEVERAL_MEMBERS,

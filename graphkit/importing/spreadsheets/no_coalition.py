@@ -9,7 +9,7 @@ from typing import Final
 from graphkit.authoring.cells.placeholders import placeholder
 from graphkit.authoring.dates.words_beside_dates import UNTIL
 from graphkit.authoring.dates.words_of_change import ENDED
-from graphkit.authoring.headers.asked_about import is_question
+from graphkit.authoring.headers.asked_in_header import is_question
 from graphkit.authoring.headers.dates_by_words import SAYS_NOTHING, is_bare_act, words_in
 from graphkit.authoring.headers.header import plain
 from graphkit.authoring.headers.words_in_header import without_brackets

@@ -10,8 +10,8 @@ from graphkit.checking.conflicts import disputed_roles
 from graphkit.facts.certainty import DEGREES
 from graphkit.facts.former_names import NameUse, former_names
 from graphkit.network.own_columns import own_cells
-from graphkit.questions.asked import roles_apart
 from graphkit.questions.kinds import kinds
+from graphkit.questions.scope_of_question import roles_apart
 from graphkit.views import clean_text
 from graphkit.views.gathering.context import (
     commitments,

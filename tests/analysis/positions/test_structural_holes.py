@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 
 from graphkit.analysis import structural_holes
-from graphkit.analysis.sides import Side
+from graphkit.analysis.two_mode_sides import Side
 
 from ...cells import rows
 from ..small_networks import TIES, WOMEN, network_of

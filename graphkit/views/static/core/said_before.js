@@ -1,6 +1,6 @@
 /**
  * Text in which what was said before stands once. A reference is a sign, digits for how far back the passage begins (two after ` and three after ~), and one for how long it is.
- * `graphkit/views/said_before.py` writes it.
+ * `graphkit/views/repeated_texts.py` writes it.
  */
 
 const FAR = "~";

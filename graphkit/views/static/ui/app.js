@@ -24,7 +24,7 @@ const FORMS_WITH_STAGE = ["network", "shared"];
 export class App extends Address {
   /**
    * @param {Model} model
-   * @param {import("../panel/facts.js").Facts} facts
+   * @param {import("../side_panel/facts.js").Facts} facts
    * @param {Record<string, Record<string, string>>} texts
    */
   constructor(model, facts, texts) {

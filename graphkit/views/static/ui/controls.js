@@ -4,7 +4,7 @@ import { find } from "../core/search.js";
 import { LAYOUTS, LEAST, MAPS } from "../core/state.js";
 import { byId, el, fill, said } from "../elements/dom.js";
 import { icon } from "../elements/icon.js";
-import { showFound } from "../panel/shown_in_panel.js";
+import { showFound } from "../side_panel/shown_in_panel.js";
 
 /** @typedef {import("./app.js").App} App */
 

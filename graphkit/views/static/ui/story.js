@@ -2,7 +2,7 @@
 
 import { byId, el, fill } from "../elements/dom.js";
 import { figure } from "../figures/figure.js";
-import { citation } from "../panel/evidence.js";
+import { citation } from "../side_panel/evidence.js";
 
 /** @typedef {import("./app.js").App} App */
 

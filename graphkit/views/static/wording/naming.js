@@ -9,7 +9,7 @@ export class Naming {
   constructor() {
     /** @type {import("../core/model.js").Model} */
     this.model;
-    /** @type {import("../panel/facts.js").Facts} */
+    /** @type {import("../side_panel/facts.js").Facts} */
     this.facts;
     /** @type {import("../core/state.js").State} */
     this.state;

@@ -5,7 +5,7 @@ import { el, said } from "../../elements/dom.js";
 import { icon } from "../../elements/icon.js";
 
 /** @typedef {import("../../ui/app.js").App} App */
-/** @typedef {import("../../panel/panel.js").Panel} Panel */
+/** @typedef {import("../../side_panel/panel.js").Panel} Panel */
 /** @typedef {import("../../core/intersections.js").Exact} Exact */
 
 const MOST = 6;

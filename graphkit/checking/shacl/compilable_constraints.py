@@ -14,6 +14,7 @@ import pyoxigraph
 from pyoxigraph import Literal, NamedNode
 
 from graphkit.checking.shacl.datatypes import BY_VALUE, CHECKED, Absent
+from graphkit.checking.shacl.own_sparql_constraints import Select, read_select
 from graphkit.checking.shacl.shape_records import (
     Closed,
     Count,
@@ -23,7 +24,6 @@ from graphkit.checking.shacl.shape_records import (
     Shape,
 )
 from graphkit.checking.shacl.shapes_graph import ShapesGraph
-from graphkit.checking.shacl.sparql_constraints import Select, read_select
 from graphkit.terms import RDF, RDFS, SH, XSD
 
 
