@@ -52,12 +52,15 @@ class Queries(OpenedGraph):
         ((5,),)
         """
         from graphkit.sparql.run import run
-        from graphkit.sparql.why_no_rows import with_unused_terms
 
         text, values = self._meant(query, parameters)
         answer = run(self.store, text, values)
         if text != query:
             return _with_definitions(text, answer)
+        if len(answer.rows) > 1:
+            return answer
+        from graphkit.sparql.why_no_rows import with_unused_terms
+
         return with_unused_terms(self.store, text, answer, values)
 
     def terms(self, query: str, /, **parameters: object) -> TypedAnswer:
