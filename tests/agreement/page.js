@@ -4,7 +4,7 @@
 ({ graph, facts, times, degrees }) => {
   const island = (id) => document.getElementById(id).textContent;
   const model = m_core_model.decode(JSON.parse(graph ?? island("data-graph")));
-  const app = new m_ui_app.App(model, new m_panel_facts.Facts(facts ?? island("data-facts"), model), JSON.parse(island("data-texts")));
+  const app = new m_ui_app.App(model, new m_side_panel_facts.Facts(facts ?? island("data-facts"), model), JSON.parse(island("data-texts")));
   const table = new m_forms_table_table.TableForm(app);
   const { spans } = model;
   const memberships = Array.from({ length: spans.n }, (_, r) => r).filter((r) => model.relation[spans.edge[r]] === "membership");

@@ -45,9 +45,9 @@ function begin() {
   app.dress();
   const network = new NetworkForm(app);
   app.forms = { network, shared: network, matrix: new MatrixForm(app), timeline: new TimelineForm(app), bars: new BarsForm(app), map: new MapForm(app), table: new TableForm(app), sets: new SetsFigure(app), compared: new ComparedFigure(app) };
-  const timebar = new Timebar(app);
+  const [timebar, panel] = [new Timebar(app), new Panel(app)];
   const moving = [timebar, new Legend(app)];
-  const still = [new Headline(app), new FilterForm(app), new Controls(app), new Search(app), new Panel(app), new Export(app), new Paper(app), new Story(app), new Embed(app, embedded)];
+  const still = [new Headline(app), new FilterForm(app), new Controls(app), new Search(app), panel, new Export(app), new Paper(app), new Story(app), new Embed(app, embedded)];
   app.parts = [...moving.map((part) => ({ part, moving: true })), ...still.map((part) => ({ part, moving: false }))];
   new Grip();
   /** @type {any} */ (globalThis).explorer = new Answers(app);
@@ -60,6 +60,7 @@ function begin() {
   listen(app);
   window.setTimeout(() => {
     timebar.ready();
+    panel.ready();
     if (asked.has("glyphs")) tellSignsWithoutFont(app, `${document.body.innerText}${drawnNames(app)}`);
     document.body.dataset.ready = "complete";
   }, 60);

@@ -141,6 +141,36 @@ function grow(model, reach, ring) {
   return next;
 }
 
+/** The memberships among the links that show. @param {Model} model @param {ArrayLike<number>} edge the degree of each link, 0 where it does not show @returns {number[]} */
+export function membershipsIn(model, edge) {
+  const found = [];
+  for (let e = 0; e < edge.length; e++) if (edge[e] && model.relation[e] === "membership") found.push(e);
+  return found;
+}
+
+const [MEMBER, COALITION] = [1, 2];
+
+/**
+ * Count the members and the coalitions of the memberships that are sure enough.
+ * @param {Model} model
+ * @param {ArrayLike<number>} edge the degree of each link, 0 where it does not show
+ * @param {number} least the least degree that counts
+ * @returns {[number, number]} members, coalitions
+ */
+export function endsOf(model, edge, least) {
+  const found = new Uint8Array(model.n);
+  let [members, coalitions] = [0, 0];
+  for (let e = 0; e < edge.length; e++) {
+    if (!edge[e] || edge[e] < least || model.relation[e] !== "membership") continue;
+    const [member, coalition] = [model.from[e], model.to[e]];
+    if (!(found[member] & MEMBER)) members++;
+    found[member] |= MEMBER;
+    if (!(found[coalition] & COALITION)) coalitions++;
+    found[coalition] |= COALITION;
+  }
+  return [members, coalitions];
+}
+
 /**
  * The coalitions that each shown actor is in: the incidence that the other forms are made of.
  * @param {Model} model

@@ -3,6 +3,7 @@
 import { missing, peers } from "../core/compare.js";
 import { newest } from "../core/counted.js";
 import { RANKS, edtfDate, isoOf, periodText } from "../core/time.js";
+import { CROWD } from "../draw/graph.js";
 import { byId, el, fill, linkTo, said } from "../elements/dom.js";
 import { icon } from "../elements/icon.js";
 import { compared } from "./compared_days.js";
@@ -26,6 +27,8 @@ export class Panel {
     this.body = byId("panel-body");
     /** Whether it ever said anything, and so may have been scrolled. */
     this.filled = false;
+    /** Whether the lists to start with wait until a crowd is drawn, which they would hold up. */
+    this.waiting = app.model.n >= CROWD;
     byId("panel-close").addEventListener("click", () => app.clear());
   }
 
@@ -43,6 +46,13 @@ export class Panel {
     else this.put(...listed(this, app.state.list));
     if (this.filled) this.body.scrollTop = 0;
     this.filled = true;
+  }
+
+  /** Fill in what waited; once, when the drawing is there. */
+  ready() {
+    if (!this.waiting) return;
+    this.waiting = false;
+    if (this.app.state.list === "start") this.draw();
   }
 
   /** @param {...any} parts */

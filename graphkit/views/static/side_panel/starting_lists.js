@@ -45,14 +45,18 @@ export function listed(panel, list) {
 /** @param {Panel} panel */
 function start(panel) {
   const { app } = panel;
+  const head = [
+    el("header", { class: "head" }, el("div", {}, el("h2", { tabindex: "-1" }, app.t("list.start")), el("p", { class: "kind" }, app.t("list.start.about")))),
+    topics(app),
+  ];
+  if (panel.waiting) return head;
   const short = (/** @type {string} */ list) => {
     const found = told(app, list);
     return found.n > 0 && el("section", {}, el("h3", {}, app.t(`list.${list}`)), list === "newest" && el("p", { class: "hint" }, app.t("list.newest.about")), el("ul", { class: "links" }, found.first(FEW).map((row) => line(panel, row))), found.n > FEW && el("button", { class: "link", onclick: () => app.update({ list }) }, app.t("list.all", { n: found.n })));
   };
   const more = ["bridges", "ended", "disputed", "declined"].map((list) => ({ list, n: list === "bridges" ? "" : told(app, list).n.toLocaleString(app.locale) })).filter(({ n }) => n !== "0");
   return [
-    el("header", { class: "head" }, el("div", {}, el("h2", { tabindex: "-1" }, app.t("list.start")), el("p", { class: "kind" }, app.t("list.start.about")))),
-    topics(app),
+    ...head,
     short("largest"),
     short("newest"),
     more.length > 0 && el("section", {}, el("h3", {}, app.t("list.more")), el("ul", { class: "links" }, more.map(({ list, n }) => el("li", {},
@@ -132,6 +136,13 @@ function bridges(app) {
   return of(found, (node) => ({ node, other: -1, about: app.countedApart("count.joined", app.sureOf(app.joinedBy(node)), app.joinedBy(node).length), when: share[node].toLocaleString(app.locale, { style: "percent", maximumFractionDigits: 1 }) }));
 }
 
+/** Whether a period says when it ended. @param {string} period @returns {boolean} */
+function statesEnd(period) {
+  const stroke = period.indexOf("/");
+  const end = period.slice(stroke + 1);
+  return stroke >= 0 && end !== "" && end !== "..";
+}
+
 /**
  * Memberships of which a source tells the end, the last first; where another one of the two goes
  * on, a role ended and nobody left.
@@ -142,7 +153,7 @@ function ended(app) {
   const { from, until, edge } = spans;
   const counts = (/** @type {number} */ record) => !app.passes || app.passes[record];
   const stays = (/** @type {number} */ record) => recordsOf[edge[record]].some((other) => other !== record && counts(other) && from[0][other] <= until[0][record] + 1 && until[0][other] > until[0][record]);
-  const found = memberships(app).filter((record) => !["", ".."].includes(app.facts.period(record).split("/")[1] ?? "..") && !stays(record));
+  const found = memberships(app).filter((record) => statesEnd(app.facts.period(record)) && !stays(record));
   return of(found.sort((p, q) => until[0][q] - until[0][p] || p - q), (record) => {
     const row = ofRecord(app, record, app.endText(record));
     const { endReason: why, withCoalition } = app.facts.record(record);

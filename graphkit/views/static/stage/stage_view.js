@@ -92,7 +92,7 @@ export class StageView {
     const sizes = nodes.map((node) => picture.radius(node));
     const largest = sizes.reduce((a, b) => Math.max(a, b), 0);
     const span = (/** @type {ArrayLike<number>} */ values) => {
-      const sorted = nodes.map((node) => values[node]).sort((a, b) => a - b);
+      const sorted = Float64Array.from(nodes, (node) => values[node]).sort();
       const cut = nodes.length > 200 ? Math.floor(nodes.length * 0.004) : 0;
       const large = nodes.filter((_, n) => sizes[n] > largest / 2).map((node) => values[node]);
       const [first, last] = [Math.min(sorted[cut], ...large), Math.max(sorted[sorted.length - 1 - cut], ...large)];

@@ -3,7 +3,7 @@
 import { newest } from "../core/counted.js";
 import { refuses } from "../core/refusals.js";
 import { edtfDate, isoOf, periodText } from "../core/time.js";
-import { incidence } from "../core/visible.js";
+import { endsOf, membershipsIn } from "../core/visible.js";
 import { byId, el, fill, said } from "../elements/dom.js";
 import { comparedText } from "./changes_since.js";
 
@@ -70,9 +70,7 @@ export class Headline {
   counts() {
     const { app } = this;
     const { members, edge } = /** @type {import("../core/visible.js").Visible} */ (app.seen);
-    const sure = (app.worked.sure ??= incidence(app.model, { edge: edge.map((degree) => (degree >= app.enough ? degree : 0)) }));
-    const coalitions = (/** @type {Map<number, number[]>} */ joined) => new Set([...joined.values()].flat()).size;
-    return [[sure.size, coalitions(sure)], [members, coalitions(app.joined)]];
+    return (app.worked.counts ??= [endsOf(app.model, edge, app.enough), [members, endsOf(app.model, edge, 1)[1]]]);
   }
 
   /** What the first sentence leaves to the second: who else may be in, what sources count, and what a coalition itself joined. @returns {string[]} */
@@ -217,8 +215,10 @@ export class Headline {
     const edges = way ? way.edges : ends.length ? app.linksOf(ends[0]).filter((e) => app.model.from[e] === ends[1] || app.model.to[e] === ends[1])
       : app.state.not.length ? this.ofMembers(app.inAll(app.chosen))
       : app.chosen.length ? [...new Set(app.chosen.flatMap((node) => app.linksOf(node)))]
-      : [...edge.keys()].filter((e) => edge[e] && app.model.relation[e] === "membership");
-    return edges.flatMap((e) => app.model.recordsOf[e].filter((record) => app.certaintyOf(record)));
+      : membershipsIn(app.model, edge);
+    const found = [];
+    for (const e of edges) for (const record of app.model.recordsOf[e]) if (app.certaintyOf(record)) found.push(record);
+    return found;
   }
 
   /** The memberships that a drawing rests on: those, or of a pair without one at this time those of other times. @returns {number[]} */
@@ -240,8 +240,9 @@ export class Headline {
     const members = app.chosen.length === 1 && !app.edgeEnds().length ? app.membersOf(app.chosen[0]) : [];
     if (members.length) return this.degrees(members.map((e) => app.certaintyOfEdge(e)), "headline.sure", "count.members", "headline.member");
     const records = this.records();
-    const pairs = new Set(records.map((record) => app.model.spans.edge[record]));
-    return this.degrees(records.map((record) => app.certaintyOf(record)), records.length > pairs.size ? "headline.roles" : "headline.sure", "time.count");
+    const { edge } = app.model.spans;
+    const pairs = new Set(records.map((record) => edge[record])).size;
+    return this.degrees(records.map((record) => app.certaintyOf(record)), records.length > pairs ? "headline.roles" : "headline.sure", "time.count");
   }
 
   /** How many of some degrees there are of each. @param {number[]} found @param {string} key @param {string} counted what they are of @param {string} each */
