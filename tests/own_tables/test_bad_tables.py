@@ -11,6 +11,7 @@ import pytest
 
 import graphkit as gk
 from graphkit.errors import DataError
+from graphkit.resources import folder
 from graphkit.tabular.reading import workbook
 
 from .written import load, write_workbook
@@ -93,3 +94,16 @@ def test_totals_and_notes_below_a_table_are_left_out_and_named(
         assert any(
             f"table.csv:{line}: warning" in told and words in told for told in ran.out.splitlines()
         )
+
+
+@pytest.mark.parametrize("table", ["actors", "coalitions", "sources", "commitments"])
+def test_one_table_of_a_folder_is_not_taken_for_who_joined_what(
+    tmp_path: Path, run_cli: Callable[..., Any], table: str
+) -> None:
+    """Parents of actors were coalitions, and countries their members."""
+    one = folder("data") / f"{table}.csv"
+    told = f"this is the table '{table}' of a folder"
+    with pytest.raises(DataError, match=told):
+        gk.load(one)
+    done = run_cli("import", str(one), "--output", str(tmp_path / "own"))
+    assert told in done.err and done.code and not (tmp_path / "own").exists()

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import PurePath
 from typing import Final
 
+from graphkit.authoring.columns import SCHEMA, column_of
 from graphkit.authoring.headers.columns_by_cells import (
     set_aside_told,
 )
+from graphkit.authoring.headers.header import plain
 from graphkit.authoring.headers.one_table import Recognised
 from graphkit.authoring.reading import JOINED_NAME
 from graphkit.errors import Problem
 from graphkit.next_steps import Advice
 
 NAMELESS: Final = "If the members stand in the first column, write 'member' above it."
+_ENOUGH: Final = 3
+"""So many columns of a table of a folder tell that a file is that table."""
 _ABOUT_ONE: Final = Advice(
     "No column says what was joined. If it is one pledge, name it with {option}; else call a "
     "column 'coalition', or use graphkit import, which reads tables of members by coalitions, too.",
@@ -25,6 +30,8 @@ def table_not_recognised(path: str, line: int, cells: Sequence[str], known: Reco
     if not any(cell.strip() for cell in cells):
         first = "Name its columns in the first line, member and coalition among them."
         return Problem(path, 0, "", "there is nothing in this file.", first)
+    if told := table_of_a_folder(path, line, cells):
+        return told
     listed = ", ".join(repr(cell.strip()) for cell in cells if cell.strip())[:300]
     wanted = " and none of the ".join(
         {"member": "members", "coalition": "coalitions they joined"}[name] for name in known.missing
@@ -41,3 +48,21 @@ def table_not_recognised(path: str, line: int, cells: Sequence[str], known: Reco
     elif known.about_one:
         hint = "Call it 'member', or say which it is with graphkit import."
     return Problem(path, line, "", message, hint)
+
+
+def table_of_a_folder(path: str, line: int, cells: Sequence[str]) -> Problem | None:
+    """Say that a file is one table of a folder: it is called so, and most columns are those.
+
+    >>> told = table_of_a_folder("lists/actors.csv", 1, ["id", "kind", "name_en", "Mood"])
+    >>> told.hint
+    'Give the folder that it is in.'
+    >>> table_of_a_folder("actors.csv", 1, ["Actor", "Film", "Country"])
+    """
+    table = PurePath(path).stem.lower()
+    if table not in SCHEMA or table == "memberships":
+        return None
+    known = sum(column_of(table, plain(cell)) is not None for cell in cells)
+    if known < _ENOUGH or 2 * known <= len(cells):
+        return None
+    message = f"this is the table {table!r} of a folder, and says nothing of who joined what."
+    return Problem(path, line, "", message, "Give the folder that it is in.")

@@ -23,6 +23,7 @@ from graphkit.authoring.rows.sheets_not_read import (
     sheets_not_read,
 )
 from graphkit.authoring.rows.survey_exports import without_survey_lines
+from graphkit.authoring.rows.table_not_recognised import table_of_a_folder
 from graphkit.errors import DataError, Problem
 from graphkit.importing.importer import Asked
 from graphkit.importing.mapping import TableMap
@@ -53,6 +54,8 @@ def opened_table(path: Path, asked: Asked) -> tuple[Sheet, list[str], Iterator[L
     header, rest = _header(iter(lines), told, about_one=bool(asked.coalition))
     if not any(name.strip() for name in header):
         raise _no_table(path.name)
+    if told is None and (of_a_folder := table_of_a_folder(sheet.path, 1, header)):
+        raise DataError([of_a_folder])
     header, rows = header_of_two_lines(header, _member(header, told), rest)
     header = _with_corner(header)
     first = list(islice(rows := iter(rows), 1))
