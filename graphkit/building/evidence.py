@@ -46,7 +46,12 @@ def add_period(facts: Facts, record: str, period: Period, adopted: Adopted) -> N
 def period_of(period: Period, adopted: Adopted) -> list[Said]:
     """Say the bounds of a record, and from when until when it holds to each degree."""
     confirmed = adopted.confirmed_until
-    degrees = days_of(period, confirmed_until=confirmed, trusted=adopted.trusted)
+    degrees = days_of(
+        period,
+        confirmed_until=confirmed,
+        trusted=adopted.trusted,
+        announced=adopted.announced and confirmed is None,
+    )
     return [*bounds_of(period), *_days(degrees)]
 
 

@@ -61,6 +61,13 @@ class Word(NamedTuple):
         """Whether the source says that the record is not so."""
         return self.row.cells.get("polarity") == AGAINST
 
+    @property
+    def announces(self) -> bool:
+        """Whether the source came before the beginning that it tells, and so saw nothing run."""
+        written = self.published and self.published.start_latest
+        begins = self.during.start_earliest
+        return bool(written and begins and written < begins and not self.during.states_end)
+
 
 class Adopted(NamedTuple):
     """What a record takes over from its sources.
@@ -77,6 +84,8 @@ class Adopted(NamedTuple):
         The last day on which a trusted source shows the record true.
     denied : bool
         Whether a trusted source says that it is not so, at a time for which others say it is.
+    announced : bool
+        Whether all that trusted sources say of it was written before it began.
     """
 
     during: Period
@@ -84,6 +93,7 @@ class Adopted(NamedTuple):
     confidence: str
     confirmed_until: datetime.date | None
     denied: bool = False
+    announced: bool = False
 
     @property
     def trusted(self) -> bool:
@@ -113,17 +123,22 @@ def adopt(words: Sequence[Word]) -> Adopted:
     """
     if len(words) == 1:  # as most records have it, and nothing to choose
         alone = words[0]
-        return Adopted(alone.during, alone, alone.confidence, _confirmed_until(words))
+        shown = _confirmed_until(words)
+        return Adopted(
+            alone.during, alone, alone.confidence, shown, announced=_announced(words, shown)
+        )
     everyone, words = words, supporting(words) or words
     believed = heard(words)
     from_, ended = _start_and_end(believed)
     during = _joined(from_, ended, believed)
+    shown = _confirmed_until(words, over=during.end_latest)
     return Adopted(
         during=during,
         from_=from_,
         confidence=max((w.confidence for w in words), key=TRUST.__getitem__),
-        confirmed_until=_confirmed_until(words, over=during.end_latest),
+        confirmed_until=shown,
         denied=len(words) < len(everyone) and denied(everyone, during),
+        announced=_announced(believed, shown),
     )
 
 
@@ -353,13 +368,20 @@ def _confirmed_until(
     return last
 
 
+def _announced(words: Sequence[Word], shown: datetime.date | None) -> bool:
+    """Whether nothing shows a thing running, and those who tell of it wrote before it began."""
+    return shown is None and all(said.announces for said in words if said.confidence != "low")
+
+
 def shown_on(word: Word) -> datetime.date | None:
     """Tell the last day on which a source surely shows a thing running.
 
     That is the day that it dates it to, or the one of its publication; never a day on which
     nobody could have read it yet. Of a beginning that is known by month or year only it shows
-    nothing but that it came before it was written.
+    nothing but that it came before it was written, and of what it announces nothing at all.
     """
+    if word.announces:
+        return None
     dated = word.during.dated_to
     if word.published is None:
         return dated

@@ -62,7 +62,11 @@ class DaysByDegree(NamedTuple):
 
 
 def days_of(
-    period: Period, *, confirmed_until: datetime.date | None = None, trusted: bool = True
+    period: Period,
+    *,
+    confirmed_until: datetime.date | None = None,
+    trusted: bool = True,
+    announced: bool = False,
 ) -> DaysByDegree:
     """Work out from when until when a record holds, to each degree.
 
@@ -76,6 +80,9 @@ def days_of(
     trusted : bool
         Whether a source of more than low confidence speaks of it. What only low confidence
         supports is possible and never more.
+    announced : bool
+        Whether all that speaks of it came before it began: who announces a thing has not seen it,
+        so that it is presumed and never more.
 
     Returns
     -------
@@ -102,7 +109,8 @@ def days_of(
     )
     if period.ongoing:
         presumably = max(_presumed_end(period), shown)
-    return DaysByDegree(possible, Days(begun, presumably), Days(begun, surely))
+    certain = None if announced else Days(begun, surely)
+    return DaysByDegree(possible, Days(begun, presumably), certain)
 
 
 def _presumed_end(period: Period) -> datetime.date:

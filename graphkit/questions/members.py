@@ -77,7 +77,7 @@ def _memberships(records: Sequence[Mapping[str, Any]], first: Sequence[str], ask
     """
     who, columns = first[0], (*first, *_PERIOD)
     found: list[tuple[tuple[str, str, str], tuple[Value, ...]]] = []
-    left_out, set_apart, shown = 0, list[tuple[Value, str]](), set[Value]()
+    left_out, set_apart, shown = list[Value](), list[tuple[Value, str]](), set[Value]()
     for _, same in groupby(records, key=lambda record: record["membership"]):
         told = list(same)
         degree = asked.degree(told[0])
@@ -86,7 +86,7 @@ def _memberships(records: Sequence[Mapping[str, Any]], first: Sequence[str], ask
                 set_apart.append((told[0][who], str(told[0]["role"])))
             continue
         if not asked.admits(degree):
-            left_out += degree != "no"
+            left_out += [told[0][who]] if degree != "no" else []
             continue
         row = _row(told) | {"certainty": degree}
         shown.add(row[who])
@@ -94,11 +94,14 @@ def _memberships(records: Sequence[Mapping[str, Any]], first: Sequence[str], ask
     rows = [row for _, row in sorted(found, key=lambda pair: pair[0])]
     counted: Counted = "members" if who == "member" else "memberships"
     others = [role for one, role in set_apart if one not in shown]
+    further = sum(one in shown for one in left_out) if who == "member" else 0
+    more = len({*left_out} - shown) if who == "member" else len(left_out)
+    note = asked.note(more, others, counted, further=further)
     return Table(
         columns,
         rows,
         definitions=definitions(columns),
-        note=joined(_how_many(len(rows), len(shown), who), asked.note(left_out, others, counted)),
+        note=joined(_how_many(len(rows), len(shown), who), note),
         types=types(columns),
         shown=asked.shown(row[columns.index("certainty")] for row in rows),
     )

@@ -75,13 +75,22 @@ class Asked(NamedTuple):
         """Whether a role is among those asked about."""
         return role not in self.apart if self.roles is None else role in self.roles
 
-    def note(self, left_out: int, set_apart: Sequence[str] = (), of: Counted = "members") -> str:
+    def note(
+        self,
+        left_out: int,
+        set_apart: Sequence[str] = (),
+        of: Counted = "members",
+        *,
+        further: int = 0,
+    ) -> str:
         """Say which time and degree the rows are about, and how many others there are, and why.
 
-        ``set_apart`` has the role of each of those that do not count as belonging.
+        ``set_apart`` has the role of each of those that do not count as belonging, ``further``
+        the number of rows that are left out of those who are shown with others.
         """
         shown = "" if self.window.is_all_time else f"{_when(self.window)}. {_degrees(self, of)}"
-        return joined(shown, less_sure(left_out, of), _not_belonging(set_apart), self._as_of())
+        less = less_sure(left_out, of, further)
+        return joined(shown, less, _not_belonging(set_apart), self._as_of())
 
     def _as_of(self) -> str:
         if self.newest is None or self.window.is_all_time or self.window.first <= self.newest:
@@ -183,17 +192,21 @@ def _chosen(names: Names, store: Queryable, roles: object, narrower: bool) -> fr
     return frozenset(wanted)
 
 
-def less_sure(left_out: int, of: Counted) -> str:
-    """Say how many rows are left out, and which option shows them; nothing if there are none."""
-    if not left_out:
+def less_sure(left_out: int, of: Counted, further: int = 0) -> str:
+    """Say how many are left out, and which option shows them; nothing if there are none.
+
+    Further rows of those who are shown are no more of them, and are told apart.
+    """
+    if not left_out + further:
         return ""
-    shown_by = Option("at_least", "possible")
+    may = _MAY.get(of, _BELONGED[min(max(left_out, 1), 2)])
+    rows = f"{further} more {'row is' if further == 1 else 'rows are'} of those shown"
+    told = [*([f"{left_out} more {may}"] if left_out else []), *([rows] if further else [])]
     return Advice(
-        "{left_out} more {may}; {shown_by} shows {them}.",
-        left_out=left_out,
-        may=_MAY.get(of, _BELONGED[min(left_out, 2)]),
-        them="it" if left_out == 1 else "them",
-        shown_by=shown_by,
+        "{told}; {shown_by} shows {them}.",
+        told=", and ".join(told),
+        them="it" if left_out + further == 1 else "them",
+        shown_by=Option("at_least", "possible"),
     )
 
 

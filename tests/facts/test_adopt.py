@@ -130,7 +130,8 @@ def test_what_confirms_a_membership() -> None:
         ("[..2026-05-14]/..", "2026", "2026-05-14"),
         ("2026-05-14/..", "2026", "2026-05-14"),
         # what is announced is not shown yet
-        ("2026-09-01/..", "2026-06-14", "2026-06-14"),
+        ("2026-09-01/..", "2026-06-14", "None"),
+        ("2026-09/..", "2026", "2026-09-01"),
     ],
 )
 def test_nothing_is_confirmed_beyond_the_day_on_which_its_source_was_read(

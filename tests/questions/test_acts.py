@@ -71,7 +71,7 @@ def test_a_text_that_binds_by_pledge_binds_those_who_say_so_themselves(
     opened: Callable[..., gk.KnowledgeGraph],
 ) -> None:
     took = {"actor": "zeta", "commitment": "quiet", "act": "takes-on", "during": "2021-05-01"}
-    kg = opened(took, binding="by-subscription")
+    kg = opened({**took, "source": "rumour"}, binding="by-subscription")
     assert bound(kg, "acme") == {}
     days = ("2021-04-30", "2021-05-01", "2030-01-01")
     assert [bound(kg, "zeta", on=day).get("quiet") for day in days] == [None, "certain", "presumed"]
@@ -79,7 +79,7 @@ def test_a_text_that_binds_by_pledge_binds_those_who_say_so_themselves(
     assert (row["mode"], row["start"], row["end"]) == ("by-subscription", "2021-05-01", "..")
     assert row["act"] == "zeta--takes-on--quiet" and not row["membership"]
     said = kg.evidence("zeta").select("record", "type", "source").rows
-    assert said == (("zeta--takes-on--quiet", "act", "charter"),)
+    assert said == (("zeta--takes-on--quiet", "act", "rumour"),)
     assert promised(kg).select("actor", "commitment", "mode").rows == (
         ("zeta", "quiet", "by-subscription"),
     )

@@ -154,3 +154,15 @@ def test_the_command_line_has_the_same(run_cli: Callable[..., Any]) -> None:
 def test_a_membership_presumed_is_told_when_it_was_last_seen(kg: gk.KnowledgeGraph) -> None:
     shown = " ".join(kg.members("gifct", on="2021-01-01").to_text(width=90).split())
     assert "presumed, last seen" in shown and "presumed since" not in shown
+
+
+def test_notes_count_members_and_not_rows(kg: gk.KnowledgeGraph) -> None:
+    """A number that a newspaper prints: some have a further row that is only possible."""
+    for degree in ("certain", "presumed"):
+        asked = kg.members("christchurch-call", on="2021-05-14", at_least=degree)
+        possible = kg.members("christchurch-call", on="2021-05-14", at_least="possible")
+        more = {*possible.column("member")} - {*asked.column("member")}
+        assert f" {len(more)} more may have been members" in asked.note
+        rows = [row for row in possible.records() if row["member"] not in more]
+        further = len(rows) - len(asked)
+        assert (f" {further} more row" in asked.note) == (further > 0)
