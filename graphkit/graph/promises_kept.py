@@ -122,6 +122,8 @@ class PromisesKept(OpenedGraph):
         from graphkit.questions.scope_of_question import asked
 
         question = asked(self.store, on=on, during=during, at_least=at_least)
+        if verdict is not None:
+            verdict = self._names.resolve("verdict", verdict)
         return assessments(self.store, self._promise_or_thing(thing), question, verdict=verdict)
 
     def denials(self, thing: str | Actor | Coalition | None = None) -> Table:
