@@ -11,7 +11,7 @@ from graphkit.errors import InvalidChoice, NotFound
 from graphkit.facts.certainty import rank_of
 from graphkit.facts.window import window_of
 from graphkit.files.write import replacing, write_atomically
-from graphkit.sparql.ask import LANGUAGE
+from graphkit.sparql.ask import language_tag
 from graphkit.type_checks import one_of, text, whole_number
 from graphkit.type_checks import path as path_of
 from graphkit.views import figure as figures
@@ -320,7 +320,7 @@ def view(
     'Qui a rejoint quoi, selon qui'
     """
     rank_of(at_least)
-    text("lang", lang, LANGUAGE)
+    lang = language_tag(lang)
     if limit is not None:
         limit = whole_number("limit", limit, ego.LIMIT)
     depth = whole_number("depth", depth, 1)
