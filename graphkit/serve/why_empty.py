@@ -7,13 +7,14 @@ import io
 import time
 from typing import TYPE_CHECKING, Any, Final
 
-import pyoxigraph
+from pyoxigraph import QueryBoolean, QueryResultsFormat, parse, parse_query_results
 
 from graphkit.errors import GraphkitError, LimitExceeded
 from graphkit.sparql.plain_values import table_of
 from graphkit.sparql.run import note_of_groups
 from graphkit.sparql.why_no_rows import with_unused_terms
 from graphkit.stores.limited import Limits, answer_of_engine
+from graphkit.stores.limited.answer_meter import GRAPHS
 from graphkit.table import Table
 
 if TYPE_CHECKING:
@@ -30,9 +31,9 @@ _ROWS: Final = 200_000
 _LONGEST: Final = 1_500
 """So many characters of a note are sent, since clients take no endless headers."""
 _FORMS: Final = {
-    "json": pyoxigraph.QueryResultsFormat.JSON,
-    "xml": pyoxigraph.QueryResultsFormat.XML,
-    "tsv": pyoxigraph.QueryResultsFormat.TSV,
+    "json": QueryResultsFormat.JSON,
+    "xml": QueryResultsFormat.XML,
+    "tsv": QueryResultsFormat.TSV,
 }
 
 
@@ -56,7 +57,7 @@ def why_empty(workers: Workers, namespace: Namespace, query: str, answer: Answer
         Empty where there is nothing to say, or the time of a query is over before it is found.
         Of CSV, which has no unbound values, columns of ``GROUP_CONCAT`` are not judged.
     """
-    if answer.kind == "graph" or answer.size > _LOOKED_AT:
+    if answer.size > _LOOKED_AT:
         return ""
     try:
         table = _table(answer.form, answer.read(0, _LOOKED_AT))
@@ -85,8 +86,10 @@ def _table(form: str, data: bytes) -> Table:
     """Read an answer that is small."""
     if form == "csv":
         return _table_of_csv(data)
-    answer = pyoxigraph.parse_query_results(data, _FORMS[form])
-    if isinstance(answer, pyoxigraph.QueryBoolean):
+    if form in GRAPHS:
+        return Table(["answer"], [[True] for _ in parse(data, GRAPHS[form])])
+    answer = parse_query_results(data, _FORMS[form])
+    if isinstance(answer, QueryBoolean):
         return Table(["answer"], [[bool(answer)]])
     return table_of(answer)
 

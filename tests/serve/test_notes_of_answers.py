@@ -96,6 +96,17 @@ def test_columns_of_values_that_are_no_texts_are_told_in_formats_that_show_them(
         assert note_of(answer) == ("" if accept == "text/csv" else told)
 
 
+@pytest.mark.parametrize("accept", ["text/turtle", "application/n-triples", "application/rdf+xml"])
+def test_an_empty_graph_is_told_too(
+    accept: str, local: gk.KnowledgeGraph, client: httpx.Client
+) -> None:
+    for query in ("CONSTRUCT { ?a a ?c } { ?a cg:country ?c }", "DESCRIBE id:zooom"):
+        answer = client.get("/sparql", params={"query": query}, headers={"Accept": accept})
+        assert note_of(answer) == str(local.query(query).note) != ""
+    full = client.get("/sparql", params={"query": "DESCRIBE id:gifct"}, headers={"Accept": accept})
+    assert note_of(full) == ""
+
+
 def test_who_wants_no_note_or_asks_other_graphs_gets_none(client: httpx.Client) -> None:
     query = {"query": "ASK { ?a cg:country ?c }"}
     less = client.get("/sparql", params=query, headers={"Prefer": "return=minimal"})
@@ -103,8 +114,6 @@ def test_who_wants_no_note_or_asks_other_graphs_gets_none(client: httpx.Client) 
     assert note_of(less) == ""
     wrong = client.get("/sparql", params={"query": "SELCT"})
     assert (wrong.status_code, note_of(wrong)) == (400, "")
-    triples = client.get("/sparql", params={"query": "CONSTRUCT { ?a a ?c } { ?a cg:country ?c }"})
-    assert note_of(triples) == ""
 
 
 def test_a_note_is_no_longer_than_clients_take(client: httpx.Client) -> None:
