@@ -131,6 +131,15 @@ def test_web_sites_that_may_ask_may_read_it(local: gk.KnowledgeGraph, serving: S
     assert "cg:no" in note_of(answer)
 
 
+def test_pages_of_things_have_the_notes_of_their_tables(
+    local: gk.KnowledgeGraph, client: httpx.Client
+) -> None:
+    page = client.get("/id/gifct", headers={"Accept": "text/html"}).text
+    told = str(local.members("gifct").note)
+    assert "members." in told
+    assert f"<p>{told}</p>" in page
+
+
 @pytest.mark.browser
 def test_the_query_page_says_why_nothing_was_found(client: httpx.Client, driver: Browser) -> None:
     from playwright.sync_api import expect
