@@ -103,7 +103,9 @@ def facts(value: Any) -> Any:
         return str(value), value.template, dict(value.data)
     if dataclasses.is_dataclass(value):
         return {
-            field.name: facts(getattr(value, field.name)) for field in dataclasses.fields(value)
+            field.name: facts(getattr(value, field.name))
+            for field in dataclasses.fields(value)
+            if (type(value), field.name) != (gk.Panel, "names")  # its graph stays where it is
         }
     if isinstance(value, np.ndarray):
         return value.tolist()

@@ -52,7 +52,8 @@ def coalition_ids(facts: Facts, names: Names) -> tuple[str, ...]:
     Raises
     ------
     NotFound, Ambiguous
-        If a name is not that of one coalition. A panel knows ids and labels only.
+        If a name is not that of one coalition. A panel that was taken of no graph knows ids and
+        labels only.
     """
     return _ids(facts, "coalition", names)
 
@@ -82,6 +83,8 @@ def _ids(facts: Facts, what: Meanings, names: Names) -> tuple[str, ...]:
     if not isinstance(facts, Panel):
         check_graph(facts)
         return facts.ids_of(what, asked)
+    if facts.names is not None:
+        return facts.names(what, asked)
     for one in asked:
         text(what, one, "an id or a label as text")
     if what == "kind":

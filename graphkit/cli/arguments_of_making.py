@@ -79,7 +79,9 @@ def import_(parser: Parser) -> None:
         help="tables with known actors, or 'bundled', to match names with",
     )
     parser.add_argument("--decisions", metavar="FILE", help="what was decided about doubtful names")
-    parser.add_argument("--replace", action="store_true", help="replace tables of another origin")
+    parser.add_argument(
+        "--replace", action=Switch, default=False, help="replace tables of another origin"
+    )
     reading(parser, "--coalition")
     parser.add_argument("--debug", action="store_true", help="show where an error comes from")
 

@@ -353,14 +353,14 @@ def man(_: Namespace) -> int:
 
 def _graph(options: Namespace, *, whole: bool = False) -> KnowledgeGraph:
     """Open the graph. What is read as a whole is not kept on disk: memory is read far sooner."""
+    from graphkit.authoring.reading import reading_of
+
     if _is_address(options.data):
         from graphkit.cli.progress import Bar
         from graphkit.loading import connect
 
-        if options.joined:
-            raise QueryError("--joined says what all rows of a table joined; leave it out.")
+        reading_of(**_reading(options)).of_one_table("the endpoint")
         return connect(options.data, seconds=options.seconds, progress=Bar())
-    from graphkit.authoring.reading import reading_of
     from graphkit.cli.doubts import tell_doubts
     from graphkit.graph import KnowledgeGraph
     from graphkit.opening.loaded import Loaded

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -40,7 +41,7 @@ class Networks(OpenedGraph):
         """The memberships as NumPy columns, in whatever role."""
         from graphkit.opening.panel_of import panel_of
 
-        return panel_of(self.store)
+        return replace(panel_of(self.store), names=self.ids_of)
 
     @cached_property
     def _own_cells(self) -> OwnCells:

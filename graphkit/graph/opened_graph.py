@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
     Named: TypeAlias = Actor | Coalition
 
-Meanings: TypeAlias = Literal["actor", "coalition", "country", "kind", "role", "thing", "topic"]
+Meanings: TypeAlias = Literal[
+    "actor", "coalition", "country", "kind", "role", "thing", "topic", "verdict"
+]
 
 
 class OpenedGraph:
@@ -102,12 +104,12 @@ class OpenedGraph:
     ) -> tuple[str, ...]:
         """Look up the ids of one thing or of several, in the order named and each once.
 
-        Every option that takes coalitions, actors, kinds, roles, topics or countries looks them
-        up here.
+        Every option that takes coalitions, actors, kinds, roles, topics, verdicts or countries
+        looks them up here.
 
         Parameters
         ----------
-        what : {"actor", "coalition", "country", "kind", "role", "thing", "topic"}
+        what : {"actor", "coalition", "country", "kind", "role", "thing", "topic", "verdict"}
             What they are.
         names : str, record or iterable of them
             Ids, labels in any language, short forms, or records.

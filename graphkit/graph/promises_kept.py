@@ -73,7 +73,8 @@ class PromisesKept(OpenedGraph):
         from graphkit.questions.targets import targets
 
         today = datetime.datetime.now(tz=datetime.UTC).date()
-        question = asked(self.store, on=today if on is None else on, at_least=at_least)
+        day = today if on is None else on
+        question = asked(self.store, on=day, at_least=at_least, newest=self._newest_day)
         about = self._promise_or_thing(thing)
         return targets(self.store, about, question, overdue=overdue, lang=lang)
 
@@ -121,7 +122,10 @@ class PromisesKept(OpenedGraph):
         from graphkit.questions.assessments import assessments
         from graphkit.questions.scope_of_question import asked
 
-        question = asked(self.store, on=on, during=during, at_least=at_least)
+        newest = None if on is during is None else self._newest_day
+        question = asked(self.store, on=on, during=during, at_least=at_least, newest=newest)
+        if verdict is not None:
+            verdict = self._names.resolve("verdict", verdict)
         return assessments(self.store, self._promise_or_thing(thing), question, verdict=verdict)
 
     def denials(self, thing: str | Actor | Coalition | None = None) -> Table:

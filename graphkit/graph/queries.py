@@ -151,9 +151,12 @@ class Queries(OpenedGraph):
 
     def _typed(self, name: str, kind: str, given: Any) -> object:
         from graphkit.facts.window import day_asked_about
+        from graphkit.sparql.ask import language_tag
 
         if kind in ("actor", "coalition", "thing"):
             return self._thing(kind, given)
+        if name == "lang" and isinstance(given, str):
+            return language_tag(given)
         if kind == "date":
             return day_asked_about(given)
         return _whole_number(name, given) if kind == "number" else given

@@ -290,6 +290,7 @@ class Questions(Overviews):
             at_least=at_least,
             roles=self.roles,
             change=change,
+            newest=None if first is None else self._newest_day,
             lang=lang,
         )
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from graphkit.panel.days import Days, Mask
+    from graphkit.panel.ids_meant import NamesMeant
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,6 +54,7 @@ class MembershipArrays:
     links: tuple[Link, ...] = ()
     broader: Mapping[str, str] = field(default_factory=dict)
     version: str = ""
+    names: NamesMeant | None = None
 
     def __len__(self) -> int:
         return len(self.record)

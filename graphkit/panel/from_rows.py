@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import partial
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
@@ -24,8 +25,8 @@ from graphkit.panel.days import (
     days_as_numbers,
     number_of,
 )
-from graphkit.panel.ids_meant import ids_meant, labels_of
-from graphkit.type_checks import mapping, one_of, text, texts
+from graphkit.panel.ids_meant import ids_meant, labels_of, meant_in
+from graphkit.type_checks import mapping, names_or_records, one_of, text
 
 if TYPE_CHECKING:
     import datetime
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 
     from graphkit.panel import Panel
     from graphkit.panel.days import Days, Mask
-    from graphkit.panel.filters import Chosen, Filters
+    from graphkit.panel.filters import Filters
 
 
 def columns_of(rows: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
@@ -149,49 +150,55 @@ def selection(panel: Panel, chosen: Filters) -> Mask:
     mask = np.ones(len(panel), dtype=np.bool_)
     infos = [panel.actors[slug] for slug in panel.members]
     about = [panel.coalition_info[slug] for slug in panel.coalitions]
-    if (wanted := _names("kinds", chosen.get("kinds"))) is not None:
-        mask &= _chosen([(info.kind,) for info in infos], wanted, "kind")[panel.member]
-    if (wanted := _names("countries", chosen.get("countries"))) is not None:
-        mask &= _chosen([(info.country,) for info in infos], wanted, "country")[panel.member]
-    if (wanted := _names("topics", chosen.get("topics"))) is not None:
-        mask &= _chosen([info.topics for info in about], wanted, "topic")[panel.coalition]
-    if (wanted := _names("coalitions", chosen.get("coalitions"))) is not None:
-        mask &= _chosen(
+    fits = partial(_fits, panel)
+    if (wanted := chosen.get("kinds")) is not None:
+        mask &= fits([(info.kind,) for info in infos], wanted, "kinds")[panel.member]
+    if (wanted := chosen.get("countries")) is not None:
+        mask &= fits([(info.country,) for info in infos], wanted, "countries")[panel.member]
+    if (wanted := chosen.get("topics")) is not None:
+        mask &= fits([info.topics for info in about], wanted, "topics")[panel.coalition]
+    if (wanted := chosen.get("coalitions")) is not None:
+        mask &= fits(
             [(slug,) for slug in panel.coalitions],
             wanted,
-            "coalition",
+            "coalitions",
             also_known=panel.coalition_info,
             called=labels_of(panel.coalition_info),
         )[panel.coalition]
-    if (wanted := _names("roles", chosen.get("roles"))) is not None:
+    if (wanted := chosen.get("roles")) is not None:
         lines = [
             _lineage(role, panel.broader) if chosen.get("narrower_roles") else (role,)
             for role in panel.roles
         ]
         above = {*panel.broader, *panel.broader.values()}
-        mask &= _chosen(lines, wanted, "role", also_known=above)[panel.role]
+        mask &= fits(lines, wanted, "roles", also_known=above)[panel.role]
     if (confidence := chosen.get("confidence")) is not None:
         mask &= panel.confidence >= _level(confidence)
     return mask
 
 
-def _names(name: str, chosen: Chosen) -> tuple[str, ...] | None:
-    if chosen is None:
-        return None
-    return texts(name, chosen, "a text or several")
+_ONE_OF: Final = {
+    "kinds": "kind",
+    "countries": "country",
+    "topics": "topic",
+    "coalitions": "coalition",
+    "roles": "role",
+}
 
 
-def _chosen(
+def _fits(
+    panel: Panel,
     values: Sequence[Sequence[str]],
-    wanted: tuple[str, ...],
-    what: str,
+    wanted: object,
+    option: str,
     *,
     also_known: Iterable[str] = (),
     called: Mapping[str, Sequence[str]] = MappingProxyType({}),
 ) -> Mask:
     """Say for each code whether one of its values is wanted; an unknown wish is an error."""
-    known = {value for several in values for value in several if value}
-    chosen = set(ids_meant(known.union(also_known), wanted, what, called))
+    known = {value for several in values for value in several if value}.union(also_known)
+    asked = names_or_records(option, wanted, "a name or several: texts, or records")
+    chosen = set(meant_in(panel, known, asked, _ONE_OF[option], option=option, called=called))
     return np.array([not chosen.isdisjoint(several) for several in values], dtype=np.bool_)
 
 

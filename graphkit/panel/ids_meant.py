@@ -4,12 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
-from typing import Final
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from graphkit.names.candidates import Known
 from graphkit.names.choice_by_name import ChoiceByName
 from graphkit.names.countries import country_names
 from graphkit.panel.days import ActorInfo, CoalitionInfo
+from graphkit.type_checks import texts
+
+if TYPE_CHECKING:
+    from graphkit.panel.arrays import MembershipArrays
+
+
+class NamesMeant(Protocol):
+    """Looks up ids by names, as `KnowledgeGraph.ids_of` does."""
+
+    def __call__(self, what: Any, names: Any, *, option: str = ...) -> tuple[str, ...]:
+        """Give the ids, in the order named and each once."""
+
 
 _COUNTRY: Final = "country-"
 
@@ -50,6 +62,39 @@ def ids_meant(
         called = {id: country_names(_code(id))[:1] for id in known}
     meant = ChoiceByName(what, _names(known, what, called), called)
     return tuple(meant.id(one) for one in asked)
+
+
+def meant_in(
+    panel: MembershipArrays,
+    known: Collection[str],
+    wanted: Sequence[object],
+    what: str,
+    *,
+    option: str,
+    called: Mapping[str, Sequence[str]] = MappingProxyType({}),
+) -> tuple[str, ...]:
+    """Give the ids that are meant by all names of the graph of a panel, or else by its own.
+
+    Parameters
+    ----------
+    panel : MembershipArrays
+        The panel.
+    known, what, called
+        As for `ids_meant`.
+    wanted : sequence of str
+        Ids or names; where the panel is one of a graph, records too. What the graph knows and the
+        panel has not is no error.
+    option : str
+        What an error calls the names.
+
+    Raises
+    ------
+    NotFound, Ambiguous, InvalidType
+        If a name is not that of one.
+    """
+    if panel.names is not None and not all(one in known for one in wanted):
+        return panel.names(what, wanted, option=option)
+    return ids_meant(known, texts(option, wanted, "a text or several"), what, called)
 
 
 def _code(country: str) -> str:

@@ -32,7 +32,7 @@ from graphkit.panel.days import (
 from graphkit.panel.filters import Filters, options_of
 from graphkit.panel.from_rows import columns_of, position, selection
 from graphkit.tabular.how_many import how_many
-from graphkit.type_checks import mapping, texts
+from graphkit.type_checks import mapping, text, texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -78,6 +78,9 @@ class Panel(MembershipArrays):
         The broader role of each role that has one (a founder is a member).
     version : str
         The version of the data, for captions.
+    names : callable, optional
+        Looks up ids by all names that there are, as `KnowledgeGraph.ids_of` of the graph that the
+        panel was taken of. Without it, and in another process, the panel knows its ids and labels.
 
     Examples
     --------
@@ -90,6 +93,9 @@ class Panel(MembershipArrays):
     >>> panel.certainty("2022-07-01").tolist()
     [0, 2]
     """
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {**self.__dict__, "names": None}  # the graph stays where it is
 
     def __repr__(self) -> str:
         actors, coalitions = (len(np.unique(codes)) for codes in (self.member, self.coalition))
@@ -278,7 +284,8 @@ class Panel(MembershipArrays):
         Parameters
         ----------
         kinds : str or iterable of str, optional
-            Only members of these kinds, such as company or government.
+            Only members of these kinds, such as company or government. All names of the graph
+            that a panel was taken of are understood; else its ids and labels.
         roles : str or iterable of str, optional
             Only memberships in exactly these roles.
         narrower_roles : bool
@@ -295,7 +302,7 @@ class Panel(MembershipArrays):
         Raises
         ------
         NotFound
-            If nothing in the panel goes by one of the names.
+            If nothing in the graph, or else in the panel, goes by one of the names.
         """
         return self.take(selection(self, options_of(Filters, locals())))
 
@@ -314,6 +321,9 @@ class Panel(MembershipArrays):
 
     def code(self, coalition: str) -> int:
         """Give the code of a coalition, or raise NotFound with near names."""
+        text("coalition", coalition, "an id or a name as text")
+        if self.names is not None and coalition not in self.coalitions:
+            (coalition,) = self.names("coalition", coalition, option="coalition")
         return position(self.coalitions, coalition, "coalition")
 
     def to_parquet(self, folder: str | Path) -> None:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import datetime
-import difflib
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 from typing import Any, Final
 
-from graphkit.errors import NotFound
 from graphkit.facts.certainty import LAST_DAY
 from graphkit.questions.columns import definitions, types
 from graphkit.questions.scope_of_question import Asked
@@ -41,7 +39,6 @@ def assessments(
     store: Queryable, thing: str | None, asked: Asked, *, verdict: str | None = None
 ) -> Table:
     """List assessments; see `graphkit.graph.KnowledgeGraph.assessments`."""
-    _check(store, verdict)
     rows: list[tuple[Value, ...]] = []
     left_out = 0
     for record in assessed(store):
@@ -86,19 +83,6 @@ def assessed(store: Queryable) -> Iterator[Mapping[str, Any]]:
             "latest": first["end_latest"],
             "sources": tuple(sorted({str(record["source"]) for record in records})),
         }
-
-
-def _check(store: Queryable, verdict: str | None) -> None:
-    if verdict is None:
-        return
-    found = store.select(
-        "SELECT ?word WHERE { ?x skos:inScheme ?scheme ; skos:notation ?word"
-        ' FILTER(STRENDS(STR(?scheme), "/concept/verdict")) }'
-    )
-    known = sorted({str(row["word"].value) for row in found})
-    if verdict not in known:
-        near = difflib.get_close_matches(str(verdict), known, 3)
-        raise NotFound("verdict", str(verdict), near, f"The verdicts are {', '.join(known)}.")
 
 
 def _newest_first(row: tuple[Value, ...]) -> tuple[int, str, str, str]:

@@ -10,8 +10,9 @@ from graphkit.errors import QueryError
 from graphkit.facts.certainty import CERTAINTIES, AtLeast, Certainty, rank_of
 from graphkit.facts.standing import SUSPENDED
 from graphkit.facts.window import Day, span_of
+from graphkit.next_steps import joined
 from graphkit.questions.columns import as_edtf, definitions, types
-from graphkit.questions.scope_of_question import less_sure, roles_apart
+from graphkit.questions.scope_of_question import as_of, less_sure, roles_apart
 from graphkit.questions.stays_of_pairs import Stay, StaysOfPairs
 from graphkit.sparql.ask import ask
 from graphkit.sparql.queryable import Queryable
@@ -72,6 +73,7 @@ def changes(
     at_least: AtLeast = "presumed",
     roles: frozenset[str] | None = None,
     change: Change | Iterable[Change] | None = None,
+    newest: datetime.date | None = None,
     lang: str = "en",
 ) -> Table:
     """List who joined, left, was renamed or changed between two days, both included.
@@ -113,7 +115,9 @@ def changes(
         _COLUMNS,
         rows,
         definitions=definitions(_COLUMNS),
-        note=less_sure(left_out, "changes"),
+        note=joined(
+            less_sure(left_out, "changes"), as_of(newest, bound.get("since", datetime.date.min))
+        ),
         types=types(_COLUMNS),
         details=_DETAILS,
     )

@@ -14,6 +14,7 @@ _THERE: Final = {
     "kind": f"{{ ?x skos:inScheme <{CONCEPT}kind> }} UNION {{ ?any cg:kind ?x }}",
     "role": "{ ?x a org:Role } UNION { ?any org:role ?x }",
     "topic": f"{{ ?x skos:inScheme <{CONCEPT}topic> }} UNION {{ ?any cg:topic ?x }}",
+    "verdict": '{ ?x skos:inScheme ?scheme FILTER(STRENDS(STR(?scheme), "/concept/verdict")) }',
     "country": "{ ?x a cg:Country } UNION { ?x a cg:Jurisdiction } "
     "UNION { ?any cg:basedIn ?x } UNION { ?any cg:governs ?x }",
 }
@@ -37,7 +38,7 @@ def concepts(store: Queryable, what: str) -> ChoiceByName:
     ----------
     store : Queryable
         The graph.
-    what : {"country", "kind", "role", "topic"}
+    what : {"country", "kind", "role", "topic", "verdict"}
         A country or another place with a law of its own goes by its code as well.
     """
     names: set[Known] = set()

@@ -9,7 +9,7 @@ from typing import Final
 from graphkit.facts.edtf_date import UNDATED
 from graphkit.questions.columns import ends_of
 from graphkit.questions.things import Actor, Coalition
-from graphkit.sparql.ask import ask
+from graphkit.sparql.ask import ask, language_tag
 from graphkit.sparql.queryable import Queryable
 from graphkit.table import Table, Value
 
@@ -23,7 +23,7 @@ def description(store: Queryable, it: Actor | Coalition, *, lang: str = "en") ->
     """Describe one thing in rows of property and value."""
     rows = [
         (name, item)
-        for name, value in _properties(store, it, lang)
+        for name, value in _properties(store, it, language_tag(lang))
         for item in (value if isinstance(value, tuple) else (value,))
         if item
     ]

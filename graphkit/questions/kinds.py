@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final, NamedTuple
 
+from graphkit.sparql.ask import language_tag
 from graphkit.sparql.queryable import Queryable
 from graphkit.terms import CG, CONCEPT
 
@@ -65,12 +66,12 @@ class Kind(NamedTuple):
     def label(self, lang: str = "en") -> str:
         """Choose the label in a language, or else in English, in any, or the notation."""
         said = self.labels
-        return said.get(lang) or said.get("en") or next(iter(said.values()), self.id)
+        return said.get(language_tag(lang)) or said.get("en") or next(iter(said.values()), self.id)
 
     def plural(self, lang: str = "en") -> str:
         """Choose the plural in a language, or else in English, in any, or the notation."""
         said = self.plurals
-        return said.get(lang) or said.get("en") or next(iter(said.values()), self.id)
+        return said.get(language_tag(lang)) or said.get("en") or next(iter(said.values()), self.id)
 
 
 def kinds(store: Queryable) -> tuple[Kind, ...]:

@@ -70,15 +70,16 @@ class Names:
 
         Parameters
         ----------
-        what : {"actor", "coalition", "thing", "country", "kind", "role", "topic"}
+        what : {"actor", "coalition", "thing", "country", "kind", "role", "topic", "verdict"}
             Where to look: among all but coalitions, among coalitions, or everywhere; or among
             what `graphkit.questions.concepts` reads. An actor may also be a coalition, because
             coalitions join coalitions.
         ref : str or record
-            An id, an IRI, a name in any language or spelling, an acronym, a former name, the
-            name or code of the country that a government governs, a Wikidata item, the IRI of
-            its node in RDF that was read, or a record of graphkit. A name that a thing of the
-            graph's own base has with things of other bases, which were added, means its own.
+            An id, an IRI, whole or with its prefix, a name in any language or spelling, an
+            acronym, a former name, the name or code of the country that a government governs, a
+            Wikidata item, the IRI of its node in RDF that was read, or a record of graphkit. A
+            name that a thing of the graph's own base has with things of other bases, which were
+            added, means its own.
 
         Raises
         ------
@@ -93,6 +94,7 @@ class Names:
         plain = name.removeprefix("<").removesuffix(">").removeprefix(self._store.namespace.ids)
         plain = plain.removeprefix("id:")
         if what in CONCEPTS:
+            plain = plain.removeprefix(f"{what}:")
             return self._concepts(what).id(self._store.namespace.slug(plain))
         if self._has(what, plain):
             return plain

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from graphkit.next_steps import Advice, Call
+from graphkit.sparql.ask import language_tag
 from graphkit.sparql.queryable import Queryable
 from graphkit.table import Table, Value
 from graphkit.terms import CG, RDF, SLUG
@@ -82,7 +83,8 @@ def _rows(store: Queryable, id: str, lang: str) -> Iterator[tuple[str, Value]]:
 def _labels(store: Queryable, id: str, lang: str) -> dict[str, str]:
     """Give the names of the things that a record names, in the language that is asked for."""
     labels: dict[str, str] = {}
-    code = lang if lang.replace("-", "").isalnum() else "en"
+    tag = language_tag(lang)
+    code = tag if tag.replace("-", "").isalnum() else "en"
     found = store.select(_LABELS.format(store.namespace.iri(id), code))
     for thing, label in sorted(found, key=lambda row: (row[1].language != code, row[1].value)):
         labels.setdefault(thing.value, label.value)

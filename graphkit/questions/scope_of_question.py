@@ -93,9 +93,7 @@ class Asked(NamedTuple):
         return joined(shown, less, _not_belonging(set_apart), self._as_of())
 
     def _as_of(self) -> str:
-        if self.newest is None or self.window.is_all_time or self.window.first <= self.newest:
-            return ""
-        return f"No source is known to be later than {self.newest}; what is shown is as of then."
+        return "" if self.window.is_all_time else as_of(self.newest, self.window.first)
 
     def shown(self, degrees: Iterable[object]) -> Mapping[str, Mapping[str, str]]:
         """Say what people are shown in place of degrees: of all time they are those of no day."""
@@ -190,6 +188,13 @@ def _chosen(names: Names, store: Queryable, roles: object, narrower: bool) -> fr
         while more := {role for role, above in broader.items() if above in wanted} - wanted:
             wanted |= more
     return frozenset(wanted)
+
+
+def as_of(newest: datetime.date | None, first: datetime.date) -> str:
+    """Say that what is asked about is later than the newest source, where it is."""
+    if newest is None or first <= newest:
+        return ""
+    return f"No source is known to be later than {newest}; what is shown is as of then."
 
 
 def less_sure(left_out: int, of: Counted, further: int = 0) -> str:

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Any
 from graphkit.errors import NotFound
 from graphkit.facts.former_names import NameUse, former_names
 from graphkit.next_steps import Advice, Call
-from graphkit.sparql.ask import LANGUAGE
+from graphkit.sparql.ask import language_tag
 from graphkit.terms import CG, DCTERMS, ID, RDF, SKOS
-from graphkit.type_checks import text
 
 if TYPE_CHECKING:
     from graphkit.sparql.queryable import Queryable
@@ -60,9 +59,8 @@ class Thing:
 
     def label(self, lang: str = "en") -> str:
         """Choose the label in a language, or else in English, in any, or the id."""
-        said = self.labels
-        text("lang", lang, LANGUAGE)
-        return said.get(lang) or said.get("en") or next(iter(said.values()), self.id)
+        said, tag = self.labels, language_tag(lang)
+        return said.get(tag) or said.get("en") or next(iter(said.values()), self.id)
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,10 +28,12 @@ class AnswerSpool:
         Whether that is all.
     error : Exception or None
         Why the answer ended before its end.
+    note : str
+        Why it is empty, if it is and that is known.
     """
 
     def __init__(self, file: IO[bytes]) -> None:
-        self.kind = self.form = ""
+        self.kind = self.form = self.note = ""
         self.size = 0
         self.ended = False
         self.error: Exception | None = None

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from graphkit.errors import EndpointError, LimitExceeded, MissingExtra
 from graphkit.next_steps import Advice, Option, joined
+from graphkit.stores.answer_headers import LIMIT, NOTE, ROW_LIMIT
 from graphkit.stores.limited import Limits, Workers, copied
 from graphkit.stores.memory import Store
 from graphkit.stores.temporary_folders import TemporaryFolder
@@ -105,7 +106,12 @@ def application(
     ]
     if origins:
         outer.append(
-            Middleware(CORSMiddleware, allow_origins=list(origins), allow_methods=["GET", "POST"])
+            Middleware(
+                CORSMiddleware,
+                allow_origins=list(origins),
+                allow_methods=["GET", "POST"],
+                expose_headers=[LIMIT, ROW_LIMIT, NOTE],
+            )
         )
     app = Starlette(routes=_routes(), middleware=outer, lifespan=lifespan)
     app.state.kg = kg

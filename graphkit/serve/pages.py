@@ -12,7 +12,7 @@ import anyio.to_thread
 import pyoxigraph
 from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
 
-from graphkit.errors import GraphkitError, NotFound
+from graphkit.errors import Ambiguous, GraphkitError, NotFound
 from graphkit.questions.things import Coalition
 from graphkit.serve.examples import examples
 from graphkit.serve.middleware import POLICY
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 _META_POLICY: Final = re.compile(r'http-equiv="Content-Security-Policy"\s+content="([^"]*)"')
 _ENDINGS: Final = {"html": "text/html", "ttl": "text/turtle", "jsonld": "application/ld+json"}
+_SHOWN: Final = 100
+"""So many characters of an address are said again."""
 _ENTITIES: Final = {"&#39;": "'", "&#34;": '"', "&amp;": "&"}
 
 THING: Final = """
@@ -117,12 +119,13 @@ async def health(request: Request) -> Response:
 
 async def thing(request: Request) -> Response:
     """Show a thing as a page, as Turtle or as JSON-LD."""
-    name, _, ending = request.path_params["name"].partition(".")
+    asked = request.path_params["name"]
+    name, _, ending = asked.partition(".")
+    kg: KnowledgeGraph = request.app.state.kg
     if not SLUG.fullmatch(name) or (ending and ending not in _ENDINGS):
-        return PlainTextResponse("There is no such thing.\n", 404)
+        return PlainTextResponse(await anyio.to_thread.run_sync(_absent, kg, asked), 404)
     accept = _ENDINGS.get(ending) or request.headers.get("accept", "")
     chosen = choose(accept, list(_ENDINGS.values()))
-    kg: KnowledgeGraph = request.app.state.kg
     facts = await anyio.to_thread.run_sync(_facts, kg, name)
     if not facts:
         return PlainTextResponse(await anyio.to_thread.run_sync(_absent, kg, name), 404)
@@ -149,15 +152,17 @@ def _alternates(name: str) -> str:
 
 
 def _absent(kg: KnowledgeGraph, name: str) -> str:
+    """Say what an id may be meant for, or whose name it is."""
+    shown = repr(name[:_SHOWN])
     try:
-        kg.actor(name)
+        near = kg.ids_of("thing", name)
     except NotFound as error:
-        near = " or ".join(f"/id/{one}" for one in error.suggestions if SLUG.fullmatch(one))
-        there = f"Did you mean {near}?" if near else "Look for it on the page, /explore."
-        return f"Nothing here is called {name!r}. {there}\n"
-    except GraphkitError:
-        pass
-    return "There is no such thing.\n"
+        near = error.suggestions
+    except Ambiguous as error:
+        near = error.candidates
+    pages = " or ".join(f"/id/{one}" for one in near if SLUG.fullmatch(one))
+    there = f"Did you mean {pages}?" if pages else "Look for it on the page, /explore."
+    return f"Nothing here has the id {shown}. {there}\n"
 
 
 def _label(kg: KnowledgeGraph, name: str) -> str:

@@ -15,12 +15,14 @@ from graphkit.serve.connections import client_of
 from graphkit.serve.negotiation import GRAPHS, RESULTS, TYPES, choose
 from graphkit.serve.service_description import describe
 from graphkit.serve.streaming import Streamed
+from graphkit.serve.why_empty import why_empty
 from graphkit.sparql.query_dataset import QueryDataset
-from graphkit.stores.limit_headers import LIMIT
+from graphkit.stores.answer_headers import LIMIT, NO_NOTE
 
 if TYPE_CHECKING:
     from starlette.requests import Request
 
+    from graphkit.serve.answer_spool import AnswerSpool
     from graphkit.serve.fair_turns import FairTurns
     from graphkit.stores.limited import Answer, Sink, Workers
 
@@ -101,8 +103,13 @@ def _streamed(request: Request, asked: Asked, results: str | None, graph: str | 
     def produce(sink: Sink) -> None:
         workers.stream(asked.query, sink, results=rows, graph=triples, dataset=asked.dataset)
 
-    most = workers.limits.rows
-    return Streamed(produce, request.app.state.threads, _turn(request), check, most)
+    def explain(answer: AnswerSpool) -> str:
+        if asked.dataset is not None or NO_NOTE in request.headers.get("prefer", ""):
+            return ""
+        return why_empty(workers, request.app.state.kg.store.namespace, asked.query, answer)
+
+    most, threads = workers.limits.rows, request.app.state.threads
+    return Streamed(produce, threads, _turn(request), check, rows=most, explain=explain)
 
 
 async def run(request: Request, query: str, results: str, graph: str) -> Answer:

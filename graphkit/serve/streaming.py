@@ -15,7 +15,8 @@ from starlette.responses import Response
 from graphkit.errors import LimitExceeded, QueryError
 from graphkit.serve.answer_spool import AnswerSpool
 from graphkit.serve.negotiation import TYPES
-from graphkit.stores.limit_headers import ROW_LIMIT
+from graphkit.serve.why_empty import display_string
+from graphkit.stores.answer_headers import NOTE, ROW_LIMIT
 
 if TYPE_CHECKING:
     from starlette.types import Receive, Scope, Send
@@ -49,6 +50,8 @@ class Streamed(Response):
         does not accept; None if all is well.
     rows : int
         So many rows an answer has at most, which is told with it.
+    explain : callable
+        Says why an answer that is whole is empty, or nothing.
 
     Notes
     -----
@@ -63,9 +66,12 @@ class Streamed(Response):
         threads: anyio.CapacityLimiter,
         turn: AbstractContextManager[None],
         check: Callable[[str, QueryError | None], Response | None],
+        *,
         rows: int,
+        explain: Callable[[AnswerSpool], str],
     ) -> None:
         self._produce, self._threads, self._turn, self._check = produce, threads, turn, check
+        self._explain = explain
         self._row_limit = (ROW_LIMIT.encode(), str(rows).encode())
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -95,6 +101,7 @@ class Streamed(Response):
     def _fill(self, spool: AnswerSpool) -> None:
         try:
             self._produce(spool)
+            spool.note = self._explain(spool)
         except Exception as error:
             spool.end(error)
         else:
@@ -109,6 +116,8 @@ class Streamed(Response):
             await refused(scope, receive, send)
             return
         headers = [(b"content-type", TYPES[spool.form].encode()), *_HEADERS, self._row_limit]
+        if spool.note:
+            headers.append((NOTE.encode(), display_string(spool.note).encode()))
         if spool.ended:
             headers.append((b"content-length", str(spool.size).encode()))
         await send({"type": "http.response.start", "status": 200, "headers": headers})

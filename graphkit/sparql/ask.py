@@ -49,8 +49,24 @@ def ask(store: Queryable, name: str, parameters: Mapping[str, object] | None = N
     'role'
     """
     if parameters and "lang" in parameters:
-        type_checks.text("lang", parameters["lang"], LANGUAGE)
+        parameters = {**parameters, "lang": language_tag(parameters["lang"])}
     return ask_ours(store, filled(_text(name), parameters or {}))
+
+
+def language_tag(lang: object) -> str:
+    """Take the tag of a language as graphs have it; capitals mean nothing in it (RFC 5646).
+
+    Raises
+    ------
+    InvalidType
+        If it is no text.
+
+    Examples
+    --------
+    >>> language_tag("FR"), language_tag("pt-BR")
+    ('fr', 'pt-br')
+    """
+    return type_checks.text("lang", lang, LANGUAGE).lower()
 
 
 def ask_ours(store: Queryable, text: str) -> Table:

@@ -76,10 +76,15 @@ def run(store: Queryable, query: str, parameters: Mapping[str, object] | None = 
         table = _table(answer)
     except _ENGINE_ERRORS as error:
         raise stopped(error) from None
-    if not _is_of_groups(query):
-        return table
-    note = no_texts_joined(query, table) or having_before_names(query, table)
+    note = note_of_groups(query, table)
     return Table(table.columns, table.rows, note=note) if note else table
+
+
+def note_of_groups(query: str, answer: Table) -> str:
+    """Say why a column of ``GROUP_CONCAT`` is empty, or why ``HAVING`` left no row."""
+    if not _is_of_groups(query):
+        return ""
+    return no_texts_joined(query, answer) or having_before_names(query, answer)
 
 
 @lru_cache(maxsize=512)

@@ -14,7 +14,7 @@ from graphkit.facts.certainty import DEGREES
 from graphkit.views import bundle
 from graphkit.views.column_called import choices_of, column_called, has_value
 from graphkit.views.forms import LAYOUTS, PAGE_FORMS
-from graphkit.views.refuse_unknown import drawn, known
+from graphkit.views.refuse_unknown import drawn, known, term
 
 if TYPE_CHECKING:
     from graphkit.views.scene import Scene
@@ -231,15 +231,15 @@ def _values(key: str, value: str, scene: Scene) -> None:
 
 
 def _terms(key: str, value: str, scene: Scene) -> None:
-    labels = scene.terms.get(TERMS[key], {})
     for one in _apart(value):
-        known(one, labels, TERMS[key])
+        term(one, scene.terms.get(TERMS[key], {}), TERMS[key])
 
 
 def _kinds(_key: str, value: str, scene: Scene) -> None:
-    kinds = dict.fromkeys(node.kind for node in scene.nodes) | dict.fromkeys(scene.looks)
+    there = (*(node.kind for node in scene.nodes), *scene.looks)
+    said = scene.terms.get("kind", {})
     for one in _apart(value):
-        known(one, kinds, "kind")
+        term(one, {kind: said.get(kind, {}) for kind in there}, "kind")
 
 
 def _text(key: str, value: str) -> None:

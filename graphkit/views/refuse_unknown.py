@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from graphkit.errors import NotFound
 from graphkit.names.fold import fold
 from graphkit.names.normal_form import normal_form, short_forms
+from graphkit.panel.ids_meant import ids_meant
 from graphkit.views.scene import Scene
 
 
@@ -27,6 +28,20 @@ def drawn(name: str, scene: Scene) -> None:
         id for id, texts in names.items() if any(short in dict(short_forms(text)) for text in texts)
     ]
     known(name, scene.index, "node of the drawing", called)
+
+
+def term(name: str, terms: Mapping[str, Mapping[str, str]], what: str) -> None:
+    """Refuse an id that is none of some terms; of a label, or the code of a country, tell the id.
+
+    Raises
+    ------
+    NotFound
+        With the id of what is called so, or the nearest ids.
+    """
+    if name in terms:
+        return
+    called = {id: tuple(labels.values()) for id, labels in terms.items()}
+    raise NotFound(what, name, ids_meant(terms, (name,), what, called))
 
 
 def known(name: str, names: Mapping[str, object], what: str, meant: Sequence[str] = ()) -> None:

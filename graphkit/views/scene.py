@@ -36,6 +36,8 @@ class Evidence:
     denies: bool = False
     """Whether it says that the record is not so."""
     count: int | None = None
+    adopts: str = ""
+    """Which part of the period the record takes from it, where the end is from another source."""
 
 
 Held: TypeAlias = tuple[int | None, int | None]

@@ -7,11 +7,11 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
-from graphkit.errors import InvalidChoice, InvalidType, NotFound
+from graphkit.errors import InvalidChoice, NotFound
 from graphkit.facts.certainty import rank_of
 from graphkit.facts.window import window_of
 from graphkit.files.write import replacing, write_atomically
-from graphkit.sparql.ask import LANGUAGE
+from graphkit.sparql.ask import language_tag
 from graphkit.type_checks import one_of, text, whole_number
 from graphkit.type_checks import path as path_of
 from graphkit.views import figure as figures
@@ -25,6 +25,7 @@ from graphkit.views.focus_page_facts import concerning
 from graphkit.views.gathering.gather import gather
 from graphkit.views.gathering.triples import EPOCH
 from graphkit.views.layouts import layout as layouts
+from graphkit.views.opened_for_page import opened_for_page
 from graphkit.views.own_as_columns import own_as_columns
 from graphkit.views.page import render
 from graphkit.views.pyvis_network import to_drawing, to_network
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
     from pyvis.network import Network
 
+    from graphkit.authoring.reading import Dates
     from graphkit.facts.certainty import AtLeast
     from graphkit.facts.window import Day, During
     from graphkit.graph import KnowledgeGraph
@@ -212,7 +214,7 @@ class View:
 
 
 def view(
-    kg: KnowledgeGraph,
+    kg: KnowledgeGraph | str | Path,
     *,
     focus: str | None = None,
     on: Day | None = None,
@@ -229,15 +231,17 @@ def view(
     columns: Columns | None = None,
     colour_by: str | None = None,
     size_by: str | None = None,
+    dates: Dates | None = None,
     encoding: str | None = None,
     sheet: str | None = None,
+    coalition: str | None = None,
 ) -> View:
     """Make one offline page of who joined what.
 
     Parameters
     ----------
-    kg : KnowledgeGraph
-        The facts.
+    kg : KnowledgeGraph, str or Path
+        The facts: a graph, or a table, a folder of tables or RDF that `graphkit.load` opens.
     focus : str, optional
         An actor or coalition, by id, label or alias: only what surrounds it is drawn at first.
     on : datetime.date or str, optional
@@ -279,10 +283,16 @@ def view(
     size_by : str, optional
         The column of numbers by which marks are sized at first: areas are in proportion to its
         values. By default the memberships shown.
+    dates : {"dmy", "mdy"}, optional
+        What comes first in dates such as ``05/06/2019`` of a table that is opened here.
     encoding : str, optional
-        What the tables of steps and columns are written in, if neither in UTF-8 nor in UTF-16.
+        What tables are written in, those of steps and columns and one that is opened here, if
+        neither in UTF-8 nor in UTF-16.
     sheet : str, optional
         The sheet of a workbook that has them.
+    coalition : str, optional
+        What all rows of one table that is opened here joined, where no column says it: those who
+        signed one pledge.
 
     Returns
     -------
@@ -295,7 +305,8 @@ def view(
         If the focus, a column, or what a step or a column names, is not known, with the nearest
         names.
     DataError
-        If a step or the columns cannot be read.
+        If the facts, a step or the columns cannot be read, or ``coalition`` is said of anything
+        but one table.
     InvalidChoice
         If an option is not one of its choices, or ``size_by`` a column of something else than
         numbers.
@@ -309,9 +320,7 @@ def view(
     'Qui a rejoint quoi, selon qui'
     """
     rank_of(at_least)
-    if not hasattr(kg, "store"):
-        raise InvalidType("kg", kg, "a KnowledgeGraph")
-    text("lang", lang, LANGUAGE)
+    lang = language_tag(lang)
     if limit is not None:
         limit = whole_number("limit", limit, ego.LIMIT)
     depth = whole_number("depth", depth, 1)
@@ -319,6 +328,7 @@ def view(
         text("title", title, "a heading as text")
     one_of("layout", layout, forms.LAYOUTS)
     opening = Opening(lang=lang, at_least=at_least, layout=layout, depth=depth)
+    kg = opened_for_page(kg, dates=dates, encoding=encoding, sheet=sheet, coalition=coalition)
     if roles is not None:
         kg = kg.in_roles(roles, narrower_roles=narrower_roles)
     titles = {lang: title} if title else kg.about.titles or TITLES

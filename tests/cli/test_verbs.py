@@ -10,27 +10,37 @@ from typing import Any, get_args
 import pytest
 
 import graphkit as gk
+from graphkit.authoring.reading import Reading
 from graphkit.cli.argument_types import Several, Switch
 from graphkit.cli.catalogue import ASKING, COMMANDS, parser_of
 from graphkit.cli.signature import Taken, taken_by
+from graphkit.importing.new_folder import new_folder
+from graphkit.importing.writing.add_membership import add_membership
 from graphkit.questions.listing import What
 from graphkit.views.view import View
 
 QUESTIONS = [name for name in ASKING if name not in ("analyse", "query")]
+OF_A_PATH: dict[str, Callable[..., Any]] = {
+    "add": add_membership,
+    "check": gk.check,
+    "import": gk.import_file,
+    "new": new_folder,
+}
 VERBS: dict[str, Callable[..., Any]] = {
     **{name: getattr(gk.KnowledgeGraph, name) for name in QUESTIONS},
-    "check": gk.check,
+    **OF_A_PATH,
     "export": gk.KnowledgeGraph.export,
     "view": gk.view,
     "picture": View.figure,
-}  # fmt: skip
+}
 AS_WELL: dict[str, Callable[..., Any]] = {"picture": gk.view}
 """A command that calls two functions, one after the other, takes what both take."""
-OF_THE_PROGRAM = {
-    *("help", "data", "seconds", "no_cache", "debug", "format", "output", "formulas"),
-    *("dates", "encoding", "sheet", "joined", "errors"),
-}
-"""What a program needs and a function does not: where to read and write, and how."""
+OF_THE_PROGRAM = {"help", "seconds", "debug", "format", "output", "formulas"}
+"""What a program needs and a function does not: how long to wait, where to write, and how."""
+OF_OPENING = {"path": "data", "cache": "no_cache", "coalition": "joined"}
+"""What `graphkit.load` calls otherwise than a command: its path may stand for a question's."""
+OPENING = {OF_OPENING.get(taken.name, taken.name) for taken in taken_by(gk.load, skip=0)}
+"""What a command takes to open a graph, and a method of an open graph does not."""
 MORE = {
     "check": {"notices", "no_shapes", "report"},
     "view": {"open", "path"},
@@ -40,9 +50,12 @@ MORE = {
 NAMED_OTHERWISE = {
     ("export", "path"): "output",
     ("picture", "path"): "output",
-    ("check", "coalition"): "joined",
+    ("import", "folder"): "output",
+    **{(name, "coalition"): "joined" for name in ("check", "import", "new", "picture", "view")},
 }
 """Where answers go is always called output; what all rows joined is no COALITION asked of."""
+OF_PYTHON = {("import", "progress"), ("new", "progress")}
+"""A function is told where progress goes; a command says it to the terminal."""
 FILES_OF_SHAPES = ("check", "shapes")
 """Python takes true, false or files; a terminal files after ``--shapes``, and ``--no-shapes``."""
 
@@ -52,9 +65,15 @@ def arguments_of(command: str) -> dict[str, argparse.Action]:
 
 
 def parameters_of(command: str) -> list[Taken]:
-    skip = 0 if command == "check" else 1
+    skip = 0 if command in OF_A_PATH else 1
     more = taken_by(AS_WELL[command]) if command in AS_WELL else ()
-    return [*taken_by(VERBS[command], skip=skip), *more]
+    found = [*taken_by(VERBS[command], skip=skip), *more]
+    return [taken for taken in found if (command, taken.name) not in OF_PYTHON]
+
+
+def called(command: str, parameter: Taken) -> str:
+    """Give what a command calls a parameter of its function."""
+    return NAMED_OTHERWISE.get((command, parameter.name), parameter.name)
 
 
 def test_every_question_of_a_graph_is_a_command() -> None:
@@ -73,7 +92,7 @@ def test_every_question_of_a_graph_is_a_command() -> None:
 def test_names_choices_and_defaults_are_those_of_python(command: str) -> None:
     typed = arguments_of(command)
     for parameter in parameters_of(command):
-        name = NAMED_OTHERWISE.get((command, parameter.name), parameter.name)
+        name = called(command, parameter)
         assert name in typed, f"{command} has no {name}"
         if (command, name) == FILES_OF_SHAPES:
             continue
@@ -95,8 +114,25 @@ def test_names_choices_and_defaults_are_those_of_python(command: str) -> None:
 
 @pytest.mark.parametrize("command", VERBS)
 def test_the_command_line_has_no_option_that_python_lacks(command: str) -> None:
-    known = {p.name for p in parameters_of(command)} | OF_THE_PROGRAM | MORE.get(command, set())
-    assert {*arguments_of(command)} <= known
+    known = {called(command, p) for p in parameters_of(command)} | MORE.get(command, set())
+    opening = OPENING if COMMANDS[command].reads else set()
+    assert {*arguments_of(command)} <= known | opening | OF_THE_PROGRAM
+
+
+@pytest.mark.parametrize("command", [name for name in COMMANDS if COMMANDS[name].reads])
+def test_a_graph_is_opened_with_the_same_options_by_commands_and_in_python(command: str) -> None:
+    itself = {"errors"} if command in ("check", "build") else set()  # they tell all errors
+    assert OPENING - itself <= {*arguments_of(command)}
+
+
+@pytest.mark.parametrize("name", gk.__all__)
+def test_what_reads_a_table_takes_all_that_says_how(name: str) -> None:
+    function = getattr(gk, name)
+    if not inspect.isfunction(function):
+        return
+    taken = {parameter.name for parameter in taken_by(function, skip=0)}
+    if taken & {*Reading._fields}:
+        assert {*Reading._fields} <= taken, f"gk.{name} lacks what gk.load takes"
 
 
 def test_the_lists_are_those_of_python() -> None:

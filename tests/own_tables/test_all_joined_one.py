@@ -96,3 +96,30 @@ def test_every_command_that_takes_a_table_takes_what_all_joined(
     refused = run_cli("check", str(pledge))
     assert refused.code == 3
     assert "--joined NAME" in refused.out
+
+
+def test_a_page_is_made_of_such_a_table_by_both_doors(
+    pledge: Path, run_cli: Callable[..., Any], tmp_path: Path
+) -> None:
+    typed = tmp_path / "typed.html"
+    asked = ("--joined", "Open Feeds Pledge", "-o", str(typed))
+    assert run_cli("view", str(pledge), *asked).code == 0
+    page = gk.view(pledge, coalition="Open Feeds Pledge")
+    opened = gk.load(pledge, coalition="Open Feeds Pledge")
+    assert page.html == typed.read_text(encoding="utf-8") == gk.view(opened).html
+
+
+def test_a_page_of_what_says_itself_what_was_joined_takes_no_other_name(
+    pledge: Path, run_cli: Callable[..., Any]
+) -> None:
+    opened = gk.load(pledge, coalition="Open Feeds Pledge")
+    for facts in (opened, pledge.parent):
+        with pytest.raises(DataError, match="no single table"):
+            gk.view(facts, coalition="Open Feeds Pledge")
+    for data in (str(pledge.parent), "https://example.org/sparql"):
+        typed = run_cli("view", data, "--joined", "Open Feeds Pledge")
+        assert typed.code == 3
+        assert "no single table" in typed.err
+        assert "Leave --joined out" in typed.err
+    with pytest.raises(DataError, match="coalition='NAME'"):
+        gk.view(pledge)

@@ -15,6 +15,21 @@ const editor = new Yasgui(document.getElementById("yasgui"), {
   persistenceId: "graphkit",
 });
 
+// Why an answer is empty comes in a header, as a Display String of RFC 9651.
+const note = document.getElementById("note");
+const watched = new WeakSet();
+
+editor.on("query", (_, tab) => {
+  note.textContent = "";
+  const asked = tab.getYasqe();
+  if (watched.has(asked)) return;
+  watched.add(asked);
+  asked.on("queryResponse", (_, response) => {
+    const said = (response.headers && response.headers["graphkit-note"]) || "";
+    note.textContent = decodeURIComponent(said.slice(2, -1));
+  });
+});
+
 async function fillExamples() {
   const select = document.getElementById("examples");
   const examples = await (await fetch("/query/examples")).json();

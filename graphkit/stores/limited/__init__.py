@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from graphkit.stores.limited.pool import Workers
     from graphkit.stores.limited.query_limits import Answer, Limits, Sink
-    from graphkit.stores.limited.store import LimitedStore, as_triples, copied
+    from graphkit.stores.limited.store import LimitedStore, answer_of_engine, as_triples, copied
 
 _HOMES = {
     "Answer": "query_limits",
@@ -22,11 +22,21 @@ _HOMES = {
     "Limits": "query_limits",
     "Sink": "query_limits",
     "Workers": "pool",
+    "answer_of_engine": "store",
     "as_triples": "store",
     "copied": "store",
 }
 
-__all__ = ["Answer", "LimitedStore", "Limits", "Sink", "Workers", "as_triples", "copied"]
+__all__ = [
+    "Answer",
+    "LimitedStore",
+    "Limits",
+    "Sink",
+    "Workers",
+    "answer_of_engine",
+    "as_triples",
+    "copied",
+]
 
 
 def __getattr__(name: str) -> Any:

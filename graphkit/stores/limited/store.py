@@ -13,7 +13,7 @@ import pyoxigraph
 from graphkit.errors import LimitExceeded, NotReopenable
 from graphkit.stores.disk import create_on_disk
 from graphkit.stores.limited.pool import Workers
-from graphkit.stores.limited.query_limits import Limits
+from graphkit.stores.limited.query_limits import Answer, Limits
 from graphkit.stores.memory import Store
 from graphkit.stores.temporary_folders import TemporaryFolder
 
@@ -80,10 +80,7 @@ class LimitedStore:
     def query(self, text: str, *, whole_names: bool = False) -> Any:
         """Run any query in a worker and give the answer as the engine would."""
         del whole_names  # the worker reads the query itself
-        found = self._workers.ask(text)
-        if found.kind == "graph":
-            return as_triples(found.data)
-        return pyoxigraph.parse_query_results(found.data, pyoxigraph.QueryResultsFormat.JSON)
+        return answer_of_engine(self._workers.ask(text))
 
     def select(self, query: str) -> pyoxigraph.QuerySolutions:
         """Run a SELECT query."""
@@ -151,6 +148,13 @@ class LimitedStore:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+def answer_of_engine(found: Answer) -> Any:
+    """Give what a worker answered, in JSON or N-Triples, as the engine would."""
+    if found.kind == "graph":
+        return as_triples(found.data)
+    return pyoxigraph.parse_query_results(found.data, pyoxigraph.QueryResultsFormat.JSON)
 
 
 def as_triples(ntriples: bytes) -> pyoxigraph.QueryTriples:

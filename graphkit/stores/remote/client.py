@@ -22,7 +22,7 @@ from graphkit.errors import (
     QueryError,
 )
 from graphkit.next_steps import Advice, Option, joined
-from graphkit.stores.limit_headers import LIMIT
+from graphkit.stores.answer_headers import LIMIT, NO_NOTE
 
 if TYPE_CHECKING:
     import httpx
@@ -170,7 +170,7 @@ class Client:
         return Reply(data, kind, response.headers), self._failed("answered"), 0.0
 
     def _request(self, parameters: Mapping[str, str], accept: str) -> dict[str, Any]:
-        headers = {"Accept": accept}
+        headers = {"Accept": accept, "Prefer": NO_NOTE}
         if sum(map(len, parameters.values())) + len(self.url) < _LONGEST_ADDRESS:
             return {"method": "GET", "url": self.url, "params": parameters, "headers": headers}
         return {"method": "POST", "url": self.url, "data": parameters, "headers": headers}

@@ -12,7 +12,7 @@ import pyoxigraph
 
 from graphkit import type_checks
 from graphkit.errors import EndpointError, LimitExceeded, NotReopenable, QueryError
-from graphkit.stores.limit_headers import ROW_LIMIT
+from graphkit.stores.answer_headers import ROW_LIMIT
 from graphkit.stores.memory import Store
 from graphkit.stores.remote.client import Auth, Client, Reply
 from graphkit.stores.remote.dialect import STANDARD, Dialect, of_server

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from graphkit.facts.adopt import AGAINST, denies, start_differs
 from graphkit.facts.period import Period
+from graphkit.questions.adopted_parts import END, adopted_parts
 from graphkit.views import clean_text
 from graphkit.views.gathering.triples import Thing, Things, dump
 from graphkit.views.scene import Commitment, Count, Event, Evidence, Statement
@@ -27,6 +29,7 @@ def evidence_of(
     role = thing.ref("role") if thing.id in disputed else ""
     adopted = thing.ref("adoptedFrom")
     found = [words[id] for id in thing.refs("evidence") if id in words]
+    parts = _parts(thing, found, adopted)
     return tuple(
         Evidence(
             source=word.ref("source"),
@@ -39,9 +42,31 @@ def evidence_of(
             differs=_denies(word, thing) or _differs(word, words.get(adopted), role),
             denies=word.ref("polarity") == AGAINST,
             count=word.number("statedCount"),
+            adopts=parts.get(word.id, ""),
         )
         for word in sorted(found, key=lambda word: (word.id != adopted, word.id))
     )
+
+
+def _parts(thing: Thing, words: Sequence[Thing], adopted: str) -> Mapping[str, str]:
+    """Say what the record takes from whom, where it takes its end from another than the adopted."""
+    if len(words) < 2 or thing.date("endLatest") is None:  # as of most, which need no more reading
+        return {}
+    rows = [
+        {
+            "record": thing.id,
+            "during": thing.ref("during"),
+            "stated": word.ref("statedDuring"),
+            "polarity": word.ref("polarity"),
+            "adopted": word.id == adopted and word.ref("polarity") != AGAINST,
+            "confidence": word.ref("confidence"),
+            "published": word.ref("published"),
+            "source": word.ref("source"),
+        }
+        for word in words
+    ]
+    told = {word.id: part for word, part in zip(words, adopted_parts(rows), strict=True) if part}
+    return told if any(part == END and id != adopted for id, part in told.items()) else {}
 
 
 def _denies(word: Thing, record: Thing) -> bool:

@@ -80,7 +80,12 @@ def gather(kg: KnowledgeGraph, *, titles: Mapping[str, str], opening: Opening) -
     is left out, unless it is a coalition or promised something by an act of its own.
     """
     cells = cells_of(kg)
-    words = dump(kg, "[] cg:evidence ?s .", cells)
+    cited = dump(kg, "?s a cg:Source .")
+    published = {source.id: source.ref("published") for source in cited.values()}
+    words = {
+        id: word.beside("published", published.get(word.ref("source"), ""))
+        for id, word in dump(kg, "[] cg:evidence ?s .", cells).items()
+    }
     things = dump(kg, "?s cg:kind [] .", cells)
     taken = promises_by(kg)
     linking = {name: dump(kg, f"?s a cg:{name} .", cells) for name in ENDS}
@@ -88,7 +93,7 @@ def gather(kg: KnowledgeGraph, *, titles: Mapping[str, str], opening: Opening) -
     coalitions = set(dump(kg, "?s a cg:Coalition ."))
     linked = {end for r in records for end in (r.source, r.target)}
     nodes = _nodes(kg, things, linked | coalitions | taken.keys(), taken)
-    sources = tuple(_source(thing) for thing in dump(kg, "?s a cg:Source .").values())
+    sources = tuple(_source(thing) for thing in cited.values())
     days = days_of(records, _cited(records, sources))
     first, last, told = days or (0, 0, None)
     opening = replace(opening, day=told)

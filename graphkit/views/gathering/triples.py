@@ -54,6 +54,10 @@ class Thing:
         found = self._values.get(name)
         return str(found[0][0]) if found else ""
 
+    def beside(self, name: str, value: str) -> Thing:
+        """Give a thing of which something more is said."""
+        return Thing(self.id, {**self._values, name: ((value, ""),)})
+
     def label(self, name: str) -> Text:
         """Give the cleaned text per language; a literal without a language counts as English."""
         texts: dict[str, str] = {}

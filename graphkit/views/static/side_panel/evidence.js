@@ -33,7 +33,7 @@ export function citation(app, id, seen = "") {
 export function evidenceList(app, evidence, marks = true, seen = "") {
   const several = evidence.length > 1;
   return el("ul", { class: "evidence" }, evidence.map((word) => el("li", { class: word.differs ? "differs" : undefined },
-    marks && several && word.adopted && el("span", { class: "tag adopted" }, app.t("evidence.adopted")),
+    marks && several && (word.adopted || word.adopts) && el("span", { class: "tag adopted" }, app.t(word.adopts ? `evidence.adopted.${word.adopts}` : "evidence.adopted")),
     marks && word.differs && !word.denies && el("span", { class: "tag conflict" }, app.t("evidence.differs")),
     word.denies && el("span", { class: "tag conflict" }, app.t("evidence.denies")),
     marks && says(app, word) && el("p", { class: "says" }, says(app, word)),

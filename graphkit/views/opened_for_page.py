@@ -1,0 +1,51 @@
+"""Take the facts of a page: a graph that is open, or what is to be opened for it alone."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from graphkit.authoring.reading import Dates, reading_of
+from graphkit.errors import InvalidType
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from graphkit.graph import KnowledgeGraph
+
+_WANTED = "a KnowledgeGraph, or the name of a file or folder"
+
+
+def opened_for_page(
+    kg: KnowledgeGraph | str | Path,
+    *,
+    dates: Dates | None = None,
+    encoding: str | None = None,
+    sheet: str | None = None,
+    coalition: str | None = None,
+) -> KnowledgeGraph:
+    """Give the graph that a page is drawn of.
+
+    Parameters
+    ----------
+    kg : KnowledgeGraph, str or Path
+        The graph, or what `graphkit.load` opens.
+    dates, encoding, sheet, coalition : str, optional
+        What a table leaves open, as for `graphkit.load`. A graph that is open already is past
+        such questions, and encoding and sheet are then those of other tables alone.
+
+    Raises
+    ------
+    InvalidType
+        If it is neither.
+    DataError
+        If ``coalition`` is said of anything but one table, or what is to be opened cannot be read.
+    """
+    if isinstance(kg, str | os.PathLike):
+        from graphkit.loading import load
+
+        return load(kg, dates=dates, encoding=encoding, sheet=sheet, coalition=coalition)
+    if not hasattr(kg, "store"):
+        raise InvalidType("kg", kg, _WANTED)
+    reading_of(dates, coalition=coalition).of_one_table("the graph")
+    return kg
