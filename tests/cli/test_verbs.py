@@ -32,7 +32,7 @@ OF_THE_PROGRAM = {
 }
 """What a program needs and a function does not: where to read and write, and how."""
 MORE = {
-    "check": {"notices", "no_shapes", "report"},
+    "check": {"notices", "no_shapes", "report", "looked_at"},
     "view": {"open", "path"},
     "picture": {"path"},
 }
