@@ -31,6 +31,7 @@ from graphkit.authoring.reading import AS_IT_IS, Reading, is_table
 from graphkit.authoring.rows.items_apart import with_items_apart
 from graphkit.authoring.rows.links_in_cells import without_links
 from graphkit.authoring.rows.lists_as_rows import with_lists_as_rows
+from graphkit.authoring.rows.numbered_names import with_numbers_off
 from graphkit.authoring.rows.others_named import with_others_named
 from graphkit.authoring.rows.raw_table import rows_of, rows_of_one_table
 from graphkit.authoring.rows.sheets_not_read import (
@@ -215,7 +216,7 @@ def _of_others(sheets: Iterable[Sheet], report: Report, *, about_one: bool) -> t
     """Leave out what forms and data bases of other people add to a table."""
     try:
         told_apart = map(without_survey_lines, sheets)
-        named = (with_others_named(without_links(sheet)) for sheet in told_apart)
+        named = (with_numbers_off(with_others_named(without_links(one))) for one in told_apart)
         return tuple(with_lists_as_rows(sheet, about_one=about_one) for sheet in named)
     except DataError as error:
         for problem in error.problems:
