@@ -267,9 +267,10 @@ def _members_alone(found: dict[int, str], bare: Sequence[str]) -> None:
 
 def _find(found: dict[int, str], bare: Sequence[str], wanted: Mapping[str, Iterable[str]]) -> None:
     """Give each name that is wanted to the first column that bears one of its words."""
+    first = {word: place for place, word in reversed([*enumerate(bare)])}
     for name, words in wanted.items():
         for word in words:
-            place = bare.index(word) if word in bare else -1
+            place = first.get(word, -1)
             if place >= 0 and place not in found:
                 found[place] = name
                 break

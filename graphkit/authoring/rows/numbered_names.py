@@ -73,14 +73,16 @@ def with_numbers_off(sheet: Sheet) -> Sheet:
 
 def _places(headers: Sequence[Sequence[str]]) -> list[int]:
     """Find the columns that may be those of members; the first where none is called so."""
-    found = {
-        place
-        for cells in headers
-        for about_one in (False, True)
-        for place, name in enumerate(recognised(cells, about_one=about_one).names)
-        if name == "member" or role_of_list(cells[place])
-    }
-    return sorted(found) or [0]
+    for cells in headers:
+        found = {
+            place
+            for about_one in (False, True)
+            for place, name in enumerate(recognised(cells, about_one=about_one).names)
+            if name == "member" or role_of_list(cells[place])
+        }
+        if found and sum(map(bool, map(str.strip, cells))) > 1:
+            return sorted(found)
+    return [0]
 
 
 def _parted(cell: str) -> tuple[int, str, str] | None:
