@@ -30,6 +30,8 @@ from graphkit.authoring.problems import problems_in
 from graphkit.authoring.reading import AS_IT_IS, Reading, is_table
 from graphkit.authoring.rows.items_apart import with_items_apart
 from graphkit.authoring.rows.links_in_cells import without_links
+from graphkit.authoring.rows.lists_as_rows import with_lists_as_rows
+from graphkit.authoring.rows.numbered_names import with_numbers_off
 from graphkit.authoring.rows.others_named import with_others_named
 from graphkit.authoring.rows.raw_table import rows_of, rows_of_one_table
 from graphkit.authoring.rows.sheets_not_read import (
@@ -205,16 +207,17 @@ def _raw_of_file(path: Path, reading: Reading, report: Report, doubt: Report) ->
         for problem in sheets_not_read(path.name, [sheet.name for sheet in named], others):
             doubt(problem)
         return _Raw(tables, headers, held_in)
-    meant = _of_others(sheets, report)
+    meant = _of_others(sheets, report, about_one=bool(reading.coalition))
     tables["memberships"], as_named = _one_of(meant, report, doubt, reading.coalition)
     return _Raw(tables, as_named, path.name, one_table=True)
 
 
-def _of_others(sheets: Iterable[Sheet], report: Report) -> tuple[Sheet, ...]:
+def _of_others(sheets: Iterable[Sheet], report: Report, *, about_one: bool) -> tuple[Sheet, ...]:
     """Leave out what forms and data bases of other people add to a table."""
     try:
         told_apart = map(without_survey_lines, sheets)
-        return tuple(with_others_named(without_links(sheet)) for sheet in told_apart)
+        named = (with_numbers_off(with_others_named(without_links(one))) for one in told_apart)
+        return tuple(with_lists_as_rows(sheet, about_one=about_one) for sheet in named)
     except DataError as error:
         for problem in error.problems:
             report(problem)

@@ -26,6 +26,7 @@ from graphkit.checking.built_records import Sure, nobody_is_twice_in, sure_of, u
 from graphkit.checking.domain_checks import _checks
 from graphkit.checking.future_days import future_days
 from graphkit.checking.left_by_import import left_by_import
+from graphkit.checking.looked_at import without_looked_at
 from graphkit.checking.places_in_files import in_files, odd_days
 from graphkit.checking.profiles import Profile, of_profile
 from graphkit.checking.report import Finding, Report, _of_problem, by_weight
@@ -142,13 +143,14 @@ def _check_tables(
     )
     if not problems:
         report = _told_once(report, {row.path for row in kept["memberships"]})
-    return _with_faults(report, wrong)
+    report = _with_faults(report, wrong)
+    return without_looked_at(report, root) if root.is_dir() else report
 
 
 def _told_once(report: Report, paths: Container[str]) -> Report:
     """Leave out of what was found in the graph what the rows of memberships have told already."""
     told = tuple(f for f in report.findings if f.check != _AT_ODDS or f.path not in paths)
-    return Report(told, report.readable, report.checked)
+    return replace(report, findings=told)
 
 
 def _with_faults(report: Report, wrong: tuple[Finding, ...]) -> Report:

@@ -112,11 +112,14 @@ class Report:
     checked : mapping of str to int
         How many things of each sort were looked at: ``memberships``, ``actors``, ``coalitions``,
         ``other records``, ``sources``, and ``triples`` without those of the vocabulary.
+    looked_at : int
+        How many findings are left out because a person has marked them as looked at.
     """
 
     findings: tuple[Finding, ...]
     readable: bool = True
     checked: Mapping[str, int] = field(default_factory=dict)
+    looked_at: int = 0
 
     @property
     def ok(self) -> bool:
@@ -139,7 +142,13 @@ class Report:
         parts = ", ".join(
             how_many(count, what.removesuffix("s")) for what, count in self.checked.items()
         )
-        return f"Checked {parts}."
+        told = (
+            "is not told again: it was" if self.looked_at == 1 else "are not told again: they were"
+        )
+        known = (
+            f" {how_many(self.looked_at, 'finding')} {told} looked at." if self.looked_at else ""
+        )
+        return f"Checked {parts}.{known}"
 
     def to_table(self) -> Table:
         """Give the findings as a table."""

@@ -107,6 +107,12 @@ def check(parser: Parser) -> None:
         "for RDF of the W3C organisation ontology or schema.org alone, else house)",
     )
     parser.add_argument("--notices", action="store_true", help="show where sources disagree, too")
+    parser.add_argument(
+        "--looked-at",
+        action="store_true",
+        help="mark all that is warned of now as looked at, in looked-at.csv of the folder: it is "
+        "not told again",
+    )
     group = parser.add_argument_group("the answer")
     group.add_argument(
         "--format",

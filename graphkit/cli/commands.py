@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from graphkit.cli.output import put_table, put_text
@@ -13,6 +14,7 @@ from graphkit.errors import QueryError
 from graphkit.tabular.how_many import how_many
 
 if TYPE_CHECKING:
+    from graphkit.checking.report import Report
     from graphkit.graph import KnowledgeGraph
     from graphkit.views.view import View
 
@@ -172,12 +174,29 @@ def check(options: Namespace) -> int:
     if options.report:
         report.save_rdf(options.report)
         say(f"wrote {options.report}")
+    if options.looked_at:
+        return _mark_looked_at(report, path)
     failed = put_report(report, options)
     doubts = (f for f in report.findings if f.check == "table" and f.severity == "warning")
     told = doubts_counted(doubt.left_out for doubt in doubts)
     if told:
         say(f"In the tables: {told}.")
     return failed
+
+
+def _mark_looked_at(report: Report, path: str | None) -> int:
+    """Write the warnings of a check into the folder, so that they are not told again."""
+    from graphkit.checking.looked_at import LOOKED_AT, mark_looked_at
+    from graphkit.tabular.how_many import how_many
+
+    if path is None or not Path(path).is_dir():
+        raise QueryError("--looked-at goes with a folder of tables. Make one: graphkit import.")
+    added = mark_looked_at(report, Path(path))
+    told = f"Remove a row of {LOOKED_AT} to be told of it again."
+    say(f"{how_many(added, 'warning')} marked as looked at. {told if added else ''}".strip())
+    if errors := report.count("error"):
+        say(f"{how_many(errors, 'error')} cannot be settled so: mend the tables.")
+    return 0 if report.readable and not errors else 3
 
 
 _NO_PANEL = " without its panel, which needs: pip install 'coalition-graphkit[parquet]'"

@@ -76,7 +76,8 @@ def completed(found: Found, reading: Reading, matching: Matching | None = None) 
             some = completed_by_rows(part, reading, matching, found.columns)
         except DataError:
             break  # every row that has a fault is named
-        before, chosen = chosen, with_all_doubted(chosen, groups, some.doubts)
+        of_rows = some.doubts[len(found.doubts) :]  # those of reading say nothing of completing
+        before, chosen = chosen, with_all_doubted(chosen, groups, of_rows)
         if chosen is not None and len(before) == len(chosen):
             made = some.tables["memberships"]
             rows = extended(groups, chosen, made)

@@ -42,7 +42,7 @@ OF_OPENING = {"path": "data", "cache": "no_cache", "coalition": "joined"}
 OPENING = {OF_OPENING.get(taken.name, taken.name) for taken in taken_by(gk.load, skip=0)}
 """What a command takes to open a graph, and a method of an open graph does not."""
 MORE = {
-    "check": {"notices", "no_shapes", "report"},
+    "check": {"notices", "no_shapes", "report", "looked_at"},
     "view": {"open", "path"},
     "picture": {"path"},
 }

@@ -8,9 +8,11 @@ from typing import Final
 from graphkit.authoring.doubts.alone_in_capitals import alone_in_capitals
 from graphkit.authoring.doubts.answers_of_two_columns import answers_of_two_columns
 from graphkit.authoring.doubts.coalitions_alone import coalitions_alone
+from graphkit.authoring.doubts.codes_of_joining import codes_of_joining
 from graphkit.authoring.doubts.countries_as_members import countries_as_members
 from graphkit.authoring.doubts.lettered_names import lettered_names
 from graphkit.authoring.doubts.members_renamed import former_names
+from graphkit.authoring.doubts.members_signed_for import members_signed_for
 from graphkit.authoring.doubts.na_as_namibia import namibia_or_nothing
 from graphkit.authoring.doubts.names_of_who_left import names_of_who_left
 from graphkit.authoring.doubts.names_with_two_ids import names_with_two_ids
@@ -56,6 +58,8 @@ def doubtful_members(
     yield from former_names(firsts, headers)
     yield from standing_in_names(firsts, headers)
     yield from signed_for_others(firsts, headers)
+    yield from members_signed_for(rows, headers)
+    yield from codes_of_joining(rows, headers)
     yield from namibia_or_nothing(firsts)
     yield from two_columns_of_coalitions(rows, headers)
     yield from answers_of_two_columns(rows, headers)

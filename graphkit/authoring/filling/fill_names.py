@@ -13,6 +13,7 @@ from itertools import chain
 from typing import Final, NamedTuple, TypeAlias
 
 from graphkit.authoring.cells.cells_of import cells_of, own_of
+from graphkit.authoring.cells.for_oneself import is_oneself
 from graphkit.authoring.columns import ANY_AGENT, SCHEMA
 from graphkit.authoring.headers.header import Report
 from graphkit.authoring.headers.member_columns import of_members
@@ -82,6 +83,8 @@ def fill_names(
     known = {name: _Known(tables[name]) for name in ANY_AGENT}
     agents = _Known(tables["actors"], tables["coalitions"])
     rows = tables["memberships"]
+    if one_table:
+        _without_oneself(rows)
     coalitions = _resolved(
         [row["coalition"] for row in rows],
         known["coalitions"],
@@ -121,6 +124,14 @@ def fill_names(
     _mark_listed_as(rows, members, actor_ids, tables)
     _resolve_others(tables, agents)
     _resolve_coalitions(tables, {**coalition_ids, **_only(known["coalitions"])})
+
+
+def _without_oneself(rows: Iterable[Row]) -> None:
+    """Empty the cells that name nobody beside the member, but say that there is none."""
+    for row in rows:
+        for column in AGENTS:
+            if (cell := row.cells[column]) and is_oneself(cell):
+                cells_of(row)[column] = ""
 
 
 class _Resolved(NamedTuple):

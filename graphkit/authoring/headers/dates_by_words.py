@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
@@ -96,9 +97,10 @@ def hold_dates(column: Sequence[str]) -> bool:
     >>> hold_dates(["2001", "", "2014-03-17"]), hold_dates(["x", ""]), hold_dates(["", ""])
     (True, False, False)
     """
-    cells = [without_footnote(cell.strip()) for cell in column if cell.strip()]
-    cells = [cell for cell in cells if not _says_how_it_stands(cell)]
-    return bool(cells) and sum(map(is_date_like, cells)) >= _MOST * len(cells)
+    several = Counter(without_footnote(cell) for cell in map(str.strip, column) if cell)
+    cells = [cell for cell in several if not _says_how_it_stands(cell)]
+    dates = sum(several[cell] for cell in cells if is_date_like(cell))
+    return bool(cells) and dates >= _MOST * sum(several[cell] for cell in cells)
 
 
 def _says_how_it_stands(cell: str) -> bool:

@@ -30,6 +30,7 @@ from graphkit.authoring.headers.words_in_header import (
 )
 from graphkit.authoring.words.treaty_headers import tells_consent, tells_signature
 from graphkit.authoring.words.words_of_headers import (
+    BODIES_OF_PEOPLE,
     COALITIONS,
     COMPOUNDS,
     DATE_COLUMNS,
@@ -40,8 +41,10 @@ from graphkit.authoring.words.words_of_headers import (
     OF_THE_MEMBER,
     ORGANISATIONS,
     PEOPLE,
+    SIGNED_FOR,
     STATES,
     TIME_COLUMNS,
+    WHO_SIGNS,
     called,
 )
 from graphkit.facts.as_written import AS_WRITTEN
@@ -131,6 +134,7 @@ def recognised(cells: Sequence[str], *, about_one: bool = False) -> Recognised:
     dates = {name: _SAID_OF_DATES[name] for name in absent}
     _find(found, [said_of_dates(header) for header in bare], dates)
     _signed_or_bound(found, bare)
+    _signed_for(found, named, bare)
     taken = {name for place, name in found.items() if headers[place] != name}
     names = tuple(
         found.get(place) or (f"{header}{AS_WRITTEN}" if header in taken else header)
@@ -158,6 +162,18 @@ def _signed_or_bound(found: dict[int, str], bare: Sequence[str]) -> None:
         only = bound if bound is not None else signed
         if only is not None:
             found[only] = "since"
+
+
+def _signed_for(found: dict[int, str], named: Sequence[str], bare: Sequence[str]) -> None:
+    """Tell for whom persons signed: that is the member, unless persons alone may be."""
+    if "on_behalf_of" not in found.values():
+        _find(found, named, {"on_behalf_of": NAMES["on_behalf_of"]})
+    places = {name: place for place, name in found.items()}
+    if not {"member", "on_behalf_of"} <= places.keys():
+        return
+    joined = bare[places["coalition"]] if "coalition" in places else ""
+    if bare[places["member"]] in WHO_SIGNS and joined not in BODIES_OF_PEOPLE:
+        found[places["on_behalf_of"]] = SIGNED_FOR
 
 
 def _unnumbered(bare: Sequence[str]) -> list[str]:
@@ -194,6 +210,15 @@ def is_country(header: str) -> bool:
     (True, False)
     """
     return without_brackets(plain(header)) in STATES
+
+
+def may_sign_for_others(header: str) -> bool:
+    """Tell whether a header is that of who signed, which may have been for another.
+
+    >>> may_sign_for_others("Signatory"), may_sign_for_others("Member")
+    (True, False)
+    """
+    return without_brackets(plain(header)) in WHO_SIGNS
 
 
 def is_word(header: str) -> bool:
@@ -242,9 +267,10 @@ def _members_alone(found: dict[int, str], bare: Sequence[str]) -> None:
 
 def _find(found: dict[int, str], bare: Sequence[str], wanted: Mapping[str, Iterable[str]]) -> None:
     """Give each name that is wanted to the first column that bears one of its words."""
+    first = {word: place for place, word in reversed([*enumerate(bare)])}
     for name, words in wanted.items():
         for word in words:
-            place = bare.index(word) if word in bare else -1
+            place = first.get(word, -1)
             if place >= 0 and place not in found:
                 found[place] = name
                 break

@@ -30,6 +30,7 @@ from graphkit.authoring.rows.members_alone import dated_by_answers, members_alon
 from graphkit.authoring.rows.names_in_cells import by_names
 from graphkit.authoring.rows.second_tables import second_tables
 from graphkit.authoring.rows.table_not_recognised import table_not_recognised
+from graphkit.authoring.rows.who_signed import members_signed_for
 from graphkit.authoring.rows.without_placeholders import without_placeholders
 from graphkit.authoring.spells.yearly_marks import yearly_marks
 from graphkit.errors import Problem
@@ -127,7 +128,7 @@ def rows_of_one_table(
         known = without_coalitions(known, cells)
         for odd in another_coalition(sheet.path, cells, coalition):
             doubt(odd)
-    names = known.names
+    names, rest = members_signed_for(known.names, rest)
     for name in sorted({name for name in names if name and names.count(name) > 1}):
         report(Problem(sheet.path, line, name, "this column stands twice.", "Remove one of them."))
         return [], known

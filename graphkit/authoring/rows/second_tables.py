@@ -100,6 +100,8 @@ def _is_header(cells: Sequence[str], own: frozenset[str], *, about_one: bool) ->
 
 def _is_again(cells: Sequence[str], header: Sequence[str], member: int) -> bool:
     """Whether the member of a wide table is called like its column, and no other cell is."""
+    if len(cells) <= member or cells[member].strip() != header[member].strip():
+        return False
     said = [cell.strip() for cell in cells]
     named = [name.strip() for name in header]
     same = {place for place, cell in enumerate(said[: len(named)]) if cell and cell == named[place]}

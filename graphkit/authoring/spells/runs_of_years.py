@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from operator import itemgetter
 from typing import Literal, TypeAlias
 
 from graphkit.authoring.dates.years_meant import Years, in_order
@@ -19,10 +18,12 @@ def runs(roles: Sequence[str | None]) -> Iterator[tuple[str, int, int]]:
     >>> list(runs(["", "", None, "observer", ""]))
     [('', 0, 1), ('observer', 3, 3), ('', 4, 4)]
     """
-    for role, run in groupby(enumerate(roles), key=itemgetter(1)):
+    first = 0
+    for role, run in groupby(roles):
+        last = first + sum(1 for _ in run)
         if role is not None:
-            places = [place for place, _ in run]
-            yield role, places[0], places[-1]
+            yield role, first, last - 1
+        first = last
 
 
 def runs_of_states(

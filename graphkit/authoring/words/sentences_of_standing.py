@@ -8,6 +8,8 @@
 (False, True)
 >>> tells_of_end("Withdrew in 2018 from the board"), tells_of_end("Left in 2018 from a job")
 (True, False)
+>>> tells_of_end("Wurde 2019 ausgeschlossen"), tells_of_end("est sorti en 2020")
+(True, True)
 >>> tells_of_none("Never joined; invited 2017"), tells_of_none("Participation suspended")
 (True, True)
 >>> tells_of_return("left, rejoined in 2020"), tells_of_return("Rejoined 2021")
@@ -31,6 +33,8 @@ _WHO: Final = (
     rf"(?:{any_of(words_of('standing_words', 'who-is-told-of'))}))\s+)?"
     r"(?:has |have |had )?(?:been |was |were |is |are )?"
     r"(?:since |later |then |formally |officially |voluntarily |automatically )?"
+    rf"(?:(?:{any_of(words_of('standing_words', 'helps-an-end'))})\s+"
+    r"(?:(?:[^\W\d]+\.?\s+){0,2}[\d./-]{4,10}\s+)?)?"
 )
 """Who did it, as far as a sentence begins with that."""
 _JOINED: Final = rf"(?:{any_of(words_of('standing_words', 'what-is-left'))})s?\b"

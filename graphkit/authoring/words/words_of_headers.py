@@ -59,7 +59,15 @@ NAMES: Final = {name: () if name == "signed" else called(name) for name in _OF_T
 MEMBER_COLUMNS: Final = ("kind", "country", "wikidata", "homepage", "aliases")
 """Columns of one table that speak of the member and not of its membership."""
 OF_THE_MEMBER: Final = {name: called(name) for name in MEMBER_COLUMNS}
-ALL_COLUMNS: Final = ("member", "coalition", *NAMES, "spell", *MEMBER_COLUMNS)
+SIGNED_FOR: Final = "signed_for"
+"""For whom somebody signed: that is the member, where the column of members has who signed."""
+SIGNED_BY: Final = "signed_by"
+"""The own column of who signed for the member."""
+WHO_SIGNS: Final = frozenset(called("who-signs", "of-people", "name"))
+"""What the column of members is called where it may have who signed for another."""
+BODIES_OF_PEOPLE: Final = frozenset(called("body-of-people"))
+"""What persons themselves belong to, also where they are there for another."""
+ALL_COLUMNS: Final = ("member", "coalition", *NAMES, SIGNED_FOR, "spell", *MEMBER_COLUMNS)
 """Everything that a column of one table may be."""
 DATE_UNITS: Final = frozenset(called("unit-of-dates"))
 """Words of a header that say that dates stand below it."""

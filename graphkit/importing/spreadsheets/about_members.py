@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Final
 
 from graphkit.authoring.headers.columns_by_cells import recognised_by_cells
-from graphkit.authoring.headers.one_table import is_country
-from graphkit.authoring.words.words_of_headers import MEMBER_COLUMNS
+from graphkit.authoring.headers.one_table import is_country, may_sign_for_others
+from graphkit.authoring.words.words_of_headers import MEMBER_COLUMNS, SIGNED_FOR
+
+_FOR: Final = (SIGNED_FOR, "on_behalf_of")
+"""For whom a member joined all that it did."""
 
 
 def about_members(
@@ -44,7 +48,9 @@ def about_members(
         about_one=True,
     ).names
     found: dict[str, str] = {}
-    for name, called in zip(names, named, strict=True):
-        if name in MEMBER_COLUMNS and called and called not in told.values():
+    signers = may_sign_for_others(told["member"])
+    for known, called in zip(names, named, strict=True):
+        name = SIGNED_FOR if signers and known == "on_behalf_of" else known
+        if name in (*MEMBER_COLUMNS, *_FOR) and called and called not in told.values():
             found.setdefault(name, called)
     return found

@@ -13,8 +13,13 @@ from graphkit.authoring.headers.dates_by_words import hold_dates
 from graphkit.authoring.headers.one_table import is_group
 from graphkit.authoring.headers.year_headers import words_beside_year, year_named
 from graphkit.authoring.words.words_of_headers import ALL_COLUMNS, called
-from graphkit.importing.spreadsheets.guessed_mapping import JOINED, LEFT, OTHERWISE
-from graphkit.importing.spreadsheets.no_coalition import joined_beside, left_beside, says_otherwise
+from graphkit.importing.spreadsheets.guessed_mapping import JOINED, LEFT, OTHERWISE, PROPERTY
+from graphkit.importing.spreadsheets.no_coalition import (
+    is_property,
+    joined_beside,
+    left_beside,
+    says_otherwise,
+)
 
 _REGIONS: Final = frozenset(called("union-as-region"))
 """Coalitions of states, and where other members may be."""
@@ -83,6 +88,8 @@ def odd_across(
             odd[place] = LEFT.format(joined.strip())
         elif joined := joined_beside(header[place], header):
             odd[place] = JOINED.format(joined.strip())
+        elif is_property(header[place]):
+            odd[place] = PROPERTY
         elif says_otherwise(header[place], dated=hold_dates(columns[place])):
             odd[place] = OTHERWISE
     rest = [place for place in across if place not in odd]

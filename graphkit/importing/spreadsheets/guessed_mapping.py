@@ -16,6 +16,7 @@ IN_PART: Final = "only some of its cells are marks or dates"
 NUMBERS: Final = "it holds numbers, beside columns of 1 and 0"
 TEXTS: Final = "it holds texts, and columns of dates are read as what was joined"
 OTHERWISE: Final = "its name says something else"
+PROPERTY: Final = "its name says what a member is"
 JOINED: Final = "its name says when {!r} was joined"
 LEFT: Final = "its name says when {!r} was left"
 
@@ -79,5 +80,8 @@ class Guess(NamedTuple):
             one
             for one in self.columns
             if one.read_as == OWN
-            and (one.why in (IN_PART, NUMBERS, OTHERWISE, TEXTS) or one.why.startswith(beside))
+            and (
+                one.why in (IN_PART, NUMBERS, OTHERWISE, PROPERTY, TEXTS)
+                or one.why.startswith(beside)
+            )
         )

@@ -21,9 +21,10 @@ from graphkit.authoring.dates.empty_words import is_without_date
 from graphkit.authoring.doubts_counted import LEFT_OUT
 from graphkit.authoring.filling.fill_dates import READ_BY
 from graphkit.authoring.rows.names_in_cells import may_be_marked, names_in, without_marks
+from graphkit.authoring.rows.who_signed import signed_for, signer_column
 from graphkit.authoring.spells.marks_of_panels import UNANSWERED
 from graphkit.authoring.spells.rows_of_panel import may_be_panel
-from graphkit.authoring.words.words_of_headers import BELONGS, TIME_COLUMNS
+from graphkit.authoring.words.words_of_headers import BELONGS, SIGNED_FOR, TIME_COLUMNS
 from graphkit.authoring.words.words_of_standing import says_outside
 from graphkit.errors import DataError, Problem
 from graphkit.facts.authored_row import Row
@@ -88,15 +89,18 @@ class CellReader:
         )
         self._wide = WideCells(path, told, self.places, dropped, doubts)
         _check(path, self, told)
-        named = (one.columns["member"] for one in told.memberships if "member" in one.columns)
-        self.member = next((self.places[column] for column in named), 0)
+        self.member = next((self.places[column] for column in _columns(told, "member")), 0)
         """The place of the members."""
+        self._whom = next((self.places[c] for c in _columns(told, SIGNED_FOR)), None)
+        self._signer = signer_column(kept)
 
     def sound(self, lines: Iterable[Line]) -> Iterator[Line]:
         """Give the lines that may be those of members, as wide as the header; others are told."""
         header, width = self._as_written, len(self._as_written)
         for line, cells in nameless_told(self.path, header, lines, self.doubts):
             filled = cells if len(cells) == width else [*cells, *[""] * (width - len(cells))]
+            if self._whom is not None:
+                filled = signed_for(filled, self.member, self._whom)
             if len(cells) > width and any(cell.strip() for cell in cells[width:]):
                 self.drop(line, "", f"this row has {len(cells)} cells instead of {width}.")
             elif below := below_table(filled, self.member, header):
@@ -116,6 +120,8 @@ class CellReader:
         """Prepare to make the rows of one membership; what each needs is looked up once."""
         read = {name: self.places[column] for name, column in one.columns.items()}
         belongs = read.pop(BELONGS, None)
+        if (whom := read.pop(SIGNED_FOR, None)) is not None:
+            read[self._signer] = whom
         places = [*read.items()]
         kept = own
         text, path = dict(one.text), self.path
@@ -287,6 +293,11 @@ def _split(cells: Sequence[str], lists: Sequence[tuple[int, str]]) -> Iterator[S
     for name in names_in(cells[place], sign):
         one = [*cells[:place], name, *cells[place + 1 :]]
         yield from _split(one, rest) if rest else (one,)
+
+
+def _columns(told: TableMap, name: str) -> Iterator[str]:
+    """Give the headers of the columns that hold what is called so."""
+    return (one.columns[name] for one in told.memberships if name in one.columns)
 
 
 def _check(path: str, rows: CellReader, told: TableMap) -> None:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from graphkit.authoring.headers.one_table import is_part_of_name
 from graphkit.authoring.reading import JOINED_NAME
 from graphkit.authoring.rows.table_not_recognised import NAMELESS
 from graphkit.errors import DataError, Problem
 from graphkit.importing.mapping import NAME
-from graphkit.importing.spreadsheets.guessed_mapping import Guess
+from graphkit.importing.spreadsheets.guessed_mapping import PROPERTY, Guess
 from graphkit.next_steps import Advice, Option
+
+_SHOWN: Final = 12
 
 
 def told_by_texts(path: str, guessed: Guess) -> Iterator[Problem]:
@@ -28,6 +31,19 @@ def told_by_texts(path: str, guessed: Guess) -> Iterator[Problem]:
         message = f"{one.header!r} is no coalition: {one.why}."
         hint = f"If it is one, add it to across in {NAME} and import again."
         yield Problem(path, 0, one.header, message, hint)
+    yield from _taken_for_coalitions(path, guessed)
+
+
+def _taken_for_coalitions(path: str, guessed: Guess) -> Iterator[Problem]:
+    """Name the columns of marks that are read as coalitions, where others say what a member is."""
+    across = guessed.map.across
+    if guessed.map.form != "wide" or not any(one.why == PROPERTY for one in guessed.columns):
+        return
+    shown = ", ".join(map(repr, across[:_SHOWN]))
+    more = f" and {len(across) - _SHOWN:,} more" if len(across) > _SHOWN else ""
+    message = f"the columns that are read as coalitions, for their marks alone: {shown}{more}."
+    hint = f"If one says what a member is, take it out of across in {NAME} and import again."
+    yield Problem(path, 0, "", message, hint)
 
 
 def incomplete(path: str, guessed: Guess) -> DataError:

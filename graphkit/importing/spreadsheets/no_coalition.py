@@ -30,6 +30,11 @@ _FIRST: Final = re.compile(
     rf"|(?:{any_of(called('asks-of-member'))})_.+"
     rf"|(?:{any_of(called('count-in-or-for'))})_(?:{any_of(called('in-of-or-for'))})_.+"
 )
+_PROPERTIES: Final = frozenset(called("property"))
+"""What a member is, such as a democracy."""
+_PROPERTIES_BESIDE: Final = frozenset(called("property-beside"))
+"""What says it beside one of the next words, as in "High income" and "Developing country"."""
+_PARTS_OF_PROPERTIES: Final = frozenset(called("part-of-property"))
 _LEFT: Final = frozenset(
     word for word in (*ENDED, *UNTIL, *NAMES["until"]) if word.isalpha()
 ) - SMALL_WORDS | frozenset(called("left-across"))
@@ -75,6 +80,23 @@ def says_otherwise(header: str, *, dated: bool = True) -> bool:
         or (_FIRST.fullmatch(bare) is not None)
         or is_bare_act(header, dated=dated)
     )
+
+
+def is_property(header: str) -> bool:
+    """Tell whether a header says what a member is, and not what it joined.
+
+    >>> [is_property(one) for one in ("Democracy", "Is landlocked", "Small island state", "SIDS")]
+    [True, True, True, True]
+    >>> [is_property(one) for one in ("High income", "Least developed country", "Inselstaat")]
+    [True, True, True]
+    >>> [is_property(one) for one in ("Democracy Pact", "High Seas", "Small States", "D 8")]
+    [False, False, False, False]
+    """
+    words = without_brackets(plain(header)).replace("-", "_").split("_")
+    said = {word for word in words if word}
+    alone, beside = said & _PROPERTIES, said & _PROPERTIES_BESIDE
+    others = said - alone - beside
+    return bool(alone or (beside and others)) and others <= _PARTS_OF_PROPERTIES
 
 
 def left_beside(header: str, others: Sequence[str]) -> str | None:

@@ -15,6 +15,8 @@ from graphkit.authoring.headers.header_of_two_lines import (
 from graphkit.authoring.headers.one_table import recognised
 from graphkit.authoring.rows.items_apart import with_items_apart
 from graphkit.authoring.rows.links_in_cells import without_links
+from graphkit.authoring.rows.lists_as_rows import with_lists_as_rows
+from graphkit.authoring.rows.numbered_names import with_numbers_off
 from graphkit.authoring.rows.others_named import with_others_named
 from graphkit.authoring.rows.sheets_not_read import (
     no_sheet,
@@ -49,7 +51,10 @@ def opened_table(path: Path, asked: Asked) -> tuple[Sheet, list[str], Iterator[L
     wanted = asked.reading.sheet or (told.sheet if told else "")
     sheets = read_sheets(path, encoding=encoding, sheet=wanted)
     told_apart = [without_links(without_survey_lines(with_items_apart(one))) for one in sheets]
-    told_apart = [*map(with_others_named, told_apart)]
+    told_apart = [with_numbers_off(with_others_named(one)) for one in told_apart]
+    read = {name for one in told.memberships for name in one.columns.values()} if told else set()
+    one = bool(asked.coalition) or (told is not None and _says_coalition(told))
+    told_apart = [with_lists_as_rows(s, about_one=one, named=read) for s in told_apart]
     sheet, lines = _meant(told_apart, asked.coalition)
     header, rest = _header(iter(lines), told, about_one=bool(asked.coalition))
     if not any(name.strip() for name in header):
@@ -61,6 +66,11 @@ def opened_table(path: Path, asked: Asked) -> tuple[Sheet, list[str], Iterator[L
     first = list(islice(rows := iter(rows), 1))
     told_of = sheet._replace(doubts=sheet.doubts_of_rows(first[0][0] if first else 0))
     return told_of, header, chain(first, rows)
+
+
+def _says_coalition(told: TableMap) -> bool:
+    """Tell whether a mapping says what all rows joined."""
+    return all("coalition" in one.text for one in told.memberships)
 
 
 def _with_corner(header: list[str]) -> list[str]:

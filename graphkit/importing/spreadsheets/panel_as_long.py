@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from operator import itemgetter
 from typing import Final
 
 from graphkit.authoring.dates.years_meant import Years, years_meant
@@ -23,7 +24,8 @@ from graphkit.importing.spreadsheets.wide_as_long import SIGN, WideAsLong
 from graphkit.tabular.reading.lines_of_text import Line
 
 _SAID: Final = ("role", "during")
-_NO_LINE: Final[Line] = (0, [])
+_REMEMBERED: Final = 50_000
+"""The runs of so many columns of states are kept."""
 
 
 def year_of_rows(
@@ -126,15 +128,12 @@ class _Panel:
         evidence: Sequence[int],
     ) -> None:
         self.rows, self.grouped, self.kept, self.evidence = rows, grouped, kept, evidence
+        self._known: dict[str, dict[str, State]] = {}
+        self._runs_of: dict[tuple[State, ...], list[tuple[str, int, int, list[Years]]]] = {}
         self.years = sorted({year for of_one in grouped.values() for year in of_one})
         across = [(name, name_across(name), rows.places[name]) for name in rows.told.across]
         self._across = across
-        texts = {
-            cells[place].strip()
-            for of_one in grouped.values()
-            for _, cells in of_one.values()
-            for *_, place in across
-        }
+        texts = _texts_of([place for *_, place in across], grouped)
         marks = rows.told.marks
         self._noes = {one for one in texts if mark_in_panel(one, marks).belongs is False}
         several = [len(of_one) for of_one in grouped.values()]
@@ -171,6 +170,42 @@ class _Panel:
         first = lines[0][1]
         return any(cells[n] != first[n] for _, cells in lines for n in self.evidence)
 
+    def _states(
+        self, name: str, years: Sequence[Line | None], column: Sequence[str]
+    ) -> tuple[State, ...]:
+        """As what the cells of a column say, year by year, that one name belonged.
+
+        What is told of no cell is asked once.
+        """
+        known = self._known.setdefault(name, {})
+        if len(column) == len(years) and known.keys() >= {*column}:
+            return tuple(map(known.__getitem__, column))
+        absent: State = False if self.missing == "no" else None
+        states: list[State] = []
+        cells = iter(column)
+        for year in years:
+            if year is None:
+                states.append(absent)
+                continue
+            cell = next(cells)
+            if cell in known:
+                states.append(known[cell])
+                continue
+            before = len(self.rows.dropped) + len(self.rows.doubts)
+            states.append(state := self._state(year[0], name, cell.strip()))
+            if len(self.rows.dropped) + len(self.rows.doubts) == before:
+                known[cell] = state
+        return tuple(states)
+
+    def _runs(self, states: tuple[State, ...]) -> list[tuple[str, int, int, list[Years]]]:
+        """Find the runs of some states, once for all columns that have the same."""
+        found = self._runs_of.get(states)
+        if found is None:
+            found = [*runs_of_states(states, self.years)]
+            if len(self._runs_of) < _REMEMBERED:
+                self._runs_of[states] = found
+        return found
+
     def _state(self, line: int, name: str, cell: str) -> State:
         """As what a cell says that somebody belonged; False for not, None where it is left open."""
         said = self.rows.said(line, name, cell)
@@ -182,16 +217,14 @@ class _Panel:
 
     def lines_of(self, of_one: Mapping[Years, Line], column: str) -> Iterator[Line]:
         """Write a line for each run of years in which one name has a mark in a column."""
-        absent: State = False if self.missing == "no" else None
         found = 0
+        years = [of_one.get(year) for year in self.years]
+        columns = [*zip(*(year[1] for year in years if year), strict=True)]
         for name, called, place in self._across:
-            states: list[State] = []
-            for year in self.years:
-                line, cells = of_one.get(year, _NO_LINE)
-                states.append(self._state(line, name, cells[place].strip()) if cells else absent)
-            for role, first, last, others in runs_of_states(states, self.years):
+            states = self._states(name, years, columns[place])
+            for role, first, last, others in self._runs(states):
                 found += 1
-                run = [of_one[year] for year in self.years[first : last + 1]]
+                run = [one for one in years[first : last + 1] if one is not None]
                 span = self.years[first], self.years[last]
                 for (line, cells), during in self._periods(run, span, others):
                     yield line, [*(cells[n] for n in self.kept), called, role, during]
@@ -212,3 +245,13 @@ class _Panel:
         start = self.years.index(first)
         for year, line in zip(self.years[start:], run, strict=False):
             yield line, spell_of_run(year, year, others, year if last == final else final)
+
+
+def _texts_of(places: Sequence[int], grouped: Mapping[str, Mapping[Years, Line]]) -> set[str]:
+    """List what stands in some columns."""
+    cells_in = itemgetter(*places, places[0])  # of a single place, it would give no tuple
+    found: set[str] = set()
+    for of_one in grouped.values():
+        for _, cells in of_one.values():
+            found.update(cells_in(cells))
+    return {*map(str.strip, found)}

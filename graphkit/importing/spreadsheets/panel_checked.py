@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from operator import itemgetter
 from typing import Final
 
 from graphkit.authoring.cells.marks import mark_of
@@ -109,9 +110,10 @@ def _against(
 
 def _dated(path: str, rows: CellReader, lines: Sequence[Line]) -> Iterator[Problem]:
     """Find a date in a cell, which says itself since when or until when."""
+    rows_of_cells = [cells for _, cells in lines]
     for name in rows.told.across:
         place = rows.places[name]
-        for cell in dict.fromkeys(cells[place] for _, cells in lines):
+        for cell in dict.fromkeys(map(itemgetter(place), rows_of_cells)):
             bare = without_footnote(cell.strip())
             if bare.casefold() in rows.told.marks:
                 continue

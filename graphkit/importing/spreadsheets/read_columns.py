@@ -14,7 +14,7 @@ from graphkit.authoring.cells.placeholders import placeholder
 from graphkit.authoring.columns import SCHEMA
 from graphkit.authoring.dates.empty_words import is_without_date
 from graphkit.authoring.rows.names_in_cells import marked_beside, without_marks
-from graphkit.authoring.words.words_of_headers import BELONGS, TIME_COLUMNS
+from graphkit.authoring.words.words_of_headers import BELONGS, SIGNED_FOR, TIME_COLUMNS
 from graphkit.authoring.words.words_of_standing import says_outside
 from graphkit.errors import Problem
 from graphkit.facts.as_written import AS_WRITTEN
@@ -44,7 +44,7 @@ def reads_by_columns(told: TableMap, header: Sequence[str]) -> bool:
     kept = {name for name, _ in kept_columns(header, told)}
     return (
         not one.split
-        and said.isdisjoint(("event", "signed", BELONGS))
+        and said.isdisjoint(("event", "signed", SIGNED_FOR, BELONGS))
         and said.issuperset((*_ENDS, *one.needs))
         and kept.isdisjoint(said)
         and not any(name.endswith(AS_WRITTEN) for name in kept)

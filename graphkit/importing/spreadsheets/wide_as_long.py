@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from graphkit.authoring.cells.failed_formula import failed_formula
 from graphkit.authoring.dates.date_order import order_in_header
-from graphkit.authoring.words.words_of_headers import TIME_COLUMNS
+from graphkit.authoring.words.words_of_headers import SIGNED_FOR, TIME_COLUMNS
 from graphkit.errors import Problem
 from graphkit.importing.mapping import TableMap
 from graphkit.importing.spreadsheets.map_rows import CellReader, no_name
@@ -70,8 +70,8 @@ def wide_as_long(
     plain = told.form != "long" and not (others or one.needs or one.split)
     if not plain or "member" not in one.columns or any(map(failed_formula, told.across)):
         return None
-    if any(map(order_in_header, told.across)):
-        return None  # one text has two meanings then
+    if any(map(order_in_header, told.across)) or SIGNED_FOR in one.columns:
+        return None  # one text has two meanings then, or who signed is none of the members
     rows = CellReader(path, header, told, dropped, doubts)
     read_by = {"", *told.across, *(one.columns.get(name) for name in _SAID)}
     kept = [n for n, name in enumerate(rows.header) if name not in read_by]

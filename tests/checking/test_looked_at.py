@@ -1,0 +1,90 @@
+"""What a person looked at in a folder of tables is not told by a check again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import graphkit as gk
+from graphkit.cli import main
+from graphkit.errors import DataError
+from graphkit.importing.import_file import import_file
+
+ROWS = "Acme,Green,2010,withdrawn\nBeta,Green,2011,\n"
+
+
+def messages(folder: Path) -> list[str]:
+    return [f.message for f in gk.check(folder).findings if f.severity == "warning"]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """What an import makes of a table with a status and no ends."""
+    table = tmp_path / "table.csv"
+    table.write_text(f"Member,Coalition,Since,Status\n{ROWS}", encoding="utf-8")
+    import_file(table, tmp_path / "out")
+    return tmp_path / "out"
+
+
+def test_warnings_that_were_looked_at_are_not_told_again(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert any("withdrawn" in one for one in messages(folder))
+    assert main(["check", str(folder), "--looked-at"]) == 0
+    assert "2 warnings marked as looked at" in capsys.readouterr().err
+    assert messages(folder) == []
+    assert gk.check(folder).ok
+    assert main(["check", str(folder)]) == 0
+    assert "2 findings are not told again: they were looked at." in capsys.readouterr().err
+
+
+def test_a_warning_that_is_new_is_told_and_joins_the_others(folder: Path) -> None:
+    main(["check", str(folder), "--looked-at"])
+    table = folder / "memberships.csv"
+    table.write_text(table.read_text().replace("2011/..", "2011"))
+    assert messages(folder) == ["this is a membership of one year."]
+    main(["check", str(folder), "--looked-at"])
+    assert messages(folder) == []
+
+
+def test_a_row_that_is_removed_is_told_again(folder: Path) -> None:
+    before = messages(folder)
+    main(["check", str(folder), "--looked-at"])
+    marks = folder / "looked-at.csv"
+    head, *rows = marks.read_text().splitlines()
+    marks.write_text("\n".join([head, *rows[1:]]) + "\n")
+    assert len(messages(folder)) == 1 and messages(folder)[0] in before
+
+
+def test_errors_are_always_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    table = folder / "memberships.csv"
+    table.write_text(table.read_text().replace("2011/..", "2011/1990"))
+    assert main(["check", str(folder), "--looked-at"]) == 3
+    assert "1 error cannot be settled so" in capsys.readouterr().err
+    assert gk.check(folder).count("error") == 1
+
+
+def test_marks_outlive_another_import(folder: Path, tmp_path: Path) -> None:
+    main(["check", str(folder), "--looked-at"])
+    import_file(tmp_path / "table.csv", folder)
+    assert messages(folder) == []
+
+
+def test_what_is_settled_in_the_report_of_the_import_is_so_in_its_tables(folder: Path) -> None:
+    report = folder / "import-report.csv"
+    report.write_text(report.read_text().replace("doubtful", "looked at"))
+    assert messages(folder) == []
+
+
+def test_a_file_of_marks_without_its_header_is_refused(folder: Path) -> None:
+    (folder / "looked-at.csv").write_text("one,two\n1,2\n")
+    with pytest.raises(DataError, match="there is no column"):
+        gk.check(folder)
+
+
+def test_only_folders_have_marks(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    table = tmp_path / "table.csv"
+    table.write_text("Member,Pact\nAcme,Green\n", encoding="utf-8")
+    assert main(["check", str(table), "--looked-at"]) != 0
+    assert "goes with a folder of tables" in capsys.readouterr().err
