@@ -42,8 +42,18 @@ class Questions(Overviews):
         ----------
         coalition : str or Coalition
             The coalition.
-        on, during, at_least, roles, narrower_roles
-            The time, the degree and the roles, as the notes of this class say.
+        on : date or str, optional
+            A day, such as ``"2021-05-10"``; without it and ``during``, all time.
+        during : str or pair of dates, optional
+            At some time in a year, a month or two days: ``"2021"``, ``"2021-05-01/2021-06-30"``.
+        at_least : {"certain", "presumed", "possible"}, optional
+            How sure it must be. *Certain*: a source shows it running that late. *Presumed* (the
+            default on a day or in a window): it had begun, and no end is known. *Possible* (the
+            default of all time): its bounds allow it.
+        roles : str or iterable of str, optional
+            Only memberships in exactly these roles; without it, in all that count as belonging.
+        narrower_roles : bool
+            Count the narrower roles of these too: founders are members.
         kinds, countries : str or iterable of str, optional
             Only members of these kinds, and based in or governing these countries, by ids, codes
             or names in any language.

@@ -47,6 +47,8 @@ DEFINITIONS: Final[Mapping[str, str]] = {
     "published": "when the source was published, as EDTF text",
     "publisher": "who published the source",
     "url": "the address of the source",
+    "source_title": "what the source is called",
+    "retrieved": "the day on which the source was read, where that was noted",
     "note": "what else is to be said of what the source says",
     "count": "the number that this source states, where the record is one of how many",
     "thing": "id of who or what changed",

@@ -16,8 +16,18 @@ from graphkit.table import Table
 _COLUMNS: Final = (
     *("record", "type", "about", "speaker", "source", "publisher", "published", "says", "role"),
     *("count", "adopted", "polarity", "confidence", "quote", "url", "note", "last_seen", "adopts"),
+    *("source_title", "retrieved"),
 )
-_DETAILS: Final = ("record", "url", "publisher", "note", "polarity", "count")
+_DETAILS: Final = (
+    "record",
+    "source_title",
+    "retrieved",
+    "url",
+    "publisher",
+    "note",
+    "polarity",
+    "count",
+)
 """What is left out first where a table has no room."""
 _NAMED: Final = 3
 _MENTIONED: Final = f"""
@@ -55,6 +65,7 @@ def evidence(store: Queryable, thing: str | Record, other: str | Record | None =
     for record, part in zip(records, taken, strict=True):
         told = _told(named.get(str(record["record"]))) | {"says": record["stated"] or ""}
         told |= {"adopts": part, "adopted": record["adopted"] or bool(part)}
+        told |= {"source_title": record["title"]}
         rows.append(tuple({**record, **told}[column] for column in _COLUMNS))
     return Table(
         _COLUMNS,
