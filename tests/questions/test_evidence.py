@@ -26,7 +26,7 @@ def test_quotations_are_of_who_is_spoken_of_for_and_by(kg: gk.KnowledgeGraph) ->
 
 
 def test_evidence_has_what_a_footnote_needs(kg: gk.KnowledgeGraph) -> None:
-    titles = {(row["id"], row["title"]) for row in kg.list("sources").records()}
+    titles = {(row["source"], row["title"]) for row in kg.list("sources").records()}
     told = [*kg.evidence("oecd", "christchurch-call").records()]
     assert told and {(row["source"], row["source_title"]) for row in told} <= titles
     assert all(row["url"] and row["publisher"] and row["published"] for row in told)
