@@ -20,6 +20,9 @@ COMFORTABLE: Final = 18
 CERTAINTY: Final = "certainty"
 PRESUMED: Final = "presumed"
 LAST_SEEN: Final = "last_seen"
+_END: Final = "end"
+_LATEST: Final = "end_latest"
+_GOES_ON: Final = ".."
 SOURCES: Final = ("source", "sources")
 ROOMY: Final = 100
 """So wide, a table has room for who says so: other cells are broken, and the sources stay."""
@@ -80,6 +83,9 @@ def laid_out(
     if _hidden(LAST_SEEN, columns, kept) and CERTAINTY in first.columns:
         columns = _with_last_seen(first, columns, cell)
         kept, widths = _fitting(columns, table.details, width)
+    if _hidden(_LATEST, columns, kept) and _END in {column.name for column in kept}:
+        columns = _with_bounded_ends(first, columns, cell)
+        kept, widths = _fitting(columns, table.details, width)
     if not widths and columns:
         return Laid(list(_stacked(columns, width)), True, empty, ())
     folded = names - {column.name for column in kept}
@@ -118,6 +124,21 @@ def _with_last_seen(
     told = _column_of(CERTAINTY, said, cell)
     kept = (column for column in columns if column.name != LAST_SEEN)
     return [told if column.name == CERTAINTY else column for column in kept]
+
+
+def _with_bounded_ends(
+    table: Table, columns: Sequence[_Column], cell: Callable[[Value], str]
+) -> list[_Column]:
+    """Say by when it ended where no source states an end and something bounds it.
+
+    That may be the end of what was joined; the days have no room in columns of their own.
+    """
+    said = [
+        f"by {latest}" if end == _GOES_ON and latest else end
+        for end, latest in zip(table.column(_END), table.column(_LATEST), strict=True)
+    ]
+    told = _column_of(_END, said, cell)
+    return [told if column.name == _END else column for column in columns]
 
 
 def printed(table: Table, most: int | None = None, *, width: int | None = PRINTED) -> str:

@@ -166,3 +166,11 @@ def test_notes_count_members_and_not_rows(kg: gk.KnowledgeGraph) -> None:
         rows = [row for row in possible.records() if row["member"] not in more]
         further = len(rows) - len(asked)
         assert (f" {further} more row" in asked.note) == (further > 0)
+
+
+def test_what_ended_with_its_coalition_is_not_printed_as_going_on(kg: gk.KnowledgeGraph) -> None:
+    asked = kg.memberships("tiktok")
+    ended = [one for one in asked.records() if one["end"] == ".." and one["end_latest"]]
+    printed = str(asked)
+    assert ended and "end_latest" not in printed.splitlines()[0]
+    assert all(f"by {one['end_latest']}" in printed for one in ended)
