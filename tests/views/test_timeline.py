@@ -132,3 +132,24 @@ def test_the_axis_reaches_a_day_after_the_last_of_the_facts(left_page: Any, sel:
             f".map((row) => Math.max(...{timeline}.pieces(row.marks[0]).map(({{to}}) => to)))"
         )
         assert until == page.evaluate("explorer.app.state.on")
+
+
+def test_what_a_coalition_itself_joined_stands_below_a_head_of_its_own(
+    opened: Callable[..., Any], tmp_path: Path
+) -> None:
+    (tmp_path / "two.csv").write_text(
+        "member,coalition,since\nAnt,Pact,2019\nPact,Club,2018\nBee,Club,2021\nAnt,Club,2020\n",
+        encoding="utf-8",
+    )
+    gk.view(gk.load(tmp_path / "two.csv")).save(tmp_path / "two.html")
+    rows = (
+        "explorer.app.forms.timeline.rows.map((row) => row.head || explorer.app.label(row.title))"
+    )
+    window = opened(tmp_path / "two.html")
+    alone = window.go("form=timeline&sel=pact&on=2024-01-01").evaluate(rows)
+    assert alone == ["Ant", "Pact has itself joined", "Club"]
+    both = window.move("form=timeline&sel=pact~club&on=2024-01-01").evaluate(rows)
+    joined = ["Pact has itself joined", "Club"]
+    assert both == ["Pact", "Ant", *joined, "Club", "Pact", "Ant", "Bee"]
+    french = window.move("form=timeline&sel=pact&on=2024-01-01&lang=fr").evaluate(rows)
+    assert french == ["Ant", "Ce que Pact a rejoint", "Club"]

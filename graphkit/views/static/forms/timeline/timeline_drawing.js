@@ -63,10 +63,9 @@ export class TimelineDrawing extends TimelineRows {
 
   /** Whose the rows below are. @param {any} ctx @param {Row} row @param {number} y @param {number} width */
   head(ctx, row, y, width) {
-    const { app } = this;
-    const { theme } = app;
+    const { theme } = this.app;
     ctx.font = `650 12.5px ${theme.font}`;
-    const text = cut(app.label(row.title), width - 24, ctx.font);
+    const text = cut(row.head ?? "", width - 24, ctx.font);
     ctx.textAlign = "left";
     ctx.fillStyle = theme.paper;
     ctx.fillRect(8, y - this.pitch / 2 + 1, measure(text, ctx.font) + 8, this.pitch - 2);

@@ -5,7 +5,7 @@ import { pile } from "../../core/piled_marks.js";
 import { certainty, newYear, yearOf } from "../../core/time.js";
 
 /** @typedef {import("../../ui/app.js").App} App */
-/** @typedef {{title: number, marks: Mark[], unknown: number, also?: string, head?: boolean, more?: number}} Row `more` counts those that it also stands for; `also` tells rows of one title apart; a `head` has the name of whose rows follow */
+/** @typedef {{title: number, marks: Mark[], unknown: number, also?: string, head?: string, more?: number}} Row `more` counts those that it also stands for; `also` tells rows of one title apart; a `head` says whose rows follow */
 /** @typedef {{record: number, node: number, x: number, y: number, from: number|null, exact: boolean, crowd?: number}} Mark `crowd` counts those that lie upon each other */
 
 const ROW = 30;
@@ -137,9 +137,24 @@ export class TimelineRows {
     const { chosen } = this.app;
     const found = this.chosenRecords();
     return chosen.flatMap((node) => {
-      const rows = this.barsOf(found.filter((one) => one.node === node));
-      return rows.length && chosen.length > 1 ? [{ title: node, marks: [], unknown: 0, head: true }, ...rows] : rows;
+      const all = found.filter((one) => one.node === node);
+      const [joined, members] = this.apartOf(node, all);
+      const name = this.app.label(node);
+      return [...this.headed(node, members, chosen.length > 1 ? name : ""), ...this.headed(node, joined, this.app.t("timeline.itself", { name }))];
     });
+  }
+
+  /** What a coalition itself joined, apart from its members; of anything else all is alike. @param {number} node @param {{record: number, node: number, other: number}[]} all */
+  apartOf(node, all) {
+    const { model } = this.app;
+    const joins = (/** @type {{record: number}} */ { record }) => model.hub[node] && model.from[model.spans.edge[record]] === node;
+    return [all.filter(joins), all.filter((one) => !joins(one))];
+  }
+
+  /** Bars below what says whose they are, if anything does. @param {number} node @param {{record: number, node: number, other: number}[]} found @param {string} head @returns {Row[]} */
+  headed(node, found, head) {
+    const rows = this.barsOf(found);
+    return rows.length && head ? [{ title: node, marks: [], unknown: 0, head }, ...rows] : rows;
   }
 
   /** @param {{record: number, node: number, other: number}[]} found memberships of one @returns {Row[]} the first joined first, those last whose joining nobody dates */
