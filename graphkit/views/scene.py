@@ -239,7 +239,8 @@ class Opening:
     """The last day of a window; None where it is one day."""
     at_least: str = "possible"
     layout: str = "force"
-    focus: str = ""
+    focus: tuple[str, ...] = ()
+    """The ids of what is in the middle."""
     depth: int = 1
     colour_by: str = ""
     """The name of a column; empty for the kind."""

@@ -110,11 +110,12 @@ export class Panel {
   actions(node) {
     const { app } = this;
     const id = app.model.id[node];
-    const { focus, opened } = app.state;
+    const { opened } = app.state;
+    const focus = app.around;
     return el("div", { class: "actions" },
-      focus !== id && el("button", { onclick: () => app.update({ focus: id, depth: 1, opened: [], form: "network" }) }, app.t("panel.focus")),
-      focus && !opened.includes(id) && el("button", { onclick: () => app.expand(node) }, app.t("panel.expand")),
-      focus && el("button", { onclick: () => app.update({ focus: "", opened: [] }) }, app.t("panel.all")),
+      (focus.length !== 1 || focus[0] !== node) && el("button", { onclick: () => app.update({ focus: [id], depth: 1, opened: [], form: "network" }) }, app.t("panel.focus")),
+      focus.length > 0 && !opened.includes(id) && el("button", { onclick: () => app.expand(node) }, app.t("panel.expand")),
+      focus.length > 0 && el("button", { onclick: () => app.update({ focus: [], opened: [] }) }, app.t("panel.all")),
       ...app.marks.actions(node),
     );
   }

@@ -73,7 +73,7 @@ export class Headline {
       members: apart ? app.countedApart("count.members", sure, members) : app.t("count.members", { n: sure }),
       coalitions: this.inCoalitions(surely, apart ? possibly : surely),
     });
-    return app.state.focus && all ? app.t("headline.around", { name: app.labelOfId(app.state.focus), found }) : found;
+    return app.around.length && all ? app.t("headline.around", { name: this.named(app.around), found }) : found;
   }
 
   /** How many members and coalitions are sure enough, and how many there are with those that are only possible. @returns {number[][]} */
