@@ -243,8 +243,10 @@ def view(
         An actor or coalition, by id, label or alias: only what surrounds it is drawn at first. Of
         several, what surrounds any of them, with all of them selected.
     on : datetime.date or str, optional
-        The day to show first; without it, the last day of which anything is said and on which
-        something was not over, or all time where nothing is dated.
+        The day to show first; without it, that of the newest source, or a later one by which the
+        last member joined or was seen. Where no source is dated, the last day of which anything is
+        told, ends too; where all was over by then, the last one before; where nothing is dated,
+        all time. The page says below the day which of these it is.
     during : str or pair of days, optional
         A year, a month or two days to show first: what holds at some time in it.
     roles : str or iterable of str, optional
@@ -326,8 +328,10 @@ def view(
     titles = {lang: title} if title else kg.about.titles or TITLES
     scene = gather(kg, titles=titles, opening=opening)
     centre = _centre(kg, scene, focus)
-    first, last = _time(on, during, scene)
-    opening = replace(scene.opening, day=first, until=last, focus=centre)
+    opening = replace(scene.opening, focus=centre)
+    if on is not None or during is not None:
+        first, last = _time(on, during)
+        opening = replace(opening, day=first, until=last, why="")
     names = {node.id: node.label for node in scene.nodes}
     scene = ego.within(replace(scene, opening=opening), limit)
     if columns is not None:
@@ -371,9 +375,7 @@ def _centre(kg: KnowledgeGraph, scene: Scene, focus: str | Iterable[str] | None)
     return tuple(found)
 
 
-def _time(on: Day | None, during: During | None, scene: Scene) -> tuple[int | None, int | None]:
+def _time(on: Day | None, during: During | None) -> tuple[int, int | None]:
     """Give the first day shown, and the last where it is a longer window."""
-    if on is None and during is None:
-        return scene.opening.day, None
     first, last = ((day - EPOCH).days for day in window_of(on, during))
     return first, None if first == last else last

@@ -123,6 +123,8 @@ export class Timebar {
     const { on, until } = app.state;
     const shown = app.timeText() || app.t("time.all");
     byId("date").textContent = shown;
+    const { opening } = app.model;
+    byId("date-why").textContent = opening.why && on === opening.day && until === null ? app.t(`time.why.${opening.why}`) : "";
     byId("date-count").textContent = app.t("count.page", { counted: app.counted() });
     this.slider.value = String(Math.round(this.axis.share(this.now) * STEPS));
     this.slider.setAttribute("aria-valuetext", shown);
