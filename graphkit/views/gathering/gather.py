@@ -90,10 +90,8 @@ def gather(kg: KnowledgeGraph, *, titles: Mapping[str, str], opening: Opening) -
     nodes = _nodes(kg, things, linked | coalitions | taken.keys(), taken)
     sources = tuple(_source(thing) for thing in dump(kg, "?s a cg:Source .").values())
     days = days_of(records, _cited(records, sources))
-    if days:
-        opening = replace(opening, day=days.shown, why=days.why)
-    else:
-        opening = replace(opening, day=None)
+    shown = {"day": days.shown, "why": days.why} if days else {"day": None}
+    opening = replace(opening, **shown)
     return Scene(
         titles={lang: clean_text.text(title) for lang, title in titles.items()},
         nodes=nodes,

@@ -73,7 +73,7 @@ export class TimelineForm extends TimelineFigure {
   /** @param {Row} row @param {Mark|null} mark */
   told(row, mark) {
     const { app } = this;
-    if (!mark) return app.label(row.title);
+    if (!mark) return row.head ?? this.toldName(row);
     return `${app.label(mark.node)} · ${app.label(row.title)}: ${app.period(mark.record)}`;
   }
 

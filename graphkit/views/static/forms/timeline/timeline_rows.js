@@ -10,6 +10,8 @@ import { certainty, newYear, yearOf } from "../../core/time.js";
 
 const ROW = 30;
 const BAR = 24;
+/** A bar whose name, or that of another one, has two lines. */
+export const HIGH_BAR = 30;
 /** A beginning within more days than these tells little of the first of them, such as the one on which the coalition began. */
 const VAGUE = 800;
 /** How high the axis is. */
@@ -28,6 +30,8 @@ export class TimelineRows {
     this.wide = 0;
     /** How high a row is in a figure whose height is given, or 0. */
     this.low = 0;
+    /** Whether names of bars have two lines. */
+    this.tall = false;
     /** What names take in a figure. */
     this.named = 0;
     /** The width of the page's drawing; asking for it at each mark would lay the page out anew. */
@@ -39,7 +43,7 @@ export class TimelineRows {
   }
 
   get pitch() {
-    return this.low || (this.bars ? BAR : ROW);
+    return this.low || (!this.bars ? ROW : this.tall ? HIGH_BAR : BAR);
   }
 
   get left() {
