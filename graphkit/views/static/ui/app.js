@@ -150,7 +150,7 @@ export class App extends Address {
     this.parts.filter(({ part }) => part.first).forEach(({ part }) => part.draw());
     this.forms[state.form].draw();
     const strip = /** @type {HTMLElement} */ (byId(`tab-${state.form}`).parentElement);
-    if (strip.scrollWidth > strip.clientWidth) strip.scrollLeft = byId(`tab-${state.form}`).offsetLeft - strip.offsetLeft - 24;
+    if (strip.scrollWidth > strip.clientWidth) strip.scrollLeft = byId(`tab-${state.form}`).offsetLeft - strip.offsetLeft - 30;
     this.parts.filter(({ part }) => !part.first).forEach(({ part }) => part.draw());
     this.empty();
     this.write(true);
