@@ -118,7 +118,7 @@ test("French days have their article, and it melts into the word before", () => 
   assert.equal(said("/2021-05-14"), "jusqu’au 14 mai 2021");
   assert.equal(said("/2021"), "jusqu’en 2021");
   assert.equal(said("[..2021-05-14]/.."), "depuis le 14 mai 2021 au plus tard");
-  assert.equal(said("[..2021]/[2022-01-01..2022-03-05]"), "début : au plus tard en 2021 ; fin : entre le 1er janvier 2022 et le 5 mars 2022");
+  assert.equal(said("[..2021]/[2022-01-01..2022-03-05]"), "début\u00a0: au plus tard en 2021\u00a0; fin\u00a0: entre le 1er janvier 2022 et le 5 mars 2022");
   assert.equal(edtfDate("2019-05-15", "fr", t), "15 mai 2019");
 });
 

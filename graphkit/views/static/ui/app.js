@@ -215,7 +215,7 @@ export class App extends Address {
     this.event = event;
     const [first, last] = this.span;
     this.update(/** @type {any} */ ({ event: true, on: Math.min(Math.max(event.day, first), last), selected: [], edge: "" }));
-    this.announce(`${dateText(event.day, this.state.lang)}: ${this.text(event.label)}`);
+    this.announce(this.t("colon", { what: dateText(event.day, this.state.lang), told: this.text(event.label) }));
     this.notice(this.t("event.day", { date: this.timeText() }), 4000);
   }
 

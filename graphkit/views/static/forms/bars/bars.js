@@ -107,7 +107,7 @@ export class BarsForm {
     const until = day === null ? (chosen.length ? "" : app.t("time.all")) : app.t("bars.until", { date: dateText(day, state.lang) });
     const what = [chosen.length && headline.named(chosen), until].filter(Boolean).join(" ");
     const found = unknown ? [known && app.t("bars.ofKnown", { n: known }), app.t("bars.ofUnknown", { n: unknown })] : [app.t("bars.joinings", { n: known })];
-    return app.t("bars.titled", { what, found: found.filter(Boolean).join(", ") });
+    return app.t("colon", { what, told: found.filter(Boolean).join(", ") });
   }
 
   /** The memberships whose joining counts: those that pass, that are not hidden, of what is chosen. Of a coalition they are those of its members, and not what it joined itself. @returns {(record: number) => boolean} */
@@ -218,7 +218,7 @@ export class BarsForm {
     if (!this.number(row)) return app.t("bars.noneKnown", { year: this.title(row) });
     const counted = (/** @type {number} */ sure, /** @type {number} */ less) => app.countedApart("count.number", sure, sure + less);
     const kinds = [...app.model.looks.keys()].filter((kind) => row.kinds.has(kind) || row.less.has(kind)).map((kind) => `${app.term("kind", kind)} ${counted(row.kinds.get(kind) ?? 0, row.less.get(kind) ?? 0)}`);
-    return [`${this.title(row)}: ${counted(row.total, row.unsure)}`, ...(this.app.state.bars === "actors" ? [] : kinds)].join(" · ");
+    return [app.t("colon", { what: this.title(row), told: counted(row.total, row.unsure) }), ...(this.app.state.bars === "actors" ? [] : kinds)].join(" · ");
   }
 
   /** @param {MouseEvent} event */

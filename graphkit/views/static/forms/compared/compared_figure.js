@@ -79,7 +79,7 @@ export class ComparedFigure {
     const groups = whole ? all.map((group) => ({ ...group, rows: this.byCoalition(found[group.key]) })) : all;
     const { drawn, wide, high } = height ? this.columns(ctx, groups, width, height) : this.stacked(ctx, groups, width);
     const kinds = new Set(drawn.flat().flatMap(({ node }) => (node === undefined ? [] : [app.model.kind[node]])));
-    const told = all.map(({ text, rows }) => `${text}: ${rows.map(({ name }) => name).join(", ")}`);
+    const told = all.map(({ text, rows }) => app.t("colon", { what: text, told: rows.map(({ name }) => name).join(", ") }));
     return { width: wide, height: high, flows: true, kinds, degrees: new Set(), signs: [], notes: [], told };
   }
 
