@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graphkit.cli.argument_types import Switch, number, whole_number
+from graphkit.cli.argument_types import Several, Switch, number, whole_number
 from graphkit.cli.parser import Parser
 from graphkit.cli.shared_arguments import DATES, DEGREES, FORMATS, lang, reading, roles, when
 from graphkit.views.forms import FORMS, LAYOUTS, SIZES
@@ -206,7 +206,13 @@ def picture(parser: Parser) -> None:
 
 def _page(parser: Parser) -> None:
     """Add what a page is made of."""
-    parser.add_argument("--focus", metavar="THING", help="draw at first what surrounds this one")
+    parser.add_argument(
+        "--focus",
+        action=Several,
+        default=(),
+        metavar="A,B",
+        help="draw at first what surrounds this one, or several, which are selected",
+    )
     parser.add_argument("--on", metavar="DAY", help="the day to show first")
     parser.add_argument(
         "--during",

@@ -13,6 +13,8 @@ from graphkit.views.check_state import AGAINST, check_state
 from graphkit.views.forms import FORMS, SIZES
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from graphkit.views.scene import Scene
 
 ENDINGS: Final = (".svg", ".png", ".pdf")
@@ -30,7 +32,7 @@ def check_asked(
     size: str = "page",
     state: str = "",
     address: str = "",
-    focus: str | None = None,
+    focus: Sequence[str] = (),
 ) -> None:
     """Refuse what no facts could draw.
 
@@ -40,8 +42,8 @@ def check_asked(
         The file to write.
     form, size, state, address
         As `graphkit.views.view.View.figure` takes them.
-    focus : str, optional
-        What the page is around; it selects nothing.
+    focus : sequence of str
+        What the page is around; one alone has no overlaps.
 
     Raises
     ------
@@ -67,7 +69,7 @@ two days. For two coalitions take the form 'sets' or 'matrix'.
     if form == "compared":
         check_against(state)
     if form == "sets":
-        check_sets(state, None, focus=focus or "")
+        check_sets(state, None, focus=focus)
 
 
 def check_ending(path: Path) -> None:
@@ -95,7 +97,7 @@ def check_address(address: str) -> None:
         raise InvalidChoice("address", address, [ADDRESS])
 
 
-def check_sets(state: str, scene: Scene | None, *, focus: str = "") -> None:
+def check_sets(state: str, scene: Scene | None, *, focus: Sequence[str] = ()) -> None:
     """Refuse a state whose selection has no exact overlaps that can be drawn.
 
     Raises
@@ -104,9 +106,11 @@ def check_sets(state: str, scene: Scene | None, *, focus: str = "") -> None:
         If it does not select two to six coalitions, or two to six actors; without a scene only
         their number is known.
     """
-    selected = {unquote(id) for id in dict(parse_qsl(state)).get("sel", "").split("~") if id}
+    asked = dict(parse_qsl(state)).get("sel", "").split("~")
+    # A page opens with its focus selected.
+    selected = {unquote(id) for id in asked if id} or (set(focus) if len(focus) > 1 else set())
     alike = True
-    some = [*(selected or {focus or "ONE"}), _ANOTHER][:2]
+    some = [*(selected or (focus or ["ONE"])), _ANOTHER][:2]
     if scene is not None:
         alike = len({scene.look(scene.nodes[scene.index[id]]).hub for id in selected}) == 1
         some = [node.id for node in scene.nodes if scene.look(node).hub][:2]

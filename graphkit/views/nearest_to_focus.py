@@ -60,7 +60,7 @@ def within(scene: Scene, limit: int | None = None) -> Scene:
             ),
         )
     ends = _ends(scene)
-    steps = distances(len(scene.nodes), edge_array(scene), scene.index[focus])
+    steps = distances(len(scene.nodes), edge_array(scene), [scene.index[id] for id in focus])
     order = _nearest(ends, steps)
     if limit is None:
         drawn = int((steps[ends].min(axis=1) < scene.opening.depth).sum())
@@ -96,7 +96,8 @@ def _with_links(
 
 
 def _cut(scene: Scene, records: tuple[Record, ...]) -> Scene:
-    kept = {end for r in records for end in (r.source, r.target)} | {scene.opening.focus}
+    kept = {end for r in records for end in (r.source, r.target)}
+    kept.update(scene.opening.focus)
     nodes = tuple(node for node in scene.nodes if node.id in kept)
     less = _linked(scene.records) - _linked(records)
     return replace(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Final, TypeAlias
+from typing import Final, Literal, TypeAlias
 
 from graphkit.panel.days import EARLIEST, LATEST
 from graphkit.views.palette import OTHER, Look, bundled_looks
@@ -230,6 +230,11 @@ class Column:
     """By the id of a membership, where the column is about memberships."""
 
 
+Why = Literal["", "source", "told", "over"]
+"""What the day of the opening is: of the newest source, the last of which anything is told, the
+last on which something was not over; or one that was asked for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Opening:
     """What the page shows first."""
@@ -239,9 +244,12 @@ class Opening:
     """The day, or the first of a window; None is all time."""
     until: int | None = None
     """The last day of a window; None where it is one day."""
+    why: Why = ""
+    """What that day is, where nobody asked for it."""
     at_least: str = "possible"
     layout: str = "force"
-    focus: str = ""
+    focus: tuple[str, ...] = ()
+    """The ids of what is in the middle."""
     depth: int = 1
     colour_by: str = ""
     """The name of a column; empty for the kind."""

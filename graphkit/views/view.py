@@ -12,7 +12,7 @@ from graphkit.facts.certainty import rank_of
 from graphkit.facts.window import window_of
 from graphkit.files.write import replacing, write_atomically
 from graphkit.sparql.ask import language_tag
-from graphkit.type_checks import one_of, text, whole_number
+from graphkit.type_checks import names_or_records, one_of, text, whole_number
 from graphkit.type_checks import path as path_of
 from graphkit.views import figure as figures
 from graphkit.views import forms
@@ -33,6 +33,7 @@ from graphkit.views.scene import Opening, Scene
 from graphkit.views.story import story
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from pyvis.network import Network
@@ -216,7 +217,7 @@ class View:
 def view(
     kg: KnowledgeGraph | str | Path,
     *,
-    focus: str | None = None,
+    focus: str | Iterable[str] | None = None,
     on: Day | None = None,
     during: During | None = None,
     roles: Roles = None,
@@ -242,11 +243,14 @@ def view(
     ----------
     kg : KnowledgeGraph, str or Path
         The facts: a graph, or a table, a folder of tables or RDF that `graphkit.load` opens.
-    focus : str, optional
-        An actor or coalition, by id, label or alias: only what surrounds it is drawn at first.
+    focus : str or iterable of str, optional
+        An actor or coalition, by id, label or alias: only what surrounds it is drawn at first. Of
+        several, what surrounds any of them, with all of them selected.
     on : datetime.date or str, optional
-        The day to show first; without it, the last day of which anything is said and on which
-        something was not over, or all time where nothing is dated.
+        The day to show first; without it, that of the newest source, or a later one by which the
+        last member joined or was seen. Where no source is dated, the last day of which anything is
+        told, ends too; where all was over by then, the last one before; where nothing is dated,
+        all time. The page says below the day which of these it is.
     during : str or pair of days, optional
         A year, a month or two days to show first: what holds at some time in it.
     roles : str or iterable of str, optional
@@ -333,9 +337,11 @@ def view(
         kg = kg.in_roles(roles, narrower_roles=narrower_roles)
     titles = {lang: title} if title else kg.about.titles or TITLES
     scene = gather(kg, titles=titles, opening=opening)
-    centre = _centre(kg, scene, focus) if focus else ""
-    first, last = _time(on, during, scene)
-    opening = replace(scene.opening, day=first, until=last, focus=centre)
+    centre = _centre(kg, scene, focus)
+    opening = replace(scene.opening, focus=centre)
+    if on is not None or during is not None:
+        first, last = _time(on, during)
+        opening = replace(opening, day=first, until=last, why="")
     names = {node.id: node.label for node in scene.nodes}
     scene = ego.within(replace(scene, opening=opening), limit)
     if columns is not None:
@@ -362,20 +368,24 @@ def _drawn_by(scene: Scene, colour_by: str | None, size_by: str | None) -> Scene
     return replace(scene, opening=opening)
 
 
-def _centre(kg: KnowledgeGraph, scene: Scene, focus: str) -> str:
-    """Give the id of the focus, which must be something that the page draws."""
-    try:
-        found = kg.coalition(focus).id
-    except NotFound:
-        found = kg.actor(focus).id
-    if found not in scene.index:
-        raise NotFound("node of the drawing", focus, hint="It joined nothing; choose a member.")
-    return found
+def _centre(kg: KnowledgeGraph, scene: Scene, focus: str | Iterable[str] | None) -> tuple[str, ...]:
+    """Give the ids of the focus, each of which must be something that the page draws."""
+    asked = names_or_records("focus", focus, "an id or name, or several") if focus else ()
+    found = {}
+    for one in asked:
+        try:
+            id = kg.coalition(one).id  # type: ignore[arg-type]
+        except NotFound:
+            id = kg.actor(one).id  # type: ignore[arg-type]
+        if id not in scene.index:
+            raise NotFound(
+                "node of the drawing", str(one), hint="It joined nothing; choose a member."
+            )
+        found[id] = one
+    return tuple(found)
 
 
-def _time(on: Day | None, during: During | None, scene: Scene) -> tuple[int | None, int | None]:
+def _time(on: Day | None, during: During | None) -> tuple[int, int | None]:
     """Give the first day shown, and the last where it is a longer window."""
-    if on is None and during is None:
-        return scene.opening.day, None
     first, last = ((day - EPOCH).days for day in window_of(on, during))
     return first, None if first == last else last

@@ -43,7 +43,7 @@ const span = (possible, presumed, certain) => ({
 });
 
 const raw = () => ({
-  opening: { lang: "en", day: 100, at_least: "possible", layout: "force", focus: "", depth: 1 },
+  opening: { lang: "en", day: 100, at_least: "possible", layout: "force", focus: [], depth: 1 },
   days: [0, 200],
   looks: [{ kind: "company", light: "#1", dark: "#2" }, { kind: "coalition", light: "#3", dark: "#4" }],
   nodes: { n: 4, id: ["a", "b", "p", "q"], group: { of: ["company", "coalition"], at: [0, 0, 1, 1] }, label: ["A", "B", "P", "Q"], color: ["#1", "#f", "#3", "#3"], x: [0, 1, 2, 3], y: [0, 0, 0, 0], size: [1, 1, 1, 1] },
@@ -118,7 +118,7 @@ test("French days have their article, and it melts into the word before", () => 
   assert.equal(said("/2021-05-14"), "jusqu’au 14 mai 2021");
   assert.equal(said("/2021"), "jusqu’en 2021");
   assert.equal(said("[..2021-05-14]/.."), "depuis le 14 mai 2021 au plus tard");
-  assert.equal(said("[..2021]/[2022-01-01..2022-03-05]"), "début : au plus tard en 2021 ; fin : entre le 1er janvier 2022 et le 5 mars 2022");
+  assert.equal(said("[..2021]/[2022-01-01..2022-03-05]"), "début\u00a0: au plus tard en 2021\u00a0; fin\u00a0: entre le 1er janvier 2022 et le 5 mars 2022");
   assert.equal(edtfDate("2019-05-15", "fr", t), "15 mai 2019");
 });
 
@@ -144,8 +144,8 @@ test("what shows depends on day, certainty, kinds and reach", () => {
   assert.equal(visible(model, { ...state, hide: new Set(["coalition"]) }, null).links, 0);
   const { members, records } = visible(model, state, null);
   assert.deepEqual([members, records], [2, 3]);
-  assert.deepEqual([...reachOf(model, 0, 1, [])], [1, 0, 1, 0]);
-  assert.deepEqual([...reachOf(model, 0, 1, [2])], [1, 1, 1, 0]);
+  assert.deepEqual([...reachOf(model, [0], 1, [])], [1, 0, 1, 0]);
+  assert.deepEqual([...reachOf(model, [0], 1, [2])], [1, 1, 1, 0]);
 });
 
 test("the state survives its address, nonsense does not", () => {

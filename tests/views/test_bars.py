@@ -56,7 +56,30 @@ def test_the_figure_of_bars_counts_the_members_of_its_headline(explorer: Any) ->
     unknown = page.evaluate("explorer.app.forms.bars.unknown")
     members = page.evaluate("explorer.app.membersOf(explorer.app.chosen[0]).length")
     assert total + unknown == members
-    assert page.inner_text("#assurance").count(f"Of {members} members: ") == 1
+    told = f"{total} first joinings of a known year, {unknown} of an unknown year"
+    assert page.inner_text("#headline") == f"Christchurch Call up to 31 December 2024: {told}"
+
+
+def test_bars_of_coalitions_are_their_members_and_the_title_is_about_them(explorer: Any) -> None:
+    """What a coalition joined itself is no joining of it, and a year may have more than its bar."""
+    page = explorer.go("form=bars&sel=gifct&on=2026-08-21")
+    assert page.evaluate("explorer.app.joinedBy(explorer.app.chosen[0]).length")
+    rows = page.evaluate("explorer.app.forms.bars.rows.map(({ title, total }) => [title, total])")
+    unknown = page.evaluate("explorer.app.forms.bars.unknown")
+    found = page.evaluate("""() => {
+      const { model } = explorer.app, node = model.index.get("gifct");
+      return model.edgesOf[node].filter((e) => model.to[e] === node
+        && model.relation[e] === "membership").length;
+    }""")
+    assert unknown and sum(total for _, total in rows) + unknown == found
+    assert f"{unknown} of an unknown year" in page.inner_text("#headline")
+    assert "each bar is the least" in page.inner_text("#assurance")
+    empty = next(year for year, total in rows if not total)
+    texts = figure_of(page)
+    assert "0" not in {text["text"] for text in texts}
+    place = f"explorer.app.forms.bars.rows.find(({{ title }}) => title === {empty})"
+    told = page.evaluate(f"explorer.app.forms.bars.told({place})")
+    assert told == f"{empty}: none that is known"
 
 
 def test_coalitions_are_ranked_by_their_members(explorer: Any, part: gk.KnowledgeGraph) -> None:
@@ -145,7 +168,8 @@ def test_years_stand_beside_each_other_with_their_numbers(explorer: Any) -> None
     assert all(p["x"] < q["x"] and p["y"] == q["y"] for p, q in pairwise(years))
     for (_, total), year in zip(rows, years, strict=True):
         above = [text["text"] for text in texts if abs(text["x"] - year["x"]) < 3]
-        assert above == [str(total), year["text"]]
+        # The year of some is not known, so that nothing is said of a year without a bar.
+        assert above == [*([str(total)] if total else []), year["text"]]
 
 
 def test_a_click_on_a_column_leads_to_its_year(explorer: Any) -> None:

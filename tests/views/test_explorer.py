@@ -343,7 +343,7 @@ def test_a_french_page_is_set_in_french_and_names_the_language_of_english_texts(
     explorer: Any,
 ) -> None:
     page = explorer.go("lang=fr&sel=gifct&on=2024-10-01")
-    assert " : 11 membres connus" in page.inner_text("#headline")
+    assert "\N{NO-BREAK SPACE}: 11 membres connus" in page.inner_text("#headline")
     assert "Des sources comptent 32 membres" in page.inner_text("#assurance")
     page = explorer.move("lang=fr&sel=digital-trust-and-safety-partnership")
     marked = page.locator("#panel-body > p:has(.language), #panel-body dd:has(.language)")
@@ -353,7 +353,7 @@ def test_a_french_page_is_set_in_french_and_names_the_language_of_english_texts(
     page = explorer.move("lang=fr&edge=zoom|gifct")
     quotes = "getComputedStyle(document.querySelector('#panel q')).quotes"
     assert "«" in page.evaluate(quotes)
-    assert " ; vu" in page.inner_text("#panel dl")
+    assert "\N{NO-BREAK SPACE}; vu" in page.inner_text("#panel dl")
     page = explorer.move("lang=en&sel=digital-trust-and-safety-partnership")
     assert not page.locator("#panel .language").count()
 

@@ -44,7 +44,7 @@ def around(facts_view: View) -> Around:
 
     @cache
     def view(focus: str, *, depth: int = 1, limit: int | None = None) -> View:
-        opening = replace(whole.opening, focus=focus, depth=depth)
+        opening = replace(whole.opening, focus=(focus,), depth=depth)
         scene = within(replace(whole, opening=opening), limit)
         return View(place(concerning(scene, names)))
 

@@ -81,11 +81,11 @@ def test_two_sides_put_coalitions_between_public_and_private_actors(facts_view: 
 
 
 def test_rings_follow_the_steps_from_the_focus(facts_view: View) -> None:
-    scene = replace(facts_view.scene, opening=Opening(focus="zoom", layout="concentric"))
+    scene = replace(facts_view.scene, opening=Opening(focus=("zoom",), layout="concentric"))
     placed = layout.place(scene)
     points = np.array(placed.positions["concentric"])
     where = placed.index
-    steps = modes.distances(len(points), layout.edge_array(scene), where["zoom"])
+    steps = modes.distances(len(points), layout.edge_array(scene), [where["zoom"]])
     radius = np.linalg.norm(points - points[where["zoom"]], axis=1)
     for step in range(1, int(steps.max())):
         assert radius[steps == step].max() < radius[steps == step + 1].min()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -50,17 +51,20 @@ def test_it_opens_on_a_day_by_which_the_last_have_joined_or_were_seen(
 @pytest.mark.parametrize(
     ("until", "published", "opened"),
     [
-        ("2020-08-31", "", "2015-03-01"),
+        ("2020-08-31", "", "2020-08-31"),
         ("2020-08-31", "2019-06-01", "2019-06-01"),
         ("2020-08-31", "2021-06-01", "2021-06-01"),
         ("2014-08-31", "", "2015-03-01"),
         ("9000-01-01", "", "2015-03-01"),
     ],
 )
-def test_an_end_may_be_planned_and_opens_no_page(
+def test_an_end_that_may_be_planned_opens_no_page(
     until: str, published: str, opened: str, tmp_path: Path
 ) -> None:
-    """No clock is asked whether it has come: the same facts give the same page on every day."""
+    """Nor one after all sources. What ended before this was written is past whenever it runs.
+
+    No clock is asked: the same facts give the same page on every day.
+    """
     tables = {
         "sources": f"id,title,published\nlist,The list,{published}\n",
         "memberships": "member,coalition,since,until,source\n"
@@ -81,3 +85,28 @@ def test_the_bundled_page_opens_on_the_day_of_its_last_source(kg: gk.KnowledgeGr
         for published in kg.list("sources").column("published")
         if len(str(published)) == len("2026-08-21")
     )
+
+
+@pytest.mark.browser
+def test_the_page_says_what_day_it_opens_on(opened: Any, tmp_path: Path) -> None:
+    (tmp_path / "city.csv").write_text(
+        "member,network,since,until\nBerlin,Net,1992-05-14,\nWien,Net,2013-12-31,2021-03-01\n",
+        encoding="utf-8",
+    )
+    kg = gk.load(tmp_path / "city.csv")
+    gk.view(kg).save(tmp_path / "city.html")
+    window = opened(tmp_path / "city.html")
+    page = window.go()
+    assert page.inner_text("#date") == "1 March 2021"
+    assert page.inner_text("#date-why") == "last day that the facts tell of"
+    assert window.move("lang=fr").inner_text("#date-why") == "dernier jour dont parlent les faits"
+    assert not window.move("on=2020-01-01").locator("#date-why").is_visible()
+    gk.view(kg, on="2021-03-01").save(tmp_path / "asked.html")
+    assert not opened(tmp_path / "asked.html").go().locator("#date-why").is_visible()
+
+
+@pytest.mark.browser
+def test_a_phone_says_it_too(opened: Any, part_file: Path) -> None:
+    page = opened(part_file, viewport={"width": 390, "height": 844}).go()
+    assert page.inner_text("#date-why") == "day of the newest source"
+    assert page.locator("#date-why").is_visible()

@@ -65,4 +65,4 @@ def test_target_and_verdicts_stand_with_the_promise(opened: Any, page_file: Path
     page = opened(page_file).go("sel=acme&lang=fr")
     page.click("#panel summary:has-text('Engagements pris')")
     told = page.inner_text("#panel details:has-text('Engagements pris')")
-    assert "échéance : 31 décembre 2024" in told and "tenu selon Zeta" in told
+    assert "échéance\N{NO-BREAK SPACE}: 31 décembre 2024" in told and "tenu selon Zeta" in told

@@ -132,3 +132,63 @@ def test_the_axis_reaches_a_day_after_the_last_of_the_facts(left_page: Any, sel:
             f".map((row) => Math.max(...{timeline}.pieces(row.marks[0]).map(({{to}}) => to)))"
         )
         assert until == page.evaluate("explorer.app.state.on")
+
+
+def test_what_a_coalition_itself_joined_stands_below_a_head_of_its_own(
+    opened: Callable[..., Any], tmp_path: Path
+) -> None:
+    (tmp_path / "two.csv").write_text(
+        "member,coalition,since\nAnt,Pact,2019\nPact,Club,2018\nBee,Club,2021\nAnt,Club,2020\n",
+        encoding="utf-8",
+    )
+    gk.view(gk.load(tmp_path / "two.csv")).save(tmp_path / "two.html")
+    rows = (
+        "explorer.app.forms.timeline.rows.map((row) => row.head || explorer.app.label(row.title))"
+    )
+    window = opened(tmp_path / "two.html")
+    alone = window.go("form=timeline&sel=pact&on=2024-01-01").evaluate(rows)
+    assert alone == ["Ant", "Pact has itself joined", "Club"]
+    both = window.move("form=timeline&sel=pact~club&on=2024-01-01").evaluate(rows)
+    joined = ["Pact has itself joined", "Club"]
+    assert both == ["Pact", "Ant", *joined, "Club", "Pact", "Ant", "Bee"]
+    french = window.move("form=timeline&sel=pact&on=2024-01-01&lang=fr").evaluate(rows)
+    assert french == ["Ant", "Ce que Pact a rejoint", "Club"]
+
+
+LINES = """() => {
+  const { timeline } = explorer.app.forms, font = `400 11.5px ${explorer.app.theme.font}`;
+  return timeline.rows.map((row) => ({
+    whole: timeline.toldName(row),
+    lines: timeline.nameLines(row, timeline.left - 12, font).map(({ name, aside }) => name + aside),
+  }));
+}"""
+
+
+def test_names_of_bars_have_room_for_their_lines(
+    opened: Callable[..., Any], kg: gk.KnowledgeGraph, tmp_path: Path
+) -> None:
+    """Two lines of one row never touch those of the next, and few names are cut."""
+    gk.view(kg, focus="microsoft").save(tmp_path / "one.html")
+    page = opened(tmp_path / "one.html").go("form=timeline&on=2024-07-01")
+    rows = page.evaluate(LINES)
+    assert any(len(row["lines"]) == 2 for row in rows)
+    assert page.evaluate("explorer.app.forms.timeline.pitch") >= 30
+    whole = [
+        row
+        for row in rows
+        if " ".join(row["lines"]).replace("· ", "") == row["whole"].replace("· ", "")
+    ]
+    assert len(whole) > 0.85 * len(rows)
+    x, y = page.evaluate("""() => {
+      const { timeline } = explorer.app.forms, box = timeline.sheet.canvas.getBoundingClientRect();
+      const i = timeline.rows.findIndex((row) => row.also);
+      return [box.left + 40, box.top + 34 + (i + 0.5) * timeline.pitch - timeline.host.scrollTop];
+    }""")
+    also = page.evaluate("explorer.app.forms.timeline.rows.find((row) => row.also).also")
+    page.mouse.move(x, y)
+    assert page.inner_text("#tip").endswith(f" · {also}")
+
+
+def test_names_of_one_line_keep_low_rows(left_page: Any) -> None:
+    page = left_page.go("form=timeline&sel=pact-xa&on=2021-01-01")
+    assert page.evaluate("explorer.app.forms.timeline.pitch") == 24

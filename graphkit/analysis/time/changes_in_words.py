@@ -24,6 +24,21 @@ _DEFINITIONS: Final = {
     "certainty": "certain, or possible where it may have happened before or after the two days",
     "record": "id of the record, for 'evidence'",
 }
+
+
+def _bound(sentences: Mapping[str, str]) -> dict[str, str]:
+    """Keep the signs of French that have a space before or after them in the line of their word."""
+    space = "\N{NO-BREAK SPACE}"
+    signs = {" :": f"{space}:", "« ": f"«{space}", " »": f"{space}»"}
+
+    def of(text: str) -> str:
+        for apart, together in signs.items():
+            text = text.replace(apart, together)
+        return text
+
+    return {key: of(text) for key, text in sentences.items()}
+
+
 _SENTENCES: Final = {
     "en": {
         "joined": "{when}, {who} joined {where}{detail}.",
@@ -45,26 +60,28 @@ _SENTENCES: Final = {
         "replacement": "{when}, {where} replaced {who}.",
         "changed": "{when}, {who} changed to {where}{detail}.",
     },
-    "fr": {
-        "joined": "{when}, {who} : entrée dans {where}{detail}.",
-        "role-taken": "{when}, {who} : rôle ou mandat dans {where}{detail}.",
-        "suspended": "{when}, {who} : suspension de {where}.",
-        "reinstated": "{when}, {who} : rétablissement dans {where}{detail}.",
-        "left": "{when}, {who} : sortie de {where}{detail}.",
-        "role-ended": "{when}, {who} : fin d’un rôle ou d’un mandat dans {where}, en soi sans "
-        "sortie{detail}.",
-        "ended-with-coalition": "{when}, fin de {where}, et avec elle de l’adhésion de {who}"
-        "{detail}.",
-        "renamed": "{when}, {who} : abandon du nom « {name} ».",
-        "rename": "{when}, {who} : changement de nom.",
-        "merger": "{when}, {who} : fusion dans {where}.",
-        "kept": "{when}, {who} : issue d’une fusion.",
-        "acquisition": "{when}, {who} : rachat par {where}.",
-        "split": "{when}, {where} : séparation de {who}.",
-        "succession": "{when}, {where} : succession à {who}.",
-        "replacement": "{when}, {where} : remplacement de {who}.",
-        "changed": "{when}, {who} : changement en {where}{detail}.",
-    },
+    "fr": _bound(
+        {
+            "joined": "{when}, {who} : entrée dans {where}{detail}.",
+            "role-taken": "{when}, {who} : rôle ou mandat dans {where}{detail}.",
+            "suspended": "{when}, {who} : suspension de {where}.",
+            "reinstated": "{when}, {who} : rétablissement dans {where}{detail}.",
+            "left": "{when}, {who} : sortie de {where}{detail}.",
+            "role-ended": "{when}, {who} : fin d’un rôle ou d’un mandat dans {where}, en soi sans "
+            "sortie{detail}.",
+            "ended-with-coalition": "{when}, fin de {where}, et avec elle de l’adhésion de {who}"
+            "{detail}.",
+            "renamed": "{when}, {who} : abandon du nom « {name} ».",
+            "rename": "{when}, {who} : changement de nom.",
+            "merger": "{when}, {who} : fusion dans {where}.",
+            "kept": "{when}, {who} : issue d’une fusion.",
+            "acquisition": "{when}, {who} : rachat par {where}.",
+            "split": "{when}, {where} : séparation de {who}.",
+            "succession": "{when}, {where} : succession à {who}.",
+            "replacement": "{when}, {where} : remplacement de {who}.",
+            "changed": "{when}, {who} : changement en {where}{detail}.",
+        }
+    ),
 }
 _SAID: Final = ("left", "dissolved")
 """Reasons that the sentence gives already."""

@@ -3,14 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Final, NamedTuple
 
 from graphkit.facts.one_day import day_number
 from graphkit.facts.period import parse
 from graphkit.panel.days import EARLIEST, LATEST
-from graphkit.views.scene import Record, Source, Span
+from graphkit.views.scene import Record, Source, Span, Why
+
+_WRITTEN: Final = day_number(date(2026, 11, 28))
+"""An end by this day has come by the time that anybody runs this, and is no plan any more."""
 
 
-def days_of(records: Sequence[Record], sources: Sequence[Source]) -> tuple[int, int, int] | None:
+class Days(NamedTuple):
+    """What a page is about in time, in days since 1970-01-01."""
+
+    first: int
+    last: int
+    shown: int
+    """The day to show first."""
+    why: Why
+    """What that day is."""
+
+
+def days_of(records: Sequence[Record], sources: Sequence[Source]) -> Days | None:
     """Find the first and the last day of which anything may be said, and the one to show first.
 
     Parameters
@@ -22,11 +38,12 @@ def days_of(records: Sequence[Record], sources: Sequence[Source]) -> tuple[int, 
 
     Returns
     -------
-    tuple of int or None
-        In days since 1970-01-01. Shown first is the last day on which something began, was seen
-        or was published; where all had ended by then, the last one on which something was not
-        over. An end may be planned, and no clock is asked whether it has come: the same facts
-        always give the same page. None where nothing is dated.
+    Days or None
+        Shown first is the last day on which something began, was seen or was published; where no
+        source is dated, also that on which something ended; where all had ended by then, the last
+        one on which something was not over. An end may be planned, so that those count that are
+        past since before this was written. No clock is asked: the same facts always give the same
+        page. None where nothing is dated.
     """
     spans = [record.span for record in records]
     said = [day for span in spans for day in _dated(span)]
@@ -36,15 +53,20 @@ def days_of(records: Sequence[Record], sources: Sequence[Source]) -> tuple[int, 
     issued = [day_number(p.start_earliest) for p in published if p.start_earliest]
     told = _last_told(issued, spans, max(said))
     over = max(LATEST if span.possible[1] is None else span.possible[1] for span in spans)
-    return min(*said, *issued), max(*said, *issued), min(told, over)
+    why: Why = "over" if over < told else "source" if told in issued else "told"
+    return Days(min(*said, *issued), max(*said, *issued), min(told, over), why)
 
 
 def _last_told(issued: Sequence[int], spans: Sequence[Span], otherwise: int) -> int:
     """Find the day of the last source, or by which all has happened that is after all sources.
 
+    An end that a source tells may have been planned when it did.
+
     What is dated to the year of the last source may lie on a day that nobody has seen yet.
     """
     told = [days for span in spans for days in (*_begun(span), *_seen(span))]
+    if not issued:
+        told += [days for span in spans for days in _ended(span)]
     last = max(issued, default=otherwise)
     after = [max(days) for days in told if not issued or days[0] > last]
     return max(after, default=last)
@@ -60,6 +82,13 @@ def _seen(span: Span) -> Iterator[tuple[int, int]]:
     """Give the last day on which it was seen, if that was after it had begun."""
     day, begun = span.confirmed, span.start_latest
     if day is not None and begun is not None and begun < day < LATEST:
+        yield day, day
+
+
+def _ended(span: Span) -> Iterator[tuple[int, int]]:
+    """Give the last day on which it can have ended, if that is no plan any more."""
+    day = span.possible[1]
+    if day is not None and EARLIEST < day <= _WRITTEN:
         yield day, day
 
 

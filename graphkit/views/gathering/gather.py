@@ -95,14 +95,14 @@ def gather(kg: KnowledgeGraph, *, titles: Mapping[str, str], opening: Opening) -
     nodes = _nodes(kg, things, linked | coalitions | taken.keys(), taken)
     sources = tuple(_source(thing) for thing in cited.values())
     days = days_of(records, _cited(records, sources))
-    first, last, told = days or (0, 0, None)
-    opening = replace(opening, day=told)
+    shown = {"day": days.shown, "why": days.why} if days else {"day": None}
+    opening = replace(opening, **shown)
     return Scene(
         titles={lang: clean_text.text(title) for lang, title in titles.items()},
         nodes=nodes,
         records=records,
-        first_day=first,
-        last_day=last,
+        first_day=days.first if days else 0,
+        last_day=days.last if days else 0,
         opening=opening,
         sources=sources,
         commitments=commitments(kg),

@@ -66,11 +66,11 @@ def edge_array(scene: Scene) -> npt.NDArray[np.int64]:
     return np.array(list(pairs), dtype=np.int64).reshape(-1, 2)
 
 
-def focus_of(scene: Scene, edges: npt.NDArray[np.int64]) -> int:
-    """Number of the focus, or of the node with most links."""
+def focus_of(scene: Scene, edges: npt.NDArray[np.int64]) -> list[int]:
+    """Numbers of what is in focus, or of the node with most links."""
     if scene.opening.focus:
-        return scene.index[scene.opening.focus]
-    return int(np.bincount(edges.ravel(), minlength=1).argmax()) if len(edges) else 0
+        return [scene.index[id] for id in scene.opening.focus]
+    return [int(np.bincount(edges.ravel(), minlength=1).argmax()) if len(edges) else 0]
 
 
 def _spaced(points: force.Points, scene: Scene) -> force.Points:

@@ -6,6 +6,8 @@ coalitions they joined stand on average.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import numpy.typing as npt
 from scipy import linalg, sparse
@@ -127,18 +129,22 @@ def _count_within(slot: npt.NDArray[np.int64]) -> npt.NDArray[np.float64]:
     return rank
 
 
-def distances(n: int, edges: Edges, focus: int) -> npt.NDArray[np.int64]:
-    """Steps from the focus to each node; nodes out of reach get one more than the farthest."""
+def distances(n: int, edges: Edges, focus: Sequence[int]) -> npt.NDArray[np.int64]:
+    """Steps from the nearest of the focus; nodes out of reach get one more than the farthest."""
     ends = edges.astype(np.int32)  # older versions of SciPy walk no graph with longer numbers
     graph = sparse.coo_array((np.ones(len(ends)), (ends[:, 0], ends[:, 1])), shape=(n, n))
-    far = csgraph.dijkstra(graph.tocsr(), directed=False, indices=[focus], unweighted=True)[0]
+    far = csgraph.dijkstra(graph.tocsr(), directed=False, indices=[*focus], unweighted=True)
+    far = far.min(axis=0)
     reach = far[np.isfinite(far)].max(initial=0)
     steps: npt.NDArray[np.int64] = np.where(np.isfinite(far), far, reach + 1).astype(np.int64)
     return steps
 
 
 def concentric(
-    place: npt.NDArray[np.float64], edges: Edges, middle: npt.NDArray[np.bool_], focus: int
+    place: npt.NDArray[np.float64],
+    edges: Edges,
+    middle: npt.NDArray[np.bool_],
+    focus: Sequence[int],
 ) -> Points:
     """Rings around the focus, one per step of distance; wide rings are split into rows.
 
@@ -148,7 +154,7 @@ def concentric(
     if len(place) < 2:
         return points
     steps = distances(len(place), edges, focus)
-    radius = 0.0
+    radius = _ring(points, np.array(focus), 2.0, 2.1) if len(focus) > 1 else 0.0
     for step in range(1, int(steps.max()) + 1):
         ring = np.flatnonzero(steps == step)
         ring = ring[np.lexsort((ring, place[ring]))]

@@ -26,6 +26,7 @@ import { Controls, Legend, Search } from "./ui/controls.js";
 import { FilterForm } from "./ui/filters.js";
 import { Answers } from "./ui/page_answers.js";
 import { Story } from "./ui/story.js";
+import { TabStrip } from "./ui/tab_strip.js";
 import { Timebar } from "./ui/time_slider.js";
 import { Headline } from "./wording/headline.js";
 
@@ -47,7 +48,7 @@ function begin() {
   app.forms = { network, shared: network, matrix: new MatrixForm(app), timeline: new TimelineForm(app), bars: new BarsForm(app), map: new MapForm(app), table: new TableForm(app), sets: new SetsFigure(app), compared: new ComparedFigure(app) };
   const [timebar, panel] = [new Timebar(app), new Panel(app)];
   const moving = [timebar, new Legend(app)];
-  const still = [new Headline(app), new FilterForm(app), new Controls(app), new Search(app), panel, new Export(app), new Paper(app), new Story(app), new Embed(app, embedded)];
+  const still = [new Headline(app), new FilterForm(app), new Controls(app), new Search(app), panel, new Export(app), new Paper(app), new Story(app), new TabStrip(), new Embed(app, embedded)];
   app.parts = [...moving.map((part) => ({ part, moving: true })), ...still.map((part) => ({ part, moving: false }))];
   new Grip();
   /** @type {any} */ (globalThis).explorer = new Answers(app);

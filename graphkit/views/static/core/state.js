@@ -37,7 +37,7 @@ export const LISTS_OF = ["start", "newest", "largest", "ended", "disputed", "dec
  * @property {string[]} selected node ids
  * @property {string} edge ids of the ends of the selected edge, `joined` by "|", or ""
  * @property {Set<string>} hide kinds
- * @property {string} focus
+ * @property {string[]} focus ids of what is drawn with its surroundings, and nothing else
  * @property {number} depth
  * @property {string[]} opened
  * @property {string} theme "", "light" or "dark"
@@ -71,7 +71,7 @@ export function initial(opening) {
     map: "tiles",
     min: 5,
     backbone: true,
-    selected: opening.focus ? [opening.focus] : [],
+    selected: opening.focus,
     edge: "",
     hide: new Set(),
     focus: opening.focus,
@@ -84,7 +84,7 @@ export function initial(opening) {
     way: false,
     step: 0,
     against: null,
-    list: opening.focus ? "none" : "start",
+    list: opening.focus.length ? "none" : "start",
     ...noFilters(),
   };
 }
@@ -197,7 +197,7 @@ export function yearAround(day) {
  */
 export function encode(state, start) {
   const parts = new URLSearchParams();
-  for (const key of /** @type {const} */ (["form", "lang", "atLeast", "layout", "size", "order", "side", "bars", "map", "theme", "edge", "colourBy", "sizeBy", "focus", "list", "joined", "text"])) {
+  for (const key of /** @type {const} */ (["form", "lang", "atLeast", "layout", "size", "order", "side", "bars", "map", "theme", "edge", "colourBy", "sizeBy", "list", "joined", "text"])) {
     if (state[key] !== start[key]) parts.set(key, state[key]);
   }
   if (state.on !== start.on || state.until !== start.until) parts.set("on", timeOf(state));
@@ -208,7 +208,9 @@ export function encode(state, start) {
   if (state.step) parts.set("step", String(state.step));
   if (state.way) parts.set("way", "on");
   if (!state.backbone) parts.set("backbone", "off");
-  if (state.selected.join() !== start.selected.join()) parts.set("sel", joined(state.selected));
+  for (const [key, ids, first] of /** @type {[string, string[], string[]][]} */ ([["focus", state.focus, start.focus], ["sel", state.selected, start.selected]])) {
+    if (ids.join() !== first.join()) parts.set(key, joined(ids));
+  }
   if (state.hide.size) parts.set("hide", joined([...state.hide].sort()));
   for (const list of /** @type {const} */ (["opened", "without", "at"])) if (state[list].length) parts.set(list, joined(state[list]));
   if (state.column.length) parts.set("column", joined(state.column));
@@ -270,7 +272,7 @@ export function parse(fragment, start, known) {
 function readNames(parts, state, known, unread) {
   const ids = (/** @type {string} */ key) => apart(parts.get(key) ?? "").filter(known.has);
   if (parts.has("sel")) state.selected = ids("sel");
-  if (parts.has("focus")) state.focus = ids("focus")[0] ?? "";
+  if (parts.has("focus")) state.focus = [...new Set(ids("focus"))];
   if (parts.has("hide")) state.hide = new Set(apart(parts.get("hide") ?? "").filter((kind) => known.kind?.(kind) ?? true));
   for (const by of /** @type {const} */ (["colourBy", "sizeBy"])) {
     const name = parts.get(by);

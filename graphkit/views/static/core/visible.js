@@ -106,17 +106,17 @@ export function holding(model, time, least, passes = null) {
 }
 
 /**
- * The nodes within some steps of a focus, and the neighbours of those that were opened.
+ * The nodes within some steps of what is in focus, and the neighbours of those that were opened.
  * @param {Model} model
- * @param {number} focus
+ * @param {number[]} focus
  * @param {number} depth
  * @param {Iterable<number>} opened
  * @returns {Uint8Array}
  */
 export function reachOf(model, focus, depth, opened) {
   const reach = new Uint8Array(model.n);
-  reach[focus] = 1;
-  let ring = [focus];
+  for (const node of focus) reach[node] = 1;
+  let ring = [...focus];
   for (let step = 0; step < depth; step++) ring = grow(model, reach, ring);
   grow(model, reach, [...opened]);
   return reach;

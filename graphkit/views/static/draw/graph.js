@@ -198,7 +198,7 @@ function write(ctx, { lines, font, align, size }, x, y, theme) {
   lines.forEach((line, i) => {
     const low = y + size * (0.92 + i * LINE);
     ctx.strokeStyle = theme.paper;
-    ctx.lineWidth = 3.5;
+    ctx.lineWidth = 5;
     ctx.strokeText(line, x, low);
     ctx.fillStyle = theme.ink;
     ctx.fillText(line, x, low);

@@ -117,7 +117,7 @@ function composed(app, size, address, heading, part) {
   write(out, written, pad, top + high + small * 0.7);
   write(out, foot, pad, out.height - pad - heightOf(foot));
   const signs = rows.flat().map((entry) => entry.text).join(", ");
-  const svg = out.titled(title, [told, `${app.t(`form.${app.state.form}`)}${signs && `: ${signs}`}.`, ...(drawn.told ?? []).map((line) => `${line}.`), ...notes].filter(Boolean).join(" "));
+  const svg = out.titled(title, [told, `${signs ? app.t("colon", { what: app.t(`form.${app.state.form}`), told: signs }) : app.t(`form.${app.state.form}`)}.`, ...(drawn.told ?? []).map((line) => `${line}.`), ...notes].filter(Boolean).join(" "));
   return { svg, all: drawn.all ?? 1, next: drawn.next };
 }
 

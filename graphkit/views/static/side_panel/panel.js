@@ -66,14 +66,16 @@ export class Panel {
     const facts = app.facts.node(node);
     const id = app.model.id[node];
     const names = [...facts.aliases, ...facts.former.map((/** @type {string} */ name) => app.t("panel.formerly", { name }))];
+    // A sheet has little room: what is known comes before what can be done.
+    const low = window.matchMedia("(max-width: 760px)").matches;
+    const more = [this.particulars(node, facts), this.actions(node)];
+    const known = [compared(this), this.links(node)];
     this.put(
       this.heading(node),
       names.length > 0 && el("p", { class: "names" }, names.map((name) => said(name)).flatMap((one, i) => (i ? [" · ", one] : [one]))),
       app.text(facts.description) && el("p", {}, app.told(facts.description)),
-      this.particulars(node, facts),
-      this.actions(node),
-      compared(this),
-      this.links(node),
+      ...(low ? known : more),
+      ...(low ? more : known),
       this.lacking(node),
       this.asks(id),
       this.promises(node),
@@ -110,11 +112,12 @@ export class Panel {
   actions(node) {
     const { app } = this;
     const id = app.model.id[node];
-    const { focus, opened } = app.state;
-    return el("div", { class: "actions" },
-      focus !== id && el("button", { onclick: () => app.update({ focus: id, depth: 1, opened: [], form: "network" }) }, app.t("panel.focus")),
-      focus && !opened.includes(id) && el("button", { onclick: () => app.expand(node) }, app.t("panel.expand")),
-      focus && el("button", { onclick: () => app.update({ focus: "", opened: [] }) }, app.t("panel.all")),
+    const { opened } = app.state;
+    const focus = app.around;
+    return el("div", { class: "actions deeds" },
+      (focus.length !== 1 || focus[0] !== node) && el("button", { onclick: () => app.update({ focus: [id], depth: 1, opened: [], form: "network" }) }, app.t("panel.focus")),
+      focus.length > 0 && !opened.includes(id) && el("button", { onclick: () => app.expand(node) }, app.t("panel.expand")),
+      focus.length > 0 && el("button", { onclick: () => app.update({ focus: [], opened: [] }) }, app.t("panel.all")),
       ...app.marks.actions(node),
     );
   }

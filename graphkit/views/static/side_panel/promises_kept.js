@@ -20,7 +20,7 @@ export function keepingList(app, targets, verdicts) {
 function target(app, one) {
   const { lang } = app.state;
   return el("li", {},
-    el("b", {}, app.t("keeping.target")), " ", app.told(one.indicator), one.measure && [": ", app.foreign(one.measure)],
+    el("b", {}, app.t("keeping.target")), " ", app.told(one.indicator), one.measure && [app.t("colon", { what: "", told: "" }), app.foreign(one.measure)],
     one.due && el("span", { class: "due" }, ` · ${app.t("keeping.due", { date: edtfDate(one.due, lang, app.t) })}`),
     one.set_for && [" · ", app.told(one.set_for)],
     evidenceList(app, one.evidence ?? [], false));

@@ -59,10 +59,9 @@ export class App extends Address {
   /** Work out what there is to see. */
   see() {
     const { state, model } = this;
-    const focus = state.focus ? model.index.get(state.focus) : undefined;
     const opened = state.opened.map((id) => /** @type {number} */ (model.index.get(id)));
     this.passes = this.filtering();
-    const reach = focus === undefined ? null : reachOf(model, focus, state.depth, opened);
+    const reach = this.around.length ? reachOf(model, this.around, state.depth, opened) : null;
     /** 1 for what is around the focus; nothing where all is. */
     this.reach = reach;
     this.seen = visible(model, state, reach, this.passes);
@@ -151,7 +150,7 @@ export class App extends Address {
     this.parts.filter(({ part }) => part.first).forEach(({ part }) => part.draw());
     this.forms[state.form].draw();
     const strip = /** @type {HTMLElement} */ (byId(`tab-${state.form}`).parentElement);
-    if (strip.scrollWidth > strip.clientWidth) strip.scrollLeft = byId(`tab-${state.form}`).offsetLeft - strip.offsetLeft - 24;
+    if (strip.scrollWidth > strip.clientWidth) strip.scrollLeft = byId(`tab-${state.form}`).offsetLeft - strip.offsetLeft - 30;
     this.parts.filter(({ part }) => !part.first).forEach(({ part }) => part.draw());
     this.empty();
     this.write(true);
@@ -216,7 +215,7 @@ export class App extends Address {
     this.event = event;
     const [first, last] = this.span;
     this.update(/** @type {any} */ ({ event: true, on: Math.min(Math.max(event.day, first), last), selected: [], edge: "" }));
-    this.announce(`${dateText(event.day, this.state.lang)}: ${this.text(event.label)}`);
+    this.announce(this.t("colon", { what: dateText(event.day, this.state.lang), told: this.text(event.label) }));
     this.notice(this.t("event.day", { date: this.timeText() }), 4000);
   }
 
@@ -228,7 +227,7 @@ export class App extends Address {
   /** @param {KeyboardEvent} event @returns {boolean} whether it meant something */
   key(event) {
     if (event.key === "Escape") this.clear();
-    else if (event.key === "e" && this.state.focus && this.chosen.length) this.expand(this.chosen[0]);
+    else if (event.key === "e" && this.around.length && this.chosen.length) this.expand(this.chosen[0]);
     else return false;
     return true;
   }

@@ -290,7 +290,7 @@ export class Controls {
     byId("backbone").addEventListener("change", (/** @type {any} */ event) => app.update({ backbone: event.target.checked }));
     byId("theme").addEventListener("click", () => app.update({ theme: app.theme.dark ? "light" : "dark" }));
     byId("depth").addEventListener("change", (/** @type {any} */ event) => app.update({ depth: Number(event.target.value) }));
-    byId("focus-all").addEventListener("click", () => app.update({ focus: "", opened: [] }));
+    byId("focus-all").addEventListener("click", () => app.update({ focus: [], opened: [] }));
     byId("zoom-in").addEventListener("click", () => app.forms.network.stage.zoomBy(1.5));
     byId("zoom-out").addEventListener("click", () => app.forms.network.stage.zoomBy(1 / 1.5));
     byId("zoom-fit").addEventListener("click", () => app.forms.network.stage.home());
@@ -343,10 +343,11 @@ export class Controls {
     if (document.activeElement !== byId("min")) byId("min").value = String(state.min);
     byId("backbone").checked = state.backbone;
     byId("depth").value = String(state.depth);
-    byId("ego").hidden = !state.focus;
-    if (state.focus) byId("ego-text").textContent = t("ego.of", { name: app.labelOfId(state.focus), shown: app.seen?.nodes ?? 0, all: app.model.n });
+    const named = (/** @type {string[]} */ ids) => new Intl.ListFormat(app.locale).format(ids.map((id) => app.labelOfId(id)));
+    byId("ego").hidden = !app.around.length;
+    if (app.around.length) byId("ego-text").textContent = t("ego.of", { name: named(state.focus), shown: app.seen?.nodes ?? 0, all: app.model.n });
     byId("left-out").hidden = !Object.keys(app.model.raw.leftOutOf).length;
-    byId("left-out").textContent = t("ego.leftOut", { count: app.model.raw.leftOut, focus: app.labelOfId(app.model.opening.focus) });
+    byId("left-out").textContent = t("ego.leftOut", { count: app.model.raw.leftOut, focus: named(app.model.opening.focus) });
     byId("about-date").textContent = app.when();
     byId("about-cite").textContent = app.citation();
   }

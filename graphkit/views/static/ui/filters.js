@@ -89,7 +89,7 @@ export function chipsOf(app) {
   })));
   for (const one of state.column) {
     const { column, value } = /** @type {any} */ (choiceOf(app.model.columns, one));
-    chips.push({ text: `${app.columnTitle(column)}: ${app.valueText(value)}`, without: { column: state.column.filter((other) => other !== one) } });
+    chips.push({ text: app.t("colon", { what: app.columnTitle(column), told: app.valueText(value) }), without: { column: state.column.filter((other) => other !== one) } });
   }
   const window = joinedWindow(state.joined);
   if (window) chips.push({ text: joinedText(app, window), without: { joined: "" } });

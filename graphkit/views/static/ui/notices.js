@@ -79,6 +79,6 @@ export class Notices extends Looks {
       return;
     }
     button.textContent = this.t(key.startsWith("empty.shared") ? "empty.loosen" : elsewhen ? "empty.goLast" : "empty.showAll");
-    button.onclick = () => this.update(key.startsWith("empty.shared") ? { min: 1, backbone: false } : elsewhen ? { on: last, atLeast: "possible" } : { ...unfiltered(), focus: "", opened: [] });
+    button.onclick = () => this.update(key.startsWith("empty.shared") ? { min: 1, backbone: false } : elsewhen ? { on: last, atLeast: "possible" } : { ...unfiltered(), focus: [], opened: [] });
   }
 }

@@ -84,7 +84,7 @@ export class Timebar {
   mark(event, x) {
     const shape = make("path", { class: `event ${event.kind === "attack" ? "grave" : ""}`, d: `M${x.toFixed(1)} 1l3.6 4-3.6 4-3.6-4Z` });
     const title = make("title", {});
-    title.textContent = `${dateText(event.day, this.app.state.lang)}: ${this.app.text(event.label)}`;
+    title.textContent = this.app.t("colon", { what: dateText(event.day, this.app.state.lang), told: this.app.text(event.label) });
     shape.append(title);
     shape.addEventListener("click", () => this.app.showEvent(event));
     return shape;
@@ -123,6 +123,8 @@ export class Timebar {
     const { on, until } = app.state;
     const shown = app.timeText() || app.t("time.all");
     byId("date").textContent = shown;
+    const { opening } = app.model;
+    byId("date-why").textContent = opening.why && on === opening.day && until === null ? app.t(`time.why.${opening.why}`) : "";
     byId("date-count").textContent = app.t("count.page", { counted: app.counted() });
     this.slider.value = String(Math.round(this.axis.share(this.now) * STEPS));
     this.slider.setAttribute("aria-valuetext", shown);

@@ -39,8 +39,7 @@ function changes(app) {
   const { model, state } = app;
   const [first, last] = days(app);
   const [before, after] = [first, last].map((time) => holding(model, time, POSSIBLE, app.passes).edge);
-  const focus = model.index.get(state.focus);
-  const chosen = new Set(app.chosen.length || focus === undefined ? app.chosen : [focus]);
+  const chosen = new Set(app.chosen.length ? app.chosen : app.around);
   const counts = (/** @type {number} */ e) => model.relation[e] === "membership" && (chosen.size ? chosen.has(model.to[e]) || (chosen.has(model.from[e]) && !model.hub[model.from[e]]) : ![model.from[e], model.to[e]].some((node) => app.hides(node)));
   const over = (/** @type {number} */ e) => model.recordsOf[e].some((record) => certainty(model.spans, record, first.on, first.until ?? first.on) && app.facts.record(record).withCoalition);
   return betweenDays(before, after, { counts, over, known: [app.enoughOn(first.on), app.enoughOn(last.on)], least: RANKS.indexOf(state.atLeast) });
@@ -53,6 +52,6 @@ export function comparedText(app) {
   const found = changesSince(app);
   const told = (/** @type {(typeof KEYS[number])[]} */ keys) => keys.map((key) => app.t(`compare.${key}`, { n: found[key].length })).join(", ");
   const unsure = KEYS.filter((key) => UNSURE.includes(key) && found[key].length);
-  const known = app.t(app.chosen.length || app.state.focus ? "compare.told" : "compare.ofAll", { first, last, parts: told(KEYS.filter((key) => ALWAYS.includes(key) || (!UNSURE.includes(key) && found[key].length))) });
+  const known = app.t(app.chosen.length || app.around.length ? "compare.told" : "compare.ofAll", { first, last, parts: told(KEYS.filter((key) => ALWAYS.includes(key) || (!UNSURE.includes(key) && found[key].length))) });
   return unsure.length ? `${known} ${app.t("compare.beside", { parts: told(unsure) })}` : known;
 }

@@ -21,10 +21,12 @@ export class Headline {
   draw() {
     const { app } = this;
     const told = this.told();
+    // What a drawing is about by itself is not how sure the memberships of one day are.
+    const sure = this.ofDrawing() ? [] : [app.state.against === null || app.edgeEnds().length ? this.sureness() : comparedText(app), ...this.beside()];
     const chips = app.chips();
     document.title = chips.length ? app.t("headline.only", { what: told, filters: chips.map(({ text }) => text).join(", ") }) : told;
     fill(byId("headline"), said(told));
-    fill(byId("assurance"), said([app.forms[app.state.form].about?.(), app.state.against === null || app.edgeEnds().length ? this.sureness() : comparedText(app), ...this.beside(), ...this.leftOut()].filter(Boolean).join(" ")));
+    fill(byId("assurance"), said([app.forms[app.state.form].about?.(), ...sure, ...this.leftOut()].filter(Boolean).join(" ")));
     fill(byId("chips"), ...[...chips, ...app.marks.chips()].map(({ text, without }) => this.chip(text, without)));
   }
 
@@ -39,12 +41,20 @@ export class Headline {
     const { app } = this;
     const { chosen } = app;
     const ends = app.edgeEnds();
+    const drawn = this.ofDrawing();
     const what = app.event ? app.text(app.event.label)
+      : drawn ? drawn
       : ends.length ? this.ofPair(ends[0], ends[1])
       : chosen.length === 1 ? this.ofOne(chosen[0])
       : chosen.length ? this.ofSeveral(chosen)
       : this.ofAll();
     return capital(what);
+  }
+
+  /** The sentence of a drawing that is about something else than what holds at the time, such as when it began; nothing of others. @returns {string} */
+  ofDrawing() {
+    const { app } = this;
+    return app.event ? "" : (app.forms[app.state.form].titled?.(this) ?? "");
   }
 
   /** The day or window as part of a sentence. */
@@ -63,7 +73,7 @@ export class Headline {
       members: apart ? app.countedApart("count.members", sure, members) : app.t("count.members", { n: sure }),
       coalitions: this.inCoalitions(surely, apart ? possibly : surely),
     });
-    return app.state.focus && all ? app.t("headline.around", { name: app.labelOfId(app.state.focus), found }) : found;
+    return app.around.length && all ? app.t("headline.around", { name: this.named(app.around), found }) : found;
   }
 
   /** How many members and coalitions are sure enough, and how many there are with those that are only possible. @returns {number[][]} */
@@ -163,14 +173,20 @@ export class Headline {
     const { app } = this;
     const way = app.drawnWay();
     if (way) return this.ofWay(way);
-    const names = nodes.slice(0, NAMED).map((node) => app.label(node));
-    if (nodes.length > NAMED) names.push(app.t("headline.others", { n: nodes.length - NAMED }));
     const members = nodes.filter((node) => app.joined.has(node));
     const all = members.length > 1 ? members.map((node) => app.joined.get(node) ?? []).reduce((p, q) => p.filter((one) => q.includes(one))).filter((one) => !nodes.includes(one)) : [];
     const wholes = nodes.every((node) => app.model.hub[node]);
     if (wholes && app.state.not.length) return this.ofSet(nodes);
     const found = wholes ? app.t("headline.common", { shared: this.shared(nodes) }) : app.t("headline.common", { shared: app.t("count.joined", { n: all.length }) });
-    return app.t("headline.of", { name: inWords(names, app.locale), when: this.when, found });
+    return app.t("headline.of", { name: this.named(nodes), when: this.when, found });
+  }
+
+  /** Some things by name, the first of them where they are many. @param {number[]} nodes */
+  named(nodes) {
+    const { app } = this;
+    const names = nodes.slice(0, NAMED).map((node) => app.label(node));
+    if (nodes.length > NAMED) names.push(app.t("headline.others", { n: nodes.length - NAMED }));
+    return inWords(names, app.locale);
   }
 
   /** @param {{nodes: number[], edges: number[]}} way */

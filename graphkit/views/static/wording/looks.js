@@ -35,7 +35,7 @@ export class Looks extends Words {
     const way = pairs ? null : this.drawnWay();
     if (way) return new Set(way.nodes);
     const { chosen } = this;
-    if (!chosen.length || (this.state.selected.length === 1 && this.state.selected[0] === this.state.focus)) return null;
+    if (!chosen.length || this.state.selected.join() === this.state.focus.join()) return null;
     if (this.state.not.length && !pairs && chosen.every((node) => this.model.hub[node])) return new Set([...chosen, ...this.inAll(chosen)]);
     const lit = new Set(chosen);
     const has = new Set(chosen);

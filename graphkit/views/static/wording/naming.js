@@ -142,7 +142,7 @@ export class Naming {
   /** What the columns by which the marks are drawn say of a thing. @param {number} node @returns {string[]} */
   drawnBy(node) {
     const names = new Set([this.state.colourBy, this.state.sizeBy]);
-    return this.model.columns.filter(({ name, values }) => names.has(name) && values[node] !== null).map((one) => `${this.columnTitle(one)}: ${this.valueOf(one, node)}`);
+    return this.model.columns.filter(({ name, values }) => names.has(name) && values[node] !== null).map((one) => this.t("colon", { what: this.columnTitle(one), told: this.valueOf(one, node) }));
   }
 
   /** What a column says of a thing: of several numbers, from which to which. @param {import("../core/columns.js").Column} one @param {number} node */

@@ -7,6 +7,11 @@ import { holding, incidence } from "../core/visible.js";
 import { Naming } from "./naming.js";
 
 export class Shown extends Naming {
+  /** What is drawn with its surroundings, and nothing else; nothing where all is. @returns {number[]} */
+  get around() {
+    return this.state.focus.flatMap((id) => this.model.index.get(id) ?? []);
+  }
+
   /** What each actor that shows is in. @returns {Map<number, number[]>} */
   get joined() {
     return (this.worked.joined ??= incidence(this.model, /** @type {import("../core/visible.js").Visible} */ (this.seen)));

@@ -71,7 +71,7 @@ export class Words extends Times {
   /** The role, the name on the list, and what the facts' own columns say, as far as that is short. @param {number} record */
   inRole(record) {
     const own = this.ofRecord(record).filter(([, value]) => value.length <= SHORT).slice(0, 3);
-    return [this.asRole(record), ...own.map(([name, value]) => `${name}: ${value}`)].join(", ");
+    return [this.asRole(record), ...own.map(([name, value]) => this.t("colon", { what: name, told: value }))].join(", ");
   }
 
   /** What some links are that are no memberships, for the legend: by the role where somebody takes part. @param {number[]} edges @param {boolean} perhaps whether they are only possible @returns {string} */

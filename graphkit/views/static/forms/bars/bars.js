@@ -1,6 +1,7 @@
 /** Bars: joins per year by kind as columns, or coalitions and actors by their number of memberships as rows. */
 
 import { joinsByYear, ranked } from "../../core/bars.js";
+import { dateText } from "../../core/time.js";
 import { READABLE, Sheet, rowsTold } from "../../draw/figure_sheet.js";
 import { byId } from "../../elements/dom.js";
 import { BarRows } from "./bars_rows.js";
@@ -83,22 +84,43 @@ export class BarsForm {
       this.rows = app.embedded && !this.wide ? rows.slice(0, MOST_EMBEDDED) : rows;
       return;
     }
-    const found = joinsByYear(model, this.counts(), state.on === null ? Infinity : (state.until ?? state.on));
+    const found = this.joinings();
     this.rows = found.bars;
     this.all = this.rows.length;
     this.unknown = found.unknown;
   }
 
-  /** The memberships whose joining counts: those that pass, that are not hidden, of what is chosen. @returns {(record: number) => boolean} */
+  /** First joinings by year, up to the time that shows. @returns {{bars: Bar[], unknown: number}} */
+  joinings() {
+    const { model, state, worked } = this.app;
+    return (worked.joinings ??= joinsByYear(model, this.counts(), state.on === null ? Infinity : (state.until ?? state.on)));
+  }
+
+  /** What the bars are about, where that is not what the page says of the time that shows. @param {import("../../wording/headline.js").Headline} headline */
+  titled(headline) {
+    const { app } = this;
+    const { chosen, state } = app;
+    if (!this.years) return chosen.length ? headline.ofAll() : "";
+    const { bars, unknown } = this.joinings();
+    const known = bars.reduce((sum, { total }) => sum + total, 0);
+    const day = state.until ?? state.on;
+    const until = day === null ? (chosen.length ? "" : app.t("time.all")) : app.t("bars.until", { date: dateText(day, state.lang) });
+    const what = [chosen.length && headline.named(chosen), until].filter(Boolean).join(" ");
+    const found = unknown ? [known && app.t("bars.ofKnown", { n: known }), app.t("bars.ofUnknown", { n: unknown })] : [app.t("bars.joinings", { n: known })];
+    return app.t("colon", { what, told: found.filter(Boolean).join(", ") });
+  }
+
+  /** The memberships whose joining counts: those that pass, that are not hidden, of what is chosen. Of a coalition they are those of its members, and not what it joined itself. @returns {(record: number) => boolean} */
   counts() {
     const { app } = this;
     const { model, chosen } = app;
+    const wholes = new Set(chosen.filter((node) => model.edgesOf[node].some((e) => model.to[e] === node && model.relation[e] === "membership")));
     const { spans, from, to, relation } = model;
     return (record) => {
       const e = spans.edge[record];
       if (relation[e] !== "membership" || (app.passes && !app.passes[record])) return false;
       if (app.hides(from[e]) || app.hides(to[e])) return false;
-      return !chosen.length || chosen.includes(from[e]) || chosen.includes(to[e]);
+      return !chosen.length || wholes.has(to[e]) || chosen.some((node) => node === from[e] && !wholes.has(node));
     };
   }
 
@@ -113,17 +135,19 @@ export class BarsForm {
 
   /** What is said below the bars. @returns {string[]} */
   notes() {
-    return [...rowsTold(this.app, this.rows.length, this.all), ...(this.unknown ? [this.undated] : [])];
+    return [...rowsTold(this.app, this.rows.length, this.all), ...this.undated];
   }
 
-  /** How many joins have no year, beside those that have one. */
+  /** How many joins have no year, where no bar stands under the title that says so. @returns {string[]} */
   get undated() {
-    return this.app.t(this.rows.length ? "bars.unknown" : "timeline.unknown", { n: this.unknown });
+    return this.unknown && !this.rows.length ? [this.app.t("timeline.unknown", { n: this.unknown })] : [];
   }
 
-  /** What is counted. */
+  /** What is counted, and whether a bar may be too low. */
   about() {
-    return this.app.t(`bars.${this.app.state.bars}.about`);
+    const { app } = this;
+    const told = app.t(`bars.${app.state.bars}.about`);
+    return this.years && this.joinings().unknown ? `${told} ${app.t("bars.least")}` : told;
   }
 
   /** Whether some of what is counted is less sure. */
@@ -158,6 +182,8 @@ export class BarsForm {
 
   /** The number of a bar, and what is less sure apart. @param {Bar} row */
   number(row) {
+    // Where the year of others is not known, none would be too much to say of a year.
+    if (this.years && this.unknown && !row.total) return "";
     const [total, unsure] = [row.total, row.unsure].map((n) => n.toLocaleString(this.app.locale));
     return row.unsure ? `${total} + ${unsure}` : total;
   }
@@ -189,9 +215,10 @@ export class BarsForm {
   /** @param {Bar} row */
   told(row) {
     const { app } = this;
+    if (!this.number(row)) return app.t("bars.noneKnown", { year: this.title(row) });
     const counted = (/** @type {number} */ sure, /** @type {number} */ less) => app.countedApart("count.number", sure, sure + less);
     const kinds = [...app.model.looks.keys()].filter((kind) => row.kinds.has(kind) || row.less.has(kind)).map((kind) => `${app.term("kind", kind)} ${counted(row.kinds.get(kind) ?? 0, row.less.get(kind) ?? 0)}`);
-    return [`${this.title(row)}: ${counted(row.total, row.unsure)}`, ...(this.app.state.bars === "actors" ? [] : kinds)].join(" · ");
+    return [app.t("colon", { what: this.title(row), told: counted(row.total, row.unsure) }), ...(this.app.state.bars === "actors" ? [] : kinds)].join(" · ");
   }
 
   /** @param {MouseEvent} event */
@@ -236,8 +263,7 @@ export class BarsForm {
     try {
       this.gather();
       const { across, high } = this.years ? this.columns(ctx, width, height) : this.ranking(ctx, width, height, part);
-      const notes = rowsTold(this.app, this.rows.length, this.all, part);
-      if (this.unknown) notes.push(this.undated);
+      const notes = [...rowsTold(this.app, this.rows.length, this.all, part), ...this.undated];
       const kinds = new Set(this.rows.flatMap((row) => [...row.kinds.keys(), ...row.less.keys()]));
       return { width: across, height: high, kinds, areas: true, all: this.years ? 1 : this.all, degrees: new Set(), signs: this.unsure ? ["figure.less"] : [], notes };
     } finally {

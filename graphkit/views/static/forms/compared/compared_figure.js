@@ -44,7 +44,7 @@ export class ComparedFigure {
   named(edges) {
     const { app } = this;
     const { from, to } = app.model;
-    const about = new Set(app.chosen.length ? app.chosen : [app.model.index.get(app.state.focus)]);
+    const about = new Set(app.chosen.length ? app.chosen : app.around);
     const rows = edges.map((e) => {
       const [a, b] = [app.label(from[e]), app.label(to[e])];
       const other = about.has(to[e]) ? from[e] : to[e];
@@ -74,12 +74,12 @@ export class ComparedFigure {
     const all = KEYS.filter((key) => found[key].length).map((key) => ({ key, text: app.t(`compare.${key}`, { n: found[key].length }), rows: this.named(found[key]) }));
     const names = all.flatMap(({ rows }) => rows);
     const most = (height ? Math.floor(height / LOW) : MOST_LINES) * this.abreast(names, width, 1);
-    const whole = !app.chosen.length && !app.state.focus && names.length > most;
+    const whole = !app.chosen.length && !app.around.length && names.length > most;
     /** @type {Group[]} */
     const groups = whole ? all.map((group) => ({ ...group, rows: this.byCoalition(found[group.key]) })) : all;
     const { drawn, wide, high } = height ? this.columns(ctx, groups, width, height) : this.stacked(ctx, groups, width);
     const kinds = new Set(drawn.flat().flatMap(({ node }) => (node === undefined ? [] : [app.model.kind[node]])));
-    const told = all.map(({ text, rows }) => `${text}: ${rows.map(({ name }) => name).join(", ")}`);
+    const told = all.map(({ text, rows }) => app.t("colon", { what: text, told: rows.map(({ name }) => name).join(", ") }));
     return { width: wide, height: high, flows: true, kinds, degrees: new Set(), signs: [], notes: [], told };
   }
 

@@ -223,10 +223,10 @@ export class MapForm {
   /** @param {Square} one */
   told(one) {
     const { app } = this;
-    if (one.node < 0) return `${app.facts.term("country", `country-${one.code.toLowerCase()}`, app.state.lang)}: ${app.t("map.none")}`;
+    if (one.node < 0) return app.t("colon", { what: app.facts.term("country", `country-${one.code.toLowerCase()}`, app.state.lang), told: app.t("map.none") });
     const { n, sure } = this.count(one);
     const what = !n ? app.t("map.none") : this.numbers ? app.t("count.joined", { n }) : `${app.label(this.wholes[0])}, ${app.sure(sure)}`;
-    return `${app.label(one.node)}: ${what}`;
+    return app.t("colon", { what: app.label(one.node), told: what });
   }
 
   /** @param {MouseEvent} event @returns {number} */

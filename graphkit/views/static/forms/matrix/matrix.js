@@ -61,7 +61,7 @@ export class MatrixForm extends MatrixFigure {
   told(r, c) {
     const { app } = this;
     const sure = this.cells.get(this.rows[r])?.get(this.columns[c]) ?? 0;
-    return `${app.label(this.rows[r])} · ${app.label(this.columns[c])}: ${app.t(`certainty.${RANKS[sure]}`)}`;
+    return app.t("colon", { what: `${app.label(this.rows[r])} · ${app.label(this.columns[c])}`, told: app.t(`certainty.${RANKS[sure]}`) });
   }
 
   /** @param {KeyboardEvent} event */

@@ -85,8 +85,8 @@ export class NetworkLines {
     const [picked, pair] = [app.state.edge !== "", app.edgeEnds()];
     const way = app.drawnWay()?.edges;
     const gained = this.gained();
-    // A drawing around one thing is about its links, as if it were selected.
-    const about = lit ? -1 : (model.index.get(app.state.focus) ?? -1);
+    // A drawing around a thing is about its links, as if it were selected.
+    const about = new Set(lit ? [] : app.around);
     const set = app.state.not.length ? app.lit(null) : null;
     const codes = new Uint8Array(seen.edge.length);
     for (let e = 0; e < codes.length; e++) {
@@ -94,7 +94,7 @@ export class NetworkLines {
       if (!sure) continue;
       const [a, b] = [model.from[e], model.to[e]];
       const near = set ? set.has(a) && set.has(b) : lit !== null && (lit.has(a) || lit.has(b));
-      const bright = way ? way.includes(e) : picked ? a === pair[0] && b === pair[1] : gained ? gained.has(e) : near || (about >= 0 && (a === about || b === about));
+      const bright = way ? way.includes(e) : picked ? a === pair[0] && b === pair[1] : gained ? gained.has(e) : near || about.has(a) || about.has(b);
       codes[e] = (bright ? BRIGHT : (lit && !(gained && near)) || picked ? 1 : USUAL) + (model.relation[e] === "membership" ? sure - 1 : sure === 1 ? PERHAPS : ASIDE);
     }
     return codes;

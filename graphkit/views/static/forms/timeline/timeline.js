@@ -73,14 +73,14 @@ export class TimelineForm extends TimelineFigure {
   /** @param {Row} row @param {Mark|null} mark */
   told(row, mark) {
     const { app } = this;
-    if (!mark) return app.label(row.title);
-    return `${app.label(mark.node)} · ${app.label(row.title)}: ${app.period(mark.record)}`;
+    if (!mark) return row.head ?? this.toldName(row);
+    return app.t("colon", { what: `${app.label(mark.node)} · ${app.label(row.title)}`, told: app.period(mark.record) });
   }
 
   /** @param {Row} row */
   tallied(row) {
     const { app } = this;
-    return `${app.label(row.title)}: ${app.t("timeline.unknown", { n: row.unknown })}`;
+    return app.t("colon", { what: app.label(row.title), told: app.t("timeline.unknown", { n: row.unknown }) });
   }
 
   /** @param {KeyboardEvent} event */

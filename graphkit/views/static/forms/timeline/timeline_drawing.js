@@ -3,13 +3,19 @@
 import { newYear, yearOf } from "../../core/time.js";
 import { inTwo } from "../../draw/names_on_lines.js";
 import { cut, measure } from "../../draw/text_width.js";
-import { TimelineRows, TOP } from "./timeline_rows.js";
+import { HIGH_BAR, TimelineRows, TOP } from "./timeline_rows.js";
 
 /** @typedef {import("./timeline_rows.js").Row} Row */
 /** @typedef {import("./timeline_rows.js").Mark} Mark */
 
-/** A row in which a name may have two lines, and how far these are apart. */
-const [TWO, LINE] = [24, 12];
+/** A row in which a name may have two lines, how far these are apart, and what is free beside them. */
+const [TWO, LINE, ASIDE] = [HIGH_BAR, 12, 12];
+const BETWEEN = " · ";
+/** Less room for names than this is little. */
+const NARROW = 140;
+
+/** @param {any} theme */
+const nameFont = (theme) => `400 11.5px ${theme.font}`;
 
 export class TimelineDrawing extends TimelineRows {
   /** @param {any} ctx @param {any} frame */
@@ -34,7 +40,7 @@ export class TimelineDrawing extends TimelineRows {
         continue;
       }
       ctx.textAlign = "right";
-      ctx.font = `400 11.5px ${theme.font}`;
+      ctx.font = nameFont(theme);
       this.rowName(ctx, row, y);
       if (this.bars) this.bar(ctx, row.marks[0], y, row.title);
       else this.dots(ctx, row, y);
@@ -42,31 +48,49 @@ export class TimelineDrawing extends TimelineRows {
     ctx.restore();
   }
 
-  /** The name of a row, and what tells it apart: beside the name, or below it where both would be cut. @param {any} ctx @param {Row} row @param {number} y */
+  gather() {
+    super.gather();
+    const font = nameFont(this.app.theme);
+    this.tall = this.bars && this.rows.some((row) => !row.head && measure(this.toldName(row), font) > this.left - ASIDE);
+  }
+
+  /** A name, and what tells it apart from another one. @param {Row} row */
+  toldName(row) {
+    return [this.nameOf(row), ...(row.also && !row.more ? [row.also] : [])].join(BETWEEN);
+  }
+
+  /** The name of a row, and what tells it apart. @param {any} ctx @param {Row} row @param {number} y */
   rowName(ctx, row, y) {
-    const { left, pitch } = this;
     const { ink, muted } = this.app.theme;
-    const [name, room] = [this.nameOf(row), left - 12];
-    const also = row.also && !row.more ? row.also : "";
-    const beside = also && ` · ${also}`;
-    const whole = measure(name + beside, ctx.font) <= room;
-    const aside = whole || pitch < TWO ? cut(beside, room * 0.55, ctx.font) : "";
-    const wide = aside ? measure(aside, ctx.font) : 0;
-    const lines = pitch < TWO || whole ? [cut(name, room - wide, ctx.font)] : also ? [name, also].map((line) => cut(line, room, ctx.font)) : inTwo(name, room, ctx.font);
-    ctx.fillStyle = muted;
-    if (aside) ctx.fillText(aside, left - 4, y);
-    lines.forEach((line, n) => {
-      ctx.fillStyle = also && n ? muted : ink;
-      ctx.fillText(line, left - 4 - wide, y + (n - (lines.length - 1) / 2) * LINE);
+    const right = this.left - 4;
+    const lines = this.nameLines(row, this.left - ASIDE, ctx.font);
+    lines.forEach(({ name, aside }, n) => {
+      const at = y + (n - (lines.length - 1) / 2) * LINE;
+      ctx.fillStyle = muted;
+      if (aside) ctx.fillText(aside, right, at);
+      ctx.fillStyle = ink;
+      if (name) ctx.fillText(name, right - measure(aside, ctx.font), at);
     });
+  }
+
+  /** A name in one line, or where a row is high enough in two; what tells it apart stands behind it, or below it where only that has room. @param {Row} row @param {number} room @param {string} font @returns {{name: string, aside: string}[]} */
+  nameLines(row, room, font) {
+    const [name, also] = [this.nameOf(row), row.more ? "" : (row.also ?? "")];
+    const aside = also && cut(BETWEEN + also, room * 0.55, font);
+    const left = room - measure(aside, font);
+    if (measure(name, font) <= left || this.pitch < TWO) return [{ name: cut(name, left, font), aside }];
+    if (!also) return inTwo(name, room, font).map((line) => ({ name: line, aside: "" }));
+    // Where both would be cut, what tells two rows apart is worth more than the rest of a name that they share.
+    if (measure(name, font) <= room || room < NARROW) return [{ name: cut(name, room, font), aside: "" }, { name: "", aside: cut(also, room, font) }];
+    const [first, ...rest] = inTwo(name, room, font, left);
+    return [{ name: first, aside: "" }, { name: rest.join(" "), aside }];
   }
 
   /** Whose the rows below are. @param {any} ctx @param {Row} row @param {number} y @param {number} width */
   head(ctx, row, y, width) {
-    const { app } = this;
-    const { theme } = app;
+    const { theme } = this.app;
     ctx.font = `650 12.5px ${theme.font}`;
-    const text = cut(app.label(row.title), width - 24, ctx.font);
+    const text = cut(row.head ?? "", width - 24, ctx.font);
     ctx.textAlign = "left";
     ctx.fillStyle = theme.paper;
     ctx.fillRect(8, y - this.pitch / 2 + 1, measure(text, ctx.font) + 8, this.pitch - 2);

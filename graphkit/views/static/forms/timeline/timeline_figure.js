@@ -64,8 +64,7 @@ export class TimelineFigure extends TimelineDrawing {
   /** What the names of a figure take: as much as the longest needs, if that is not too much. */
   namesWide() {
     const font = `400 11.5px ${this.app.theme.font}`;
-    const told = (/** @type {Row} */ row) => this.nameOf(row) + (row.also ? ` · ${row.also}` : "");
-    const longest = this.rows.reduce((most, row) => Math.max(most, row.head ? 0 : measure(told(row), font)), 0);
+    const longest = this.rows.reduce((most, row) => Math.max(most, row.head ? 0 : measure(this.toldName(row), font)), 0);
     return Math.min(longest + 14, this.wide * SHARE);
   }
 

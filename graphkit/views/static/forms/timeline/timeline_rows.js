@@ -5,11 +5,13 @@ import { pile } from "../../core/piled_marks.js";
 import { certainty, newYear, yearOf } from "../../core/time.js";
 
 /** @typedef {import("../../ui/app.js").App} App */
-/** @typedef {{title: number, marks: Mark[], unknown: number, also?: string, head?: boolean, more?: number}} Row `more` counts those that it also stands for; `also` tells rows of one title apart; a `head` has the name of whose rows follow */
+/** @typedef {{title: number, marks: Mark[], unknown: number, also?: string, head?: string, more?: number}} Row `more` counts those that it also stands for; `also` tells rows of one title apart; a `head` says whose rows follow */
 /** @typedef {{record: number, node: number, x: number, y: number, from: number|null, exact: boolean, crowd?: number}} Mark `crowd` counts those that lie upon each other */
 
 const ROW = 30;
 const BAR = 24;
+/** A bar whose name, or that of another one, has two lines. */
+export const HIGH_BAR = 30;
 /** A beginning within more days than these tells little of the first of them, such as the one on which the coalition began. */
 const VAGUE = 800;
 /** How high the axis is. */
@@ -28,6 +30,8 @@ export class TimelineRows {
     this.wide = 0;
     /** How high a row is in a figure whose height is given, or 0. */
     this.low = 0;
+    /** Whether names of bars have two lines. */
+    this.tall = false;
     /** What names take in a figure. */
     this.named = 0;
     /** The width of the page's drawing; asking for it at each mark would lay the page out anew. */
@@ -39,7 +43,7 @@ export class TimelineRows {
   }
 
   get pitch() {
-    return this.low || (this.bars ? BAR : ROW);
+    return this.low || (!this.bars ? ROW : this.tall ? HIGH_BAR : BAR);
   }
 
   get left() {
@@ -137,9 +141,24 @@ export class TimelineRows {
     const { chosen } = this.app;
     const found = this.chosenRecords();
     return chosen.flatMap((node) => {
-      const rows = this.barsOf(found.filter((one) => one.node === node));
-      return rows.length && chosen.length > 1 ? [{ title: node, marks: [], unknown: 0, head: true }, ...rows] : rows;
+      const all = found.filter((one) => one.node === node);
+      const [joined, members] = this.apartOf(node, all);
+      const name = this.app.label(node);
+      return [...this.headed(node, members, chosen.length > 1 ? name : ""), ...this.headed(node, joined, this.app.t("timeline.itself", { name }))];
     });
+  }
+
+  /** What a coalition itself joined, apart from its members; of anything else all is alike. @param {number} node @param {{record: number, node: number, other: number}[]} all */
+  apartOf(node, all) {
+    const { model } = this.app;
+    const joins = (/** @type {{record: number}} */ { record }) => model.hub[node] && model.from[model.spans.edge[record]] === node;
+    return [all.filter(joins), all.filter((one) => !joins(one))];
+  }
+
+  /** Bars below what says whose they are, if anything does. @param {number} node @param {{record: number, node: number, other: number}[]} found @param {string} head @returns {Row[]} */
+  headed(node, found, head) {
+    const rows = this.barsOf(found);
+    return rows.length && head ? [{ title: node, marks: [], unknown: 0, head }, ...rows] : rows;
   }
 
   /** @param {{record: number, node: number, other: number}[]} found memberships of one @returns {Row[]} the first joined first, those last whose joining nobody dates */
