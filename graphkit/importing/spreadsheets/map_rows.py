@@ -91,6 +91,7 @@ class CellReader:
         named = (one.columns["member"] for one in told.memberships if "member" in one.columns)
         self.member = next((self.places[column] for column in named), 0)
         """The place of the members."""
+        self._joined = any("coalition" in one.columns for one in told.memberships)
 
     def sound(self, lines: Iterable[Line]) -> Iterator[Line]:
         """Give the lines that may be those of members, as wide as the header; others are told."""
@@ -99,7 +100,7 @@ class CellReader:
             filled = cells if len(cells) == width else [*cells, *[""] * (width - len(cells))]
             if len(cells) > width and any(cell.strip() for cell in cells[width:]):
                 self.drop(line, "", f"this row has {len(cells)} cells instead of {width}.")
-            elif below := below_table(filled, self.member, header):
+            elif below := below_table(filled, self.member, header, joined=self._joined):
                 self.drop(line, "member", below)
             else:
                 yield line, filled
