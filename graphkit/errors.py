@@ -140,6 +140,8 @@ class Problem(NamedTuple):
     hint: str = ""
     left_out: bool = False
     """Whether it is told of a row that makes no membership."""
+    of_all: bool = False
+    """Whether it doubts who the members of a whole table are, and so each answer."""
 
     def __str__(self) -> str:
         return str(self.sentence)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final, Literal, TypeAlias
@@ -62,6 +63,12 @@ def load(
     KnowledgeGraph
         In memory, unless it is a store on disk or cached.
 
+    Warns
+    -----
+    UserWarning
+        If the members of a table may stand in another column than the one that is read as theirs;
+        `check` lists what else is doubtful.
+
     Raises
     ------
     NotFound
@@ -81,10 +88,13 @@ def load(
         path = type_checks.path(path, "load")
     one_of("errors", errors, _ERRORS)
     reading = reading_of(dates, encoding, sheet, coalition)
-    if errors == "refuse":
-        return KnowledgeGraph(open_store(path, cache=cache, reading=reading))
     loaded = Loaded()
-    store = open_store(path, cache=cache, keep=loaded, reading=reading)
+    if errors == "refuse":
+        store = open_store(path, cache=cache, note=loaded, reading=reading)
+    else:
+        store = open_store(path, cache=cache, keep=loaded, reading=reading)
+    if of_all := loaded.doubts_of_all():
+        warnings.warn(" ".join(of_all), UserWarning, stacklevel=2)
     return KnowledgeGraph(store, left_out=loaded.left_out)
 
 

@@ -8,7 +8,7 @@ from contextlib import suppress
 from typing import Final
 
 from graphkit.authoring.columns import OWN_IDS, SEVERAL_ROWS
-from graphkit.authoring.vocabulary import GOVERNMENT, SERVICE, Vocabulary
+from graphkit.authoring.vocabulary import COALITION, GOVERNMENT, SERVICE, Vocabulary
 from graphkit.authoring.wording import nearest, shown
 from graphkit.errors import InvalidDate, Problem
 from graphkit.facts.authored_row import Row, Tables
@@ -80,7 +80,12 @@ def _alike(rows: Iterable[Row]) -> Iterator[Problem]:
 
 def _concepts(rows: Iterable[Row], vocabulary: Vocabulary) -> Iterator[Problem]:
     seen: dict[tuple[str, str], Row] = {}
+    nothing_joined = COALITION not in vocabulary.classes.values()
     for row in rows:
+        if nothing_joined and (row["scheme"], row["notation"]) == ("kind", "coalition"):
+            message = f"things of the kind {shown(row['notation'])} are no coalitions then."
+            hint = f"Write {COALITION} into this column, or give this kind another notation."
+            yield Problem(row.path, row.line, "class", message, hint)
         first = seen.setdefault((row["scheme"], row["notation"]), row)
         if first is not row:
             message = f"{shown(row['notation'])} is defined before, at {_place(first)}."

@@ -5,7 +5,34 @@ from __future__ import annotations
 import argparse
 import csv
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
+
+
+class Once(argparse.Action):
+    """Takes one value. An option that is given twice is refused, for one of the two is lost."""
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: str | Sequence[Any] | None,
+        option_string: str | None = None,
+    ) -> None:
+        """Note the value that was typed."""
+        typed = f"{self.dest}, as typed"  # apart from the default
+        if option_string is not None:
+            if hasattr(namespace, typed):
+                both = f"{getattr(namespace, typed)} and {values}"
+                together = _TOGETHER.get(self.dest, "Give it once.")
+                parser.error(f"{self.option_strings[-1]} is given twice: {both}. {together}")
+            setattr(namespace, typed, values)
+        setattr(namespace, self.dest, values)
+
+
+_TOGETHER: Final = {
+    "data": "Give it once; in Python, gk.load(FIRST).add(SECOND) puts facts together.",
+}
+"""What to do instead, where both may be meant."""
 
 
 class Several(argparse.Action):

@@ -43,7 +43,7 @@ def find(parser: Parser) -> None:
 
 
 def _thing(parser: Parser, name: str) -> None:
-    meaning = "an id, name, acronym, former name or Wikidata id"
+    meaning = "an id, name, acronym or former name, or a Wikidata id where it has one"
     parser.add_argument(name, metavar=name.upper(), help=meaning)
 
 

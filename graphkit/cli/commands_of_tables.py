@@ -99,6 +99,9 @@ def _tell_counts(found: Imported, folder: Path) -> None:
         f"{count:,} {name if count > 1 else name[:-1]}" for name, count in found.counts().items()
     )
     say(f"wrote {folder}: {wrote}")
+    for doubt in found.doubts:
+        if doubt.of_all:
+            say(str(doubt))
     left_out = [one.left_out for one in found.dropped]
     rows = (one for one in left_out if one)
     told = doubts_counted((*rows, *(one.left_out for one in found.doubts)), left_out.count(False))

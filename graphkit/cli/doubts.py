@@ -28,6 +28,8 @@ def tell_doubts(options: Namespace, read: Loaded) -> None:
         return
     from graphkit.authoring.doubts_counted import in_words
 
+    for doubt in read.doubts_of_all():
+        say(doubt)
     counted = in_words(*(read.counted or read.count()))
     nothing = "it tells of no membership in words that are read" if read.nothing_read else ""
     if counted or nothing:

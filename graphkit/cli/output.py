@@ -23,6 +23,8 @@ ENDINGS: Final[Mapping[str, str]] = {
     ".txt": "table",
 }
 """The formats of files by their endings."""
+_WITH_NOTE: Final = ("json", "markdown", "table")
+"""Formats in which a note stands in the answer itself."""
 
 
 def put_table(table: Table, options: Namespace, *, defined: bool = False) -> int:
@@ -35,12 +37,14 @@ def put_table(table: Table, options: Namespace, *, defined: bool = False) -> int
     if chosen == "table" and not options.output:
         _put_for_people(table, defined=defined)
         return 0
-    put_text(_text(table, chosen, options.formulas), options.output)
+    counted = "" if len(table) else ": 0 rows"
+    put_text(_text(table, chosen, options.formulas), options.output, counted)
     if chosen in ("csv", "tsv", "jsonl") and options.output not in (None, "-"):
         from graphkit.tabular.companion import write_companion
 
         write_companion(table, options.output)
-    if chosen not in ("json", "markdown", "table") and table.note:
+    to_file = options.output not in (None, "-")
+    if table.note and (chosen not in _WITH_NOTE or (to_file and not len(table))):
         say(table.note)
     if chosen in ("csv", "tsv") and options.formulas == "mark":
         _tell_of_formulas(table)
@@ -71,15 +75,15 @@ def _text(table: Table, form: str, formulas: str) -> str:
     return writers[form]()
 
 
-def put_text(text: str, output: str | None) -> None:
-    """Write a text to a file, or to the output."""
+def put_text(text: str, output: str | None, counted: str = "") -> None:
+    """Write a text to a file, or to the output; say what was written, and how much."""
     if output is None or output == "-":
         put(text)
         return
     from graphkit.files.write import write_atomically
 
     write_atomically(output, text)
-    say(f"wrote {output}")
+    say(f"wrote {output}{counted}")
 
 
 def _tell_of_formulas(table: Table) -> None:

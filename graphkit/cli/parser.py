@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any, NoReturn
 
 from graphkit.cli import terminal
-from graphkit.cli.argument_types import Several
+from graphkit.cli.argument_types import Once, Several
 
 USAGE = 2
 _REQUIRED = "the following arguments are required: "
@@ -38,6 +38,7 @@ class Parser(argparse.ArgumentParser):
             formatter_class=_formatter,
         )
         self._positionals.title = "arguments"
+        self.register("action", None, Once)
 
     def parse(self, typed: Sequence[str]) -> argparse.Namespace:
         """Read what was typed after the name of the command."""

@@ -16,7 +16,7 @@ from graphkit.facts.authored_row import Row
 from graphkit.importing.importer import Found
 from graphkit.importing.json_text import text_of
 from graphkit.importing.life_of import NO_LIFE, Life
-from graphkit.names.record_id import record_ids
+from graphkit.names.record_id import is_own_id, record_ids
 
 _COLUMNS: Final = {
     name: {column.name: "" for column in columns if not column.translated}
@@ -33,10 +33,13 @@ class Collected:
     ----------
     path : str
         The name of the file, as messages give it.
+    own_ids : bool
+        Whether the ids that things have in the file are kept where they can be ids of tables.
     """
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, *, own_ids: bool = False) -> None:
         self.path = path
+        self._own_ids = own_ids
         self.dropped: list[Problem] = []
         self.doubts: list[Problem] = []
         self._things: dict[str, tuple[int, str, dict[str, str]]] = {}
@@ -133,21 +136,25 @@ class Collected:
                 yield Problem(self.path, line, "", message, _ONE_DAY)
 
     def ids(self) -> dict[str, str]:
-        """Give every member and coalition an id made of its name."""
+        """Give every member and coalition the id that is kept, or one made of its name."""
         used = {**self._members, **self._coalitions}
+        kept = {key: key for key in used if self._own_ids and is_own_id(key)}
+        used = {key: None for key in used if key not in kept}
         borne = Counter(self._things[key][1] for key in used)
         named = {
             key: (name, key if borne[name] > 1 else "")
             for key in used
             for name in (self._things[key][1],)
         }
-        ids = record_ids(named.values())
-        return {key: ids[name] for key, name in named.items()}
+        ids = record_ids([*named.values(), *((key, "id") for key in kept)])
+        return {**{key: ids[name] for key, name in named.items()}, **kept}
 
     def _row(self, table: Thing, key: str, refs: Mapping[str, str]) -> Row:
         line, name, said = self._things[key]
         other = "kind" if table == "coalitions" else "during"
-        said = {name: cell for name, cell in said.items() if name != other}
+        seat = "seat_country" if table == "coalitions" else "country"
+        kept = {name: cell for name, cell in said.items() if name != other}
+        said = {seat if name == "country" else name: cell for name, cell in kept.items()}
         cells = {**_COLUMNS[table], "id": refs[key], "name": name}
         return _split(self.path, line, cells, said)
 

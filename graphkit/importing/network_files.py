@@ -11,7 +11,7 @@ those of other files are.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 from xml.etree import ElementTree
@@ -32,6 +32,9 @@ _DRAWN: Final = ("memberships", "listings", "periods", "certainty")
 _AS_MEMBER: Final = "--as-member"
 _DEEPEST: Final = 100
 """Levels of elements; what lies in each of them is looked through."""
+_NUMBERED: Final = re.compile(r"[a-z_]*\d+(\.0+)?", re.I)
+_OF_COUNTRIES: Final = "country-"
+"""What ids of countries begin with in networks that graphkit drew."""
 _WHOLE_YEAR: Final = re.compile(r"(\d{4})\.0+")
 
 
@@ -57,11 +60,13 @@ def read_network(path: Path, _: Asked) -> Found:
     if coalitions is None:
         hint = "Give the nodes an attribute 'bipartite': 0 for members, 1 for coalitions."
         raise unreadable(path.name, "members and coalitions cannot be told apart.", hint)
-    collected = Collected(path.name)
+    collected = Collected(path.name, own_ids=not _are_numbered(network.nodes))
     for key, said in network.nodes.items():
         name = said.get("label") or said.get("name") or key
         kind = "" if key in coalitions else said.get("kind", "")
-        collected.thing(key, name, kind=kind, country=said.get("country", ""))
+        country = said.get("country", "").removeprefix(_OF_COUNTRIES).upper()
+        aliases = said.get("also_called", "")
+        collected.thing(key, name, kind=kind, country=country, aliases=aliases)
     for number, (one, other, said) in enumerate(network.edges, 1):
         turned = one in coalitions and other not in coalitions
         member, coalition = (other, one) if turned else (one, other)
@@ -76,6 +81,11 @@ def read_network(path: Path, _: Asked) -> Found:
     found = collected.found()
     found.doubts.extend(_undated(network, path.name))
     return found
+
+
+def _are_numbered(keys: Collection[str]) -> bool:
+    """Tell whether nodes are mostly numbered, as "n12" and "3.0", which is no id to keep."""
+    return 2 * sum(_NUMBERED.fullmatch(key) is not None for key in keys) > len(keys)
 
 
 def _sides(network: _Network, path: str) -> Mapping[str, int]:

@@ -19,6 +19,8 @@ from graphkit.terms import SLUG
 
 _APART: Final = re.compile("[^a-z0-9]+")
 _DIGEST: Final = 8
+OF_PLACES: Final = ("country-", "region-")
+"""What the ids of countries and regions begin with, and no other id may."""
 
 
 def readable_id(name: str) -> str:
@@ -46,6 +48,15 @@ def readable_id(name: str) -> str:
     slug = "-".join(part for part in "".join(parts).split("-") if part) or "unnamed"
     assert SLUG.fullmatch(slug)
     return slug
+
+
+def is_own_id(text: str) -> bool:
+    """Tell whether an id of somebody else's can be that of an actor or a coalition.
+
+    >>> is_own_id("gifct"), is_own_id("GIFCT"), is_own_id("country-fr")
+    (True, False, False)
+    """
+    return SLUG.fullmatch(text) is not None and not text.startswith(OF_PLACES)
 
 
 def record_ids(

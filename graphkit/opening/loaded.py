@@ -57,6 +57,8 @@ class Loaded:
     counted : tuple of (int, int) or None
         How many of the doubts are rows that are left out, and how many are others; also where
         the graph was opened from the cache. None where that is not known.
+    of_all : list of str
+        Sentences of those that doubt who the members are; also where it came from the cache.
     """
 
     def __init__(self) -> None:
@@ -68,28 +70,34 @@ class Loaded:
         self.in_other_words = False
         self.nothing_read = False
         self.counted: tuple[int, int] | None = None
+        self.of_all: list[str] = []
 
     def take(self, other: Loaded) -> None:
         """Take over what another loading noted of its files."""
         self.files, self.doubts = other.files, other.doubts
         self.in_other_words, self.nothing_read = other.in_other_words, other.nothing_read
-        self.counted = other.count()
+        self.counted, self.of_all = other.count(), other.doubts_of_all()
 
     def count(self) -> tuple[int, int]:
         """Count the doubts: rows that are left out, and others."""
         rows = sum(doubt.left_out for doubt in self.doubts)
         return rows, len(self.doubts) - rows
 
+    def doubts_of_all(self) -> list[str]:
+        """Say who the members may be in the stead of those that are read so."""
+        return self.of_all or [str(doubt) for doubt in self.doubts if doubt.of_all]
+
     def told(self) -> str:
         """Write what is to be told of a graph that is kept; `tell` reads it again."""
-        return json.dumps(
-            {"counted": self.counted or self.count(), "nothing_read": self.nothing_read}
-        )
+        counted = self.counted or self.count()
+        of_all = self.doubts_of_all()
+        return json.dumps({"counted": counted, "nothing_read": self.nothing_read, "of_all": of_all})
 
     def tell(self, told: str) -> None:
         """Read what `told` wrote when the graph was made."""
         kept = json.loads(told)
         self.nothing_read = bool(kept["nothing_read"])
+        self.of_all = [str(one) for one in kept["of_all"]]
         rows, others = kept["counted"]
         self.counted = rows, others
 

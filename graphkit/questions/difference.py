@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 
+from graphkit.facts.as_written import AS_WRITTEN
 from graphkit.facts.terms_of_membership import VALUES
 from graphkit.questions.columns import ends_of
 from graphkit.questions.scope_of_question import roles_apart
@@ -46,6 +47,11 @@ SELECT ?membership ?column ?value WHERE {{
 }} ORDER BY ?membership ?column ?value"""
 """What else is said of memberships, by the graph's own columns and those that few fill in."""
 _OPEN: Final = ("", "..")
+_SPELT: Final = {
+    "since": ("since", "during"),
+    "until": ("until", "before", "during"),
+}
+"""The dates of a table whose spelling is kept in columns of its own, by the end that they tell."""
 
 
 class _Membership(NamedTuple):
@@ -123,9 +129,17 @@ def _memberships(store: Queryable) -> dict[str, _Membership]:
     found, more = {}, _more(store)
     for name, member, label, coalition, called, during, role in run(store, _QUERY).rows:
         said = (str(member), str(label or member), str(coalition), str(called or coalition))
-        also = tuple(more.get(str(name), ()))
+        also = tuple(_without_spellings(more.get(str(name), ()), str(during)))
         found[str(name)] = _Membership(*said, str(during), str(role), also)
     return found
+
+
+def _without_spellings(more: Iterable[tuple[str, str]], during: str) -> Iterator[tuple[str, str]]:
+    """Leave out how dates were spelt that were read: the period says what they say."""
+    start, end = ends_of(during)
+    known = {"since": start not in _OPEN, "until": end not in _OPEN}
+    read = {f"{one}{AS_WRITTEN}" for name, of in _SPELT.items() if known[name] for one in of}
+    return ((column, value) for column, value in more if column not in read)
 
 
 def _more(store: Queryable) -> dict[str, list[tuple[str, str]]]:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+import xlsxwriter
+
 import graphkit as gk
 from graphkit import import_file
 from graphkit.authoring.dates.written_period import seen_period
@@ -11,6 +14,7 @@ from graphkit.authoring.reading import AS_IT_IS
 from graphkit.importing.importer import Asked
 from graphkit.importing.spreadsheets.table_importer import guess_table
 
+from .both_doors import imported, read_both, read_directly
 from .written import write_workbook
 
 _PLEDGES = [["Member", "Pledge"], ["Acme", "Green Pact"], ["Beta", "Green Pact"]]
@@ -59,3 +63,30 @@ def test_what_was_seen_before_the_first_year_was_seen_on_no_day(tmp_path: Path) 
     table = tmp_path / "a.csv"
     table.write_text("member,coalition,last seen\nAthens,Delian League,44 BC\n")
     assert gk.load(table).members("Delian League").column("last_seen") == (None,)
+
+
+@pytest.mark.parametrize("word", ["Total", "Summe", "Gesamt", "Totaux", "итого", "Total members:"])
+def test_a_total_alone_in_its_row_is_left_out(tmp_path: Path, word: str) -> None:
+    found = read_both(tmp_path, f"Member,Pact,Joined,Staff\nAcme,Green,2010,4\n{word},,,\n")
+    assert found.members == ("Acme in Green 2010/..",)
+    assert found.left_out == (3,)
+    assert found.told == (f"{word!r} stands alone in its row and is no member.",)
+
+
+def test_a_total_whose_formula_was_saved_without_a_value_is_left_out(tmp_path: Path) -> None:
+    path = tmp_path / "table.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        sheet = book.add_worksheet()
+        for line, row in enumerate([["Member", "Pact", "Staff"], ["Acme", "Green", 4], ["Total"]]):
+            sheet.write_row(line, 0, row)
+        sheet.write_formula(2, 2, "=SUM(C2:C2)", None, "")
+    for found in (read_directly(path), imported(path)):
+        assert found.members == ("Acme in Green",) and found.left_out == (3,)
+        assert "'Total' stands alone in its row and is no member." in found.told
+
+
+def test_a_company_called_total_may_be_alone_on_a_list_of_one_pact(tmp_path: Path) -> None:
+    assert read_both(tmp_path, "Company,Joined\nTotal,\nAcme,2019\n", "Pact").members == (
+        "Acme in Pact 2019/..",
+        "Total in Pact",
+    )

@@ -59,7 +59,9 @@ _SIGNS: Final = "*†‡§¹²³⁰⁴⁵⁶⁷⁸⁹[("
 _COUNTED: Final = frozenset(["", "total", "distinct", *COUNTED])
 
 
-def below_table(cells: Sequence[str], member: int, header: Sequence[str] = ()) -> str:
+def below_table(
+    cells: Sequence[str], member: int, header: Sequence[str] = (), *, joined: bool = False
+) -> str:
     """Tell what a row below a table is, or a header between its pages, if it is none of a member.
 
     Parameters
@@ -70,6 +72,9 @@ def below_table(cells: Sequence[str], member: int, header: Sequence[str] = ()) -
         The place of the member.
     header : sequence of str, optional
         The names of the columns.
+    joined : bool
+        Whether one of the columns says what was joined: a total alone in its row joined nothing,
+        as where its number is a formula that was saved without a value.
 
     Returns
     -------
@@ -83,6 +88,8 @@ def below_table(cells: Sequence[str], member: int, header: Sequence[str] = ()) -
     ("'Total' stands before numbers and is no member.", '')
     >>> below_table(["Total", "Health", "", "30"], 0), below_table(["Total", "Health", "2010"], 0)
     ("'Total' stands before numbers and is no member.", '')
+    >>> below_table(["Total", ""], 0), below_table(["Total", ""], 0, joined=True)
+    ('', "'Total' stands alone in its row and is no member.")
     >>> below_table(["Total", "Health", "2019-05-12"], 0)
     ''
     >>> below_table(["Subtotal Europe", "Health", "2"], 0)
@@ -113,6 +120,8 @@ it stand."
         return f"{name[:60]!r} is a heading and no member: {_STAND}."
     if _PART.fullmatch(name):
         return f"{name[:60]!r} is a total and no member."
+    if joined and not others and _TOTAL.fullmatch(name):
+        return f"{name[:60]!r} stands alone in its row and is no member."
     counts = [cell for cell in others if _is_count(cell, header)]
     plainly = any(not YEAR.fullmatch(cell.strip()) for cell in counts if is_of_figures(cell))
     enough = counts and (len(counts) == len(others) or (plainly and len(others) - len(counts) == 1))

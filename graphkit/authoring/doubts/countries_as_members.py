@@ -9,9 +9,14 @@ from graphkit.authoring.cells.cells_of import own_columns
 from graphkit.authoring.cells.date_like import is_date_like
 from graphkit.authoring.cells.numbers import is_number
 from graphkit.authoring.cells.rows_looked_at import ROWS_FOR_DOUBTS
-from graphkit.authoring.headers.header import plain
-from graphkit.authoring.headers.one_table import is_country, is_part_of_name, recognised
-from graphkit.authoring.words.words_of_headers import ORGANISATIONS
+from graphkit.authoring.headers.one_table import (
+    is_country,
+    is_part_of_name,
+    name_in,
+    recognised,
+)
+from graphkit.authoring.headers.towns_beside_countries import may_be_either
+from graphkit.authoring.words.words_of_headers import ORGANISATIONS, REGIONS, TOWNS
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
 from graphkit.names.tables import words_of
@@ -23,7 +28,7 @@ _SMALL: Final = 0.4
 """So many names may begin with a small letter, as those of eBay and ver.di do."""
 _SOME: Final = 0.6
 """So many bodies as there are countries are enough: some work in several."""
-_BODIES: Final = frozenset(words_of("header_words", "body"))
+_BODIES: Final = frozenset([*words_of("header_words", "body"), *TOWNS]) - REGIONS
 """What has a seat in a country, and is no country itself."""
 _LONGEST: Final = 120
 """Longer texts are no names."""
@@ -48,16 +53,18 @@ def countries_as_members(rows: Sequence[Row], headers: Mapping[str, str]) -> Ite
         has no fewer of them than there are countries, and is not called as what countries have;
         beside other members it has more and is called as people are, beside those who sign it has
         as many and is called as organisations are, or, where these are few, it
-        is called as members are and has twice as many.
+        is called as members are and has twice as many; and one for a column of countries beside
+        cities that are read as the members and may be where governments signed.
     """
     country = is_country(headers.get("member", ""))
+    yield from _cities_as_members(rows[:ROWS_FOR_DOUBTS], headers)
     if not rows or "member" not in headers:
         return
     looked_at = rows[:ROWS_FOR_DOUBTS]
     members = {row.own.get("member", "") for row in looked_at}
     for name, cells in own_columns(looked_at).items():
         header = headers.get(name, name)
-        called = plain(header).replace("_", " ")
+        called = name_in(header).replace("_", " ")
         least = _FILLED_OF_BODIES if called in _BODIES else _FILLED
         filled = len(cells) >= least * len(looked_at)
         part = is_part_of_name(header)
@@ -75,11 +82,23 @@ def countries_as_members(rows: Sequence[Row], headers: Mapping[str, str]) -> Ite
             continue
         if filled and len(set(cells)) > most and not any(map(_is_number_or_date, cells)):
             more = "more" if len(set(cells)) > len(members) else "as many"
-            message = (
-                f"{headers['member']!r} is read as the members, and {header!r} tells {more} apart."
-            )
-            hint = f"If the members stand in {header!r}, call that column 'member'."
-            yield Problem(rows[0].path, 0, header, message, hint)
+            yield _doubt(rows[0].path, headers["member"], header, more)
+
+
+def _cities_as_members(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterator[Problem]:
+    """Doubt that cities are the members where each stands beside a country of its own."""
+    if not rows or not {"member", "country"} <= headers.keys():
+        return
+    named = [row for row in rows if row.own.get("member") and row.own.get("country")]
+    towns, countries = ([row.own[name] for row in named] for name in ("member", "country"))
+    if is_country(headers["country"]) and may_be_either(headers["member"], towns, countries):
+        yield _doubt(rows[0].path, headers["member"], headers["country"], "as many")
+
+
+def _doubt(path: str, member: str, header: str, more: str) -> Problem:
+    message = f"{member!r} is read as the members, and {header!r} tells {more} apart."
+    hint = f"If the members stand in {header!r}, call that column 'member'."
+    return Problem(path, 0, header, message, hint, of_all=True)
 
 
 def _is_number_or_date(cell: str) -> bool:

@@ -12,6 +12,7 @@ from typing import Final
 
 from graphkit.authoring.cells.cells_of import cells_of
 from graphkit.authoring.columns import SCHEMA
+from graphkit.authoring.filling.coalitions_that_join import coalitions_that_join
 from graphkit.authoring.filling.fill_acts import fill_acts
 from graphkit.authoring.filling.fill_codes import fill_codes
 from graphkit.authoring.filling.fill_concepts import fill_concepts
@@ -74,6 +75,7 @@ def filled_in(
     fill_dates(tables, reading, report, doubt, headers, leave_out=leave_out, header_of=header_of)
     fill_names(tables, report, doubt, one_table=one_table, times=times)
     if one_table:
+        coalitions_that_join(tables)
         fill_concepts(tables, doubt)
         fill_confidence(tables["memberships"], doubt)
         groups = vocabulary_of(tables).notations["group"]

@@ -21,7 +21,7 @@ from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row, split
 from graphkit.facts.terms_of_membership import AGENTS
 from graphkit.names.fold import fold
-from graphkit.names.record_id import record_ids
+from graphkit.names.record_id import OF_PLACES, record_ids
 from graphkit.terms import SLUG
 
 _NAMED_IN: Final = {"actors": "actor", "coalitions": "coalition"}
@@ -30,7 +30,6 @@ Times: TypeAlias = Mapping[str, Mapping[str, int]]
 """How often each text stands in the columns ``member`` and ``coalition``."""
 NOT_COUNTED: Final[Times] = {}
 """Columns of memberships that name somebody beside the member."""
-_RESERVED: Final = ("country-", "region-")
 
 
 class _Known:
@@ -216,7 +215,7 @@ def _new_ids(
     found = {}
     for (key, use), label in named.items():
         ref = ids[label, use]
-        found[use + key] = f"named-{ref}" if ref.startswith(_RESERVED) or ref in taken else ref
+        found[use + key] = f"named-{ref}" if ref.startswith(OF_PLACES) or ref in taken else ref
     return found
 
 

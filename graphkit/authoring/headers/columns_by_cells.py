@@ -35,6 +35,7 @@ from graphkit.authoring.headers.labels_beside_addresses import (
 from graphkit.authoring.headers.not_as_called import TIMES, not_as_called
 from graphkit.authoring.headers.one_table import Recognised, is_country, is_group, recognised
 from graphkit.authoring.headers.plural import is_plural
+from graphkit.authoring.headers.towns_beside_countries import towns_beside_countries
 from graphkit.authoring.words.words_of_headers import (
     ALL_COLUMNS,
     BELONGS,
@@ -73,6 +74,10 @@ def recognised_by_cells(
     """
     meant = labels_meant(header, columns)
     found = _by_cells(meant, columns, about_one=about_one)
+    towns = towns_beside_countries(meant, found, columns)
+    if towns is not None:
+        meant = ["member" if place == towns else name for place, name in enumerate(meant)]
+        found = _by_cells(meant, columns, about_one=about_one)
     alone = items_alone(header, columns)
     if meant == [*header] and not alone:
         return found

@@ -41,9 +41,11 @@ from graphkit.authoring.words.words_of_headers import (
     OF_THE_MEMBER,
     ORGANISATIONS,
     PEOPLE,
+    REGIONS,
     SIGNED_FOR,
     STATES,
     TIME_COLUMNS,
+    TOWNS,
     WHO_SIGNS,
     called,
 )
@@ -55,6 +57,7 @@ _NAMES_COUNTRIES: Final = re.compile(
     rf"(?:^|_)(?:{any_of((*STATES, *called('states-in-compound')))})s?(?:_|$)"
     rf"|(?:{any_of(called('state-at-end'))})$"
 )
+_NAMES_PLACES: Final = re.compile(rf"(?:{any_of((*TOWNS, *REGIONS))})$|^(?:{any_of(TOWNS)})_")
 _COMPANIES: Final = called("company")
 
 
@@ -129,7 +132,8 @@ def recognised(cells: Sequence[str], *, about_one: bool = False) -> Recognised:
     _find(found, bare, NAMES)
     _find(found, bare, {"before": [f"{word}_exclusive" for word in NAMES["until"]]})
     _find(found, bare, OF_THE_MEMBER)
-    _find(found, named, {"country": located} if "country" not in found.values() else {})
+    countries = [one for one in located if _NAMES_COUNTRIES.search(one)]
+    _find(found, named, {"country": countries} if "country" not in found.values() else {})
     absent = [name for name in DATE_COLUMNS if name not in found.values()]
     dates = {name: _SAID_OF_DATES[name] for name in absent}
     _find(found, [said_of_dates(header) for header in bare], dates)
@@ -206,10 +210,19 @@ def is_part_of_name(header: str) -> bool:
 def is_country(header: str) -> bool:
     """Tell whether a header names countries, which may be members or where members are.
 
-    >>> is_country("Land"), is_country("Mitgliedsland")
+    >>> is_country("Land / Country"), is_country("Mitgliedsland")
     (True, False)
     """
-    return without_brackets(plain(header)) in STATES
+    return name_in(header) in STATES
+
+
+def name_in(header: str) -> str:
+    """Write a header as its first word for what it names.
+
+    >>> name_in("Stadt / City"), name_in("Name of the city"), name_in("Country (HQ)")
+    ('stadt', 'city', 'country')
+    """
+    return one_of_several(what_is_named(one_of_several(without_brackets(plain(header)))))
 
 
 def may_sign_for_others(header: str) -> bool:
@@ -252,10 +265,15 @@ def _countries_beside(
     """Find columns such as "member country" that say where members are which another one names."""
     if not about_one and "coalition" not in found.values():
         return []
-    countries = [one for one in _compounds(named) if _NAMES_COUNTRIES.search(one)]
-    free = {one for place, one in enumerate(named) if place not in found and one not in countries}
+    compounds = _compounds(named)
+    countries = [one for one in compounds if _NAMES_COUNTRIES.search(one)]
+    towns = [one for one in compounds if one not in countries and _NAMES_PLACES.search(one)]
+    free = {one for place, one in enumerate(named) if place not in found}
+    free -= {*countries, *towns}
     others = {*MEMBERS, *ORGANISATIONS, *PEOPLE, *LAST_MEMBERS, *_compounds([*free])}
-    return countries if free & others else []
+    if free & others:
+        return [*countries, *towns]
+    return countries if towns else []
 
 
 def _members_alone(found: dict[int, str], bare: Sequence[str]) -> None:

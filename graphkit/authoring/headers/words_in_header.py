@@ -9,13 +9,16 @@ from typing import Final
 from graphkit.authoring.dates.words_beside_dates import OR
 from graphkit.authoring.words.words_of_headers import (
     COALITIONS,
+    COMPOUNDS,
     DATE_UNITS,
     MEMBERS,
     NAMES,
     OF_THE_MEMBER,
     ORGANISATIONS,
     PEOPLE,
+    REGIONS,
     SMALL_WORDS,
+    TOWNS,
     called,
 )
 from graphkit.names.pattern_of_words import any_of
@@ -38,11 +41,14 @@ _EXCLUSIVE: Final = re.compile(rf"\((?:{any_of(called('exclusive'))})\)", re.I)
 _OR: Final = re.compile(rf"_?[/|]_?|_(?:{any_of(OR)})_")
 _TOGETHER: Final = re.compile(r"[A-Za-z][a-z]+(?:[A-Z][a-z]+)+")
 _CAPITAL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_COMPOUNDS: Final = tuple(re.compile(one, re.I) for one in COMPOUNDS)
 MEANT: Final = {
     word: name
     for name, words in {
         **OF_THE_MEMBER,
         **NAMES,
+        "town": TOWNS,
+        "region": REGIONS,
         "member": (*MEMBERS, *ORGANISATIONS, *PEOPLE),
         "coalition": COALITIONS,
     }.items()
@@ -77,14 +83,23 @@ def one_of_several(header: str) -> str:
 
     >>> one_of_several("pledge_/_initiative"), one_of_several("joined_or_signed")
     ('pledge', 'joined')
+    >>> one_of_several("mitgliedsstadt_/_member_city"), one_of_several("stadt_/_city")
+    ('mitgliedsstadt', 'stadt')
     >>> one_of_several("start/end"), one_of_several("name_/_label")
     ('start/end', 'name_/_label')
     """
     if "://" in header:
         return header  # the parts of an address are no words
-    words = [word for word in _OR.split(header) if word in MEANT]
-    several = _OR.search(header) is not None and len({MEANT[word] for word in words}) == 1
-    return words[0] if several else header
+    if _OR.search(header) is None:
+        return header
+    words = {word: meant for word in _OR.split(header) if (meant := _meant(word))}
+    return next(iter(words)) if len({*words.values()}) == 1 else header
+
+
+def _meant(word: str) -> str:
+    """What a word of a header means, also in a compound such as "member city"."""
+    compound = any(one.fullmatch(word) for one in _COMPOUNDS)
+    return MEANT.get(word, "member" if compound else "")
 
 
 def what_is_named(header: str) -> str:

@@ -54,7 +54,7 @@ def members_alone(
         plain = name.isascii() and not name.isspace() and name not in ("", header[member])
         below, column = "", "member"
         if not plain or may_be_below(name):
-            below = below_table(cells, member, header)
+            below = below_table(cells, member, header, joined=bool(ends))
         if not below and not all(place < len(cells) and cells[place] for place in ends):
             below = _names_nobody(cells, ends)
         answer = cells[belongs] if 0 <= belongs < len(cells) else ""

@@ -18,6 +18,7 @@ _LABELS: Final = (
 )
 _NEEDS_MORE: Final = ("service", "coalition")
 """Kinds that say more than a word in a table can, such as who operates a service."""
+_COALITION: Final = "coalition"
 _PLURALS: Final = (("ies", "y"), ("es", ""), ("s", ""), ("en", ""), ("n", ""))
 
 
@@ -34,6 +35,17 @@ def bundled_concept(scheme: str, word: str) -> str:
     return next((known[one] for one in (spelt, *singular) if one in known), "")
 
 
+def means_coalition(word: str) -> bool:
+    """Tell whether a kind of members says that they are coalitions themselves.
+
+    >>> means_coalition("Coalitions"), means_coalition("Network")
+    (True, False)
+    """
+    spelt, known = fold(word), _spellings("kind")
+    either = (spelt.removesuffix(end) + one for end, one in (("", ""), *_PLURALS))
+    return any(known.get(one) == _COALITION for one in either)
+
+
 @cache
 def bundled_words(scheme: str) -> Mapping[str, str]:
     """List the words that mean a bundled concept of a scheme, as names are compared.
@@ -41,6 +53,17 @@ def bundled_words(scheme: str) -> Mapping[str, str]:
     >>> bundled_words("kind")["entreprises"], bundled_words("role")["mitglied"]
     ('company', 'member')
     """
+    spelt = _spellings(scheme)
+    found = {word: notation for word, notation in spelt.items() if notation not in _NEEDS_MORE}
+    for row in rows_of("concept_words"):
+        if row["scheme"] == scheme:
+            found.setdefault(fold(row["word"]), row["notation"])
+    return found
+
+
+@cache
+def _spellings(scheme: str) -> Mapping[str, str]:
+    """List what the ontology calls the concepts of a scheme."""
     import pyoxigraph
 
     found: dict[str, str] = {}
@@ -49,11 +72,8 @@ def bundled_words(scheme: str) -> Mapping[str, str]:
         for quad in pyoxigraph.parse(path=str(path)):
             subject = quad.subject.value
             notation = subject.removeprefix(start)
-            if subject.startswith(start) and notation not in _NEEDS_MORE:
+            if subject.startswith(start):
                 found[fold(notation)] = notation
                 if quad.predicate.value in _LABELS:
                     found[fold(quad.object.value)] = notation
-    for row in rows_of("concept_words"):
-        if row["scheme"] == scheme:
-            found.setdefault(fold(row["word"]), row["notation"])
     return found

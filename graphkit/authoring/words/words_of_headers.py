@@ -34,6 +34,12 @@ COMPOUNDS: Final = (
 )
 """What members are called in compounds, such as "Mitgliedsorganisation" or "état membre"."""
 ORGANISATIONS: Final = called("organisation")
+TOWNS: Final = called("town", "municipality")
+"""Cities and municipalities, which are members beside a column of their countries."""
+MUNICIPALITIES: Final = frozenset(called("municipality"))
+"""Those that are never the place of a seat or of a signature."""
+REGIONS: Final = frozenset(called("region"))
+"""Parts of a country, or of the world."""
 LAST_MEMBERS: Final = called("last-member")
 """Members where nobody else is: parties and clubs, to which people belong, too."""
 PEOPLE: Final = called("person")

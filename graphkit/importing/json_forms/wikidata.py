@@ -43,9 +43,14 @@ def read_wikidata(path: Path, asked: Asked) -> Found:
     collected = Collected(path.name)
     numbered = list(collected.objects(list_in(results, "bindings", path.name), "bindings"))
     rows = [row for _, row in numbered]
-    names = _variables(told, path.name) if rows else []
+    if not rows and not collected.dropped:
+        hint = "Save it again when the query finds something."
+        raise unreadable(path.name, "this answer has no rows.", hint)
+    if not rows:
+        return collected.found()
+    names = _variables(told, path.name)
     items = [name for name in names if any(_value(row, name).startswith(_ITEM) for row in rows)]
-    if rows and len(items) < 2:
+    if len(items) < 2:
         return importer_named("table").read(path, asked)  # as the CSV of the answer is read
     ends = _member_and_body(items)
     days = _variables_of_days(names)

@@ -93,6 +93,7 @@ class CellReader:
         """The place of the members."""
         self._whom = next((self.places[c] for c in _columns(told, SIGNED_FOR)), None)
         self._signer = signer_column(kept)
+        self._joined = any("coalition" in one.columns for one in told.memberships)
 
     def sound(self, lines: Iterable[Line]) -> Iterator[Line]:
         """Give the lines that may be those of members, as wide as the header; others are told."""
@@ -103,7 +104,7 @@ class CellReader:
                 filled = signed_for(filled, self.member, self._whom)
             if len(cells) > width and any(cell.strip() for cell in cells[width:]):
                 self.drop(line, "", f"this row has {len(cells)} cells instead of {width}.")
-            elif below := below_table(filled, self.member, header):
+            elif below := below_table(filled, self.member, header, joined=self._joined):
                 self.drop(line, "member", below)
             else:
                 yield line, filled
