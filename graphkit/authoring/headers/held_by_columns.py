@@ -86,7 +86,9 @@ def says_how_it_stands(cell: str) -> bool:
     text = cell.strip().casefold()
     if text in _OVER or says_no(text):
         return False
-    known = text in UNKNOWN or bool(_what(text)) or is_number(text) or beside(text)[0] == "begun"
+    sense, date = beside(text)
+    begun = sense == "begun" and (not date or any(map(str.isdigit, date)))
+    known = begun or text in UNKNOWN or bool(_what(text)) or is_number(text)
     return known or bool(bundled_concept("role", text))
 
 
