@@ -65,3 +65,36 @@ def test_a_row_with_a_word_for_members_is_no_header(tmp_path: Path) -> None:
     path = tmp_path / "table.csv"
     path.write_text("Who,Size\nAcme,Company\nBeta,Company\n")
     assert len(import_file(path, coalition="Pact").tables["memberships"]) == 2
+
+
+@pytest.mark.parametrize("further", ["capital", "head", "hauptstadt", "presidente", "area", "x"])
+@pytest.mark.parametrize("joined", ["memberOf", "org", "treaty"])
+def test_what_is_asked_of_a_country_beside_is_no_member(
+    further: str, joined: str, tmp_path: Path
+) -> None:
+    header = f"country,countryLabel,{joined},{joined}Label,{further},{further}Label"
+    cells = f"{_ENTITY}Q1,France,{_ENTITY}Q11,Pact,{_ENTITY}Q21,Paris"
+    assert read_both(tmp_path, f"{header}\n{cells}\n").members == ("France in Pact",)
+
+
+@pytest.mark.parametrize("further", ["capital", "headOfState", "leader", "Hauptstadt"])
+def test_a_capital_is_no_member_where_it_stands_before_the_coalition_either(
+    further: str, tmp_path: Path
+) -> None:
+    header = f"country,countryLabel,{further},{further}Label,memberOf,memberOfLabel"
+    cells = f"{_ENTITY}Q1,France,{_ENTITY}Q21,Paris,{_ENTITY}Q11,Pact"
+    assert read_both(tmp_path, f"{header}\n{cells}\n").members == ("France in Pact",)
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "country,countryLabel,party,partyLabel,politician,politicianLabel",
+        "country,countryLabel,memberOf,memberOfLabel,item,itemLabel",
+    ],
+)
+def test_an_item_behind_the_coalition_is_the_member_where_no_country_could_be(
+    header: str, tmp_path: Path
+) -> None:
+    cells = f"{_ENTITY}Q1,France,{_ENTITY}Q11,Pact,{_ENTITY}Q21,Ann"
+    assert read_both(tmp_path, f"{header}\n{cells}\n").members == ("Ann in Pact",)

@@ -387,3 +387,26 @@ def test_the_word_on_a_leaving_is_kept_beside_that_on_the_joining(tmp_path: Path
     assert row["sources"] in (("gazette", "herald"), ("herald", "gazette"))
     found = kg.query("SELECT ?q { ?e a cg:Evidence ; cg:quote ?q } ORDER BY ?q")
     assert found.column("q") == ("A is out", "A joins")
+
+
+@pytest.mark.parametrize("other", ["05/13/2019", "05-13-2019", "5/14/2019"])
+def test_points_say_the_day_first_whatever_slashes_of_the_column_say(
+    other: str, tmp_path: Path
+) -> None:
+    text = f"Member,Coalition,Since\nAcme,Pact,05.06.2019\nBeta,Pact,{other}\n"
+    kg = load(tmp_path, text)
+    assert kg.members("Pact", on="2019-06-05").column("label") == ("Beta", "Acme")
+    assert kg.members("Pact", on="2019-06-04").column("label") == ("Beta",)
+
+
+def test_what_is_said_of_the_month_is_of_points_where_it_has_points(tmp_path: Path) -> None:
+    slashes = "Member,Coalition,Joined (mm/dd/yyyy)\nAcme,Pact,05.06.2019\n"
+    points = "Member,Coalition,Joined (mm.dd.yyyy)\nAcme,Pact,05.06.2019\n"
+    assert load(tmp_path, slashes).members("Pact", on="2019-05-10").column("label") == ()
+    assert load(tmp_path, points).members("Pact", on="2019-05-10").column("label") == ("Acme",)
+
+
+def test_points_with_the_month_first_and_slashes_with_the_day_are_told(tmp_path: Path) -> None:
+    text = "Member,Coalition,Since\nAcme,Pact,05.13.2019\nBeta,Pact,13/05/2019\n"
+    with pytest.raises(DataError, match="has the day first"):
+        load(tmp_path, text)

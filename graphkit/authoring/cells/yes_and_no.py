@@ -181,12 +181,18 @@ def are_yes_and_no(cells: Sequence[str]) -> bool:
 
     >>> are_yes_and_no(["Yes", "No", "Observer"]), are_yes_and_no(["Yes", "Acme"])
     (True, False)
-    >>> are_yes_and_no(["n/a"])
-    False
+    >>> are_yes_and_no(["Yes", "Yes (with reservations)"]), are_yes_and_no(["n/a"])
+    (True, False)
     """
     texts = [cell.strip().casefold() for cell in cells if cell.strip()]
     if are_letters(texts):
         return False
     said = sum(text in _SAID for text in texts)
-    others = sum(text not in _ANY for text in texts)
+    others = sum(text not in _ANY and not _answers_first(text) for text in texts)
     return said > 0 and others <= _FEW * len(texts)
+
+
+def _answers_first(text: str) -> bool:
+    """Whether a text says yes or no, and more of it in brackets."""
+    first, bracket, _ = text.partition("(")
+    return bool(bracket) and first.strip() in _SAID

@@ -15,6 +15,7 @@ from graphkit.next_steps import Advice, Option
 
 _STATED: Final[tuple[tuple[re.Pattern[str], Order], ...]] = (
     (re.compile(r"d+\W?m+\W?[yj]+|jj\W?mm\W?a+|t+\W?m+\W?j+", re.I), "dmy"),
+    (re.compile(r"m+\.\s?d+\.\s?y+", re.I), "mdy."),
     (re.compile(r"m+\W?d+\W?y+", re.I), "mdy"),
 )
 
@@ -65,8 +66,9 @@ def date_order(
 
     Returns
     -------
-    order : {"dmy", "mdy", ""}
-        Empty where no date needs it.
+    order : {"dmy", "mdy", "mdy.", ""}
+        Empty where no date needs it. Dates with points have the day first whatever those with
+        slashes say, unless one of them has a second part over twelve.
     problem : Problem or None
         The one question for the column, if its cells leave it open; what contradicts, if some
         have the day first and some the month.
@@ -76,22 +78,31 @@ def date_order(
         kind = _order_of(cell)
         if kind and kind not in first:
             first[kind] = row, cell
-    if "dmy" in first and "mdy" in first:
-        return "", _contradiction(column, *first["dmy"], *first["mdy"])
-    told: Order = "dmy" if "dmy" in first else "mdy" if "mdy" in first else ""
-    if stated and told and stated != told:
-        return told, _not_as_stated(column, *first[told], stated)
+    day_first = first.get("dmy") or (first.get("dmy.") if "mdy." in first else None)
+    month_first = first.get("mdy.") or first.get("mdy")
+    if day_first and month_first:
+        return "", _contradiction(column, *day_first, *month_first)
+    told: Order = "dmy" if day_first else "mdy" if month_first else ""
+    decides = day_first or month_first
+    if stated == "mdy." and "dmy." in first:
+        return "dmy", _not_as_stated(column, *first["dmy."], "mdy")
+    if decides and stated and stated[:3] != told:
+        return told, _not_as_stated(column, *decides, stated[:3])
+    if not told and not stated and "dmy." in first:
+        told = "dmy"
+    if told == "mdy" and "mdy." in first:
+        told = "mdy."
     if not told and not stated and "open" in first:
         row, cell = first["open"]
         if not of_table:
             return "", _question_of_values(column, row, cell)
         return "", _question(header_of(row) or column, row, cell)
-    return told or stated, None
+    return (stated if stated == "mdy." else told or stated), None
 
 
 @lru_cache(maxsize=65536)
 def _order_of(cell: str) -> str:
-    """Tell what one cell says of the order."""
+    """Tell what one cell says of the order; with a point behind it where its parts have some."""
     cell = beside(cell)[1]
     match = SLASHED.search(cell) if cell[:5].count("-") != 1 or len(cell) > 7 else None
     if match is None or len(match[3]) < 4 or not SLASHED.fullmatch(cell.strip().split(" ")[0]):
@@ -99,11 +110,12 @@ def _order_of(cell: str) -> str:
     one, two = int(match[1]), int(match[2])
     if one > 12 and two > 12:
         return ""
+    points = "." if "." in match[0] else ""
     if one > 12:
-        return "dmy"
+        return f"dmy{points}"
     if two > 12:
-        return "mdy"
-    return "open" if one != two and "." not in match[0] else ""
+        return f"mdy{points}"
+    return "open" if one != two and not points else ""
 
 
 def _question_of_values(column: str, row: Row, cell: str) -> Problem:

@@ -4,6 +4,8 @@
 ['2021-05-14', '2021-05', '[2022-04..2022-06]', '2019~', '2019-05-15']
 >>> read_date("05/06/2019", "dmy"), read_date("05/06/2019", "mdy")
 ('2019-06-05', '2019-05-06')
+>>> read_date("05.06.2019", "mdy")
+'2019-06-05'
 
 What comes out is a date of EDTF as `graphkit.facts.period` reads it. What could be read in two
 ways is refused.
@@ -26,8 +28,11 @@ from graphkit.facts.period import parse
 from graphkit.names.pattern_of_words import any_of
 from graphkit.names.tables import words_of
 
-Order: TypeAlias = Literal["", "dmy", "mdy"]
-"""Whether the day or the month comes first in dates such as ``05/06/2019``, if that is known."""
+Order: TypeAlias = Literal["", "dmy", "mdy", "mdy."]
+"""Whether the day or the month comes first in dates such as ``05/06/2019``, if that is known.
+
+The last says that the month does in dates with points, too, where the day is first otherwise.
+"""
 
 SLASHED: Final = re.compile(r"(\d{1,2})\s?[/.\-]\s?(\d{1,2})\s?[/.\-]\s?(\d{4}|\d{2})")
 _TIME: Final = re.compile(
@@ -101,8 +106,8 @@ def read_date(text: str, order: Order = "") -> str:
         day, which is left out; a year that is only about right, a decade, one of several years;
         the number of a day in Excel (of the calendar of 1900); a day or year before 1000 or before
         Christ, of which it is only kept that it lies before what can be told apart.
-    order : {"dmy", "mdy", ""}
-        What comes first in dates with slashes or points.
+    order : {"dmy", "mdy", "mdy.", ""}
+        What comes first in dates with slashes; with points, the month does by the third alone.
 
     Returns
     -------
@@ -214,11 +219,13 @@ def _figures(text: str, order: Order) -> str:
         first, second, year = match.groups()
         if len(year) < 4:
             raise InvalidDate(text, "has a year of two digits", _FOUR_DIGITS)
-        month, day = (first, second) if order == "mdy" else (second, first)
-        open_ = "." not in text and int(first) <= 12 and int(second) <= 12 and first != second
+        points = "." in text
+        month_first = order == "mdy." or (order == "mdy" and not points)
+        month, day = (first, second) if month_first else (second, first)
+        open_ = not points and int(first) <= 12 and int(second) <= 12 and first != second
         if not order and open_:  # with points the day comes first, wherever they are written
             raise InvalidDate(text, "could be day/month or month/day", "Write it like 2021-05-14.")
-        if not order and int(second) > 12:
+        if (not order or (order == "mdy" and points)) and int(second) > 12:
             month, day = first, second
         return _date(text, year, month, day)
     return ""

@@ -7,7 +7,7 @@ from string import digits
 from typing import Final
 
 from graphkit.authoring.cells.cells_of import own_columns
-from graphkit.authoring.cells.date_like import is_date_like
+from graphkit.authoring.cells.date_like import is_date_like, several_dates
 from graphkit.authoring.cells.yes_and_no import says_no
 from graphkit.authoring.dates.empty_words import is_unknown, says_never
 from graphkit.authoring.dates.words_beside_dates import NOW
@@ -22,6 +22,7 @@ _MEANS: Final = {
     "until": "the membership ended then",
     "seen": "the member was seen on a list then",
 }
+_GOES_ON: Final = NOW - {one for one in NOW if is_unknown(one)}
 _COLUMNS: Final = 3
 """Of since, until and seen; beside one of the first two, what was seen is hardly meant."""
 
@@ -45,7 +46,8 @@ def date_like_columns(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterat
     """
     for name, seen in own_columns(rows, wherever=True).items():
         said = [cell for cell in seen if not _says_no_day(cell)]
-        if 2 * _dates_among(said) > len(said):
+        dates = _dates_among(said)
+        if 2 * dates > len(said) or (_may_be_ends(seen, headers) and dates):
             message = (
                 "looks like dates, and is kept as a column of your own: no time is read of it."
             )
@@ -56,6 +58,15 @@ def date_like_columns(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterat
             if header[-1:] in digits:
                 hint = "Write a row for each of what is numbered, with its dates."
             yield Problem(first.path, first.line, header, message, hint)
+
+
+def _may_be_ends(cells: Iterable[str], headers: Mapping[str, str]) -> bool:
+    """Whether a column may hold the ends that a table with beginnings does not tell otherwise.
+
+    Some of its cells say that it goes on, as "Incumbent" does.
+    """
+    told = "since" in headers and "until" not in headers and "before" not in headers
+    return told and any(cell.strip().casefold() in _GOES_ON for cell in cells)
 
 
 def _hint(free: list[str]) -> str:
@@ -89,7 +100,12 @@ def _says_no_day(cell: str) -> bool:
 
 
 def _dates_among(cells: Iterable[str]) -> int:
-    return sum(is_date_like(cell) or _is_year(cell) for cell in cells)
+    return sum(is_date_like(cell) or _is_year(cell) or _are_several(cell) for cell in cells)
+
+
+def _are_several(cell: str) -> bool:
+    """Whether a cell holds periods one behind the other."""
+    return len(several_dates(cell)) > 1
 
 
 def _is_year(cell: str) -> bool:

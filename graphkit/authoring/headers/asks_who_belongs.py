@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from graphkit.authoring.cells.yes_and_no import are_codes, are_yes_and_no
+from graphkit.authoring.cells.yes_and_no import are_codes, are_yes_and_no, says_no, says_yes
 from graphkit.authoring.headers.header import plain
 from graphkit.authoring.headers.one_table import Recognised
 from graphkit.authoring.headers.plural import is_plural
@@ -41,6 +41,19 @@ def column_that_asks(
     return next(found, -1)
 
 
+def beginning_that_answers(known: Recognised, texts: Sequence[Sequence[str]]) -> int:
+    """Find the column, called as beginnings are, that says yes and no; -1 for none.
+
+    Below "Signed" or "Joined" a mark says who did, and an empty cell beside it who did not. Where
+    none says yes, the others may have begun on a day that nobody wrote down.
+    """
+    if "since" not in known.names or "event" in known.names:
+        return -1
+    place = known.names.index("since")
+    answers = any(map(says_yes, texts[place])) and are_yes_and_no(texts[place])
+    return place if answers else -1
+
+
 def are_codes_of_answers(header: Sequence[str], place: int, texts: Sequence[Sequence[str]]) -> bool:
     """Tell whether numbers are codes of answers, and no counts, as they are below a plural."""
     return are_codes(texts[place]) and not is_plural(header[place])
@@ -58,6 +71,16 @@ def asks_who_belongs(header: str) -> bool:
         or (word in MARKS_OF_ROWS and word.startswith("mem"))
         or (word in _MEMBERS and word not in _ROLES)
     )
+
+
+def is_answered(header: str, texts: Sequence[str]) -> bool:
+    """Tell whether a header with a question mark asks who belongs, and any cell says yes or no.
+
+    >>> is_answered("Member?", ["yes", "partly", "lapsed"]), is_answered("Member", ["no", "se"])
+    (True, False)
+    """
+    asked = header.strip(" *:").endswith("?") and asks_who_belongs(header)
+    return asked and any(says_yes(text) or says_no(text) for text in texts)
 
 
 def is_role(header: str) -> bool:

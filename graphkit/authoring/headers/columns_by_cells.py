@@ -12,7 +12,9 @@ from graphkit.authoring.cells.date_like import is_date_like
 from graphkit.authoring.headers.asks_who_belongs import (
     are_codes_of_answers,
     asks_who_belongs,
+    beginning_that_answers,
     column_that_asks,
+    is_answered,
     is_role,
 )
 from graphkit.authoring.headers.dates_by_words import dates_by_words
@@ -27,13 +29,14 @@ from graphkit.authoring.headers.held_by_columns import (
     texts_of,
     why_no_names,
 )
+from graphkit.authoring.headers.item_beside_country import item_beside_country
 from graphkit.authoring.headers.labels_beside_addresses import (
     items_alone,
     items_of_wikidata,
     labels_meant,
 )
 from graphkit.authoring.headers.not_as_called import TIMES, not_as_called
-from graphkit.authoring.headers.one_table import Recognised, is_country, is_group, recognised
+from graphkit.authoring.headers.one_table import Recognised, is_country, recognised
 from graphkit.authoring.headers.plural import is_plural
 from graphkit.authoring.headers.towns_beside_countries import towns_beside_countries
 from graphkit.authoring.words.words_of_headers import (
@@ -81,7 +84,7 @@ def recognised_by_cells(
     alone = items_alone(header, columns)
     if meant == [*header] and not alone:
         return found
-    if told := _items_beside_countries(meant, found.names, [*_labels(header, columns), *alone]):
+    if told := item_beside_country(meant, found.names, [*_labels(header, columns), *alone]):
         meant, found = told, _by_cells(told, columns, about_one=about_one)
     wanted = ("member",) if about_one else ("member", "coalition")
     if missing := [end for end in wanted if end not in found.names]:
@@ -107,24 +110,6 @@ def _with_items(found: Recognised, labels: Mapping[int, int]) -> Recognised:
 
 def _labels(header: Sequence[str], columns: Sequence[Sequence[str]]) -> list[int]:
     return [*items_of_wikidata(header, columns).values()]
-
-
-def _items_beside_countries(
-    meant: Sequence[str], names: Sequence[str], items: Sequence[int]
-) -> list[str]:
-    """Name the item that is the member where a country or party beside it was taken for it.
-
-    A country that is asked for before the item, and no coalition beside it, is a member of it.
-    """
-    member = names.index("member") if "member" in names else -1
-    free = [place for place in items if names[place] not in ("member", "coalition")]
-    if member < 0 or not free or member in free:
-        return []
-    if not (is_country(meant[member]) or is_group(meant[member])):
-        return []
-    if "coalition" not in names and free[0] > member:
-        return []
-    return ["member" if place == free[0] else name for place, name in enumerate(meant)]
 
 
 def _in_order_asked(
@@ -162,10 +147,10 @@ def _by_cells(
     while "member" in known.names:
         place = known.names.index("member")
         why = why_no_names(texts[place])
-        if why == HOLDS_NUMBERS and not _are_counts(header, known, columns, without):
-            why = ""
-        elif why == HOLDS_NUMBERS and all(map(is_date_like, texts[place])):
-            why = HOLDS_DATES
+        if why == HOLDS_NUMBERS:
+            why = _why_no_numbers(header, known, columns, without)
+        elif not why and is_answered(header[place], texts[place]):
+            why = HOLDS_ANSWERS
         if not why:
             break
         answers = why == HOLDS_ANSWERS or (
@@ -180,6 +165,9 @@ def _by_cells(
         known = recognised(_blanked(header, without), about_one=about_one)
     if flag < 0 and BELONGS not in known.names:
         flag = column_that_asks(header, known, texts)
+        if flag < 0 and (place := beginning_that_answers(known, texts)) >= 0:
+            flag, without[place] = place, HOLDS_ANSWERS
+            known = recognised(_blanked(header, without), about_one=about_one)
     told = _timed(header, columns, known.names)
     if not (without or told) and flag < 0:
         return known
@@ -201,6 +189,19 @@ def _by_cells(
     said = {header[place].strip(): why for place, why in without.items()}
     headers = {name: header[place].strip() for place, name in enumerate(names)}
     return Recognised(tuple(names), headers, said, about_one)
+
+
+def _why_no_numbers(
+    header: Sequence[str],
+    known: Recognised,
+    columns: Sequence[Sequence[str]],
+    without: dict[int, str],
+) -> str:
+    """Say why numbers below a header of members are no members; empty where they may be."""
+    if not _are_counts(header, known, columns, without):
+        return ""
+    texts = texts_of(columns[known.names.index("member")])
+    return HOLDS_DATES if all(map(is_date_like, texts)) else HOLDS_NUMBERS
 
 
 def _timed(

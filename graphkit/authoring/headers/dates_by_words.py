@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from graphkit.authoring.cells.date_like import is_date_like
+from graphkit.authoring.cells.yes_and_no import says_no, says_yes
 from graphkit.authoring.dates.empty_words import is_unknown
 from graphkit.authoring.dates.footnotes import without_footnote
 from graphkit.authoring.dates.words_beside_dates import NOW
@@ -68,7 +69,7 @@ def dates_by_words(
     free = {
         place: act_of(name)
         for place, name in enumerate(header)
-        if place not in held and hold_dates(columns[place])
+        if place not in held and _hold_dates_or_answers(act_of(name), columns[place])
     }
     found: dict[str, int] = {}
     if "during" in taken:
@@ -101,6 +102,17 @@ def hold_dates(column: Sequence[str]) -> bool:
     cells = [cell for cell in several if not _says_how_it_stands(cell)]
     dates = sum(several[cell] for cell in cells if is_date_like(cell))
     return bool(cells) and dates >= _MOST * sum(several[cell] for cell in cells)
+
+
+def _hold_dates_or_answers(act: str, column: Sequence[str]) -> bool:
+    """Whether a column holds dates; where it says who left, some cells may say only that they did.
+
+    >>> _hold_dates_or_answers("withdrew", ["2022", "yes"]), hold_dates(["2022", "yes"])
+    (True, False)
+    """
+    if act in _ENDED:
+        column = [cell for cell in column if not (says_yes(cell) or says_no(cell))]
+    return hold_dates(column)
 
 
 def _says_how_it_stands(cell: str) -> bool:

@@ -10,7 +10,13 @@ from graphkit.authoring.cells.below_table import may_be_below
 from graphkit.authoring.cells.date_like import is_date_like
 from graphkit.authoring.cells.numbers import is_number
 from graphkit.authoring.cells.rows_looked_at import ROWS_FOR_GUESS
-from graphkit.authoring.cells.yes_and_no import are_letters, are_yes_and_no, says_no, says_yes
+from graphkit.authoring.cells.yes_and_no import (
+    are_letters,
+    are_yes_and_no,
+    says_neither,
+    says_no,
+    says_yes,
+)
 from graphkit.authoring.dates.empty_words import UNKNOWN
 from graphkit.authoring.dates.sense_words import beside
 from graphkit.authoring.dates.words_beside_dates import NOW
@@ -61,14 +67,14 @@ def why_no_names(texts: Sequence[str]) -> str:
         return ""
     if are_yes_and_no(texts):
         return HOLDS_ANSWERS
-    found = Counter(map(_what, said))
+    found = Counter(_HOLDS_STANDINGS if says_neither(text) else _what(text) for text in said)
     if not said or found[""] > (1 - _MOST) * len(said):
         return ""
     del found[""]
     if any(says_yes(text) or says_no(text) for text in said):
         return HOLDS_ANSWERS
     most = max(found, key=lambda what: found[what])
-    return most.format(min(text for text in said if _what(text) == most))
+    return most.format(min(text for text in said if says_neither(text) or _what(text) == most))
 
 
 def says_how_it_stands(cell: str) -> bool:
@@ -80,7 +86,9 @@ def says_how_it_stands(cell: str) -> bool:
     text = cell.strip().casefold()
     if text in _OVER or says_no(text):
         return False
-    known = text in UNKNOWN or bool(_what(text)) or is_number(text) or beside(text)[0] == "begun"
+    sense, date = beside(text)
+    begun = sense == "begun" and (not date or any(map(str.isdigit, date)))
+    known = begun or text in UNKNOWN or bool(_what(text)) or is_number(text)
     return known or bool(bundled_concept("role", text))
 
 

@@ -11,7 +11,7 @@ from graphkit.authoring.headers.header import plain
 
 _SCHEMES: Final = ("http://", "https://", "wd:")
 _LABEL: Final = re.compile(r"(\w*[a-z])_?Label")
-_ITEM: Final = "item"
+ITEM: Final = "item"
 """What an item is called in the examples of Wikidata."""
 _QID: Final = re.compile(r"Q\d+")
 _ITEMS: Final = ("http://www.wikidata.org/entity/Q", "https://www.wikidata.org/entity/Q", "wd:Q")
@@ -95,7 +95,7 @@ def items_alone(header: Sequence[str], columns: Sequence[Sequence[str]]) -> list
     return [
         place
         for place, name in enumerate(header)
-        if plain(name) == _ITEM
+        if plain(name) == ITEM
         and place not in labels
         and (cells := [cell.strip() for cell in columns[place] if cell.strip()])
         and all(map(_may_be_item, cells))
@@ -111,7 +111,7 @@ def has_labels(header: Sequence[str]) -> bool:
     (True, True, False)
     """
     return bool(labels_of(header)) or any(
-        plain(name) == _ITEM or _LABEL.fullmatch(name.strip()) for name in header
+        plain(name) == ITEM or _LABEL.fullmatch(name.strip()) for name in header
     )
 
 

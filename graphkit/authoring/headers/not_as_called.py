@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from graphkit.authoring.cells.marks import MANY_MARKS, are_marks
+from graphkit.authoring.cells.date_like import several_dates
+from graphkit.authoring.cells.marks import MANY_MARKS, are_marks, mark_of
 from graphkit.authoring.cells.yes_and_no import are_yes_and_no
 from graphkit.authoring.dates.words_beside_dates import NOW
 from graphkit.authoring.headers.header import plain
@@ -25,6 +26,8 @@ from graphkit.authoring.words.words_of_headers import (
 
 _SEATS: Final = frozenset(called("seat"))
 """Columns of seats, which are countries or towns."""
+_PERIODS_OR_COUNTS: Final = frozenset(called("during-or-count"))
+"""Columns such as "Years", which hold periods or how many years it were."""
 _BESIDE_MARKS: Final = "stands beside columns of marks"
 TIMES: Final = frozenset([*TIME_COLUMNS, "signed"]) - {"until", "before"}
 """Columns that say when somebody belonged, and not only until when."""
@@ -42,6 +45,8 @@ def not_as_called(
         why = _not_so(name, texts[place])
         if name == "country" and without_brackets(plain(header[place])) in _SEATS:
             why = "" if are_countries(columns[place]) else "names no countries"
+        if name == "during" and without_brackets(plain(header[place])) in _PERIODS_OR_COUNTS:
+            why = "" if _are_periods(columns[place], known.names) else "holds no periods"
         if name == "coalition":
             why = _no_coalitions(header[place], texts[place], columns, known.names)
         if why:
@@ -49,6 +54,14 @@ def not_as_called(
     if _tells_fewer_apart(known.names, texts):
         found[known.names.index("member")] = "tells fewer apart than the countries do"
     return found
+
+
+def _are_periods(column: Sequence[str], names: Sequence[str]) -> bool:
+    """Whether years tell periods, and neither how many there are nor more of other columns."""
+    if not {"since", "until", "before"}.isdisjoint(names):
+        return False
+    parts = (part for cell in column for part in several_dates(cell))
+    return any(mark_of(part) == "period" for part in parts)
 
 
 def _not_so(name: str, texts: Sequence[str]) -> str:

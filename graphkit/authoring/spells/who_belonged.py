@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from graphkit.authoring.cells.yes_and_no import says_no
 from graphkit.authoring.dates.empty_words import is_unknown, says_never
 from graphkit.authoring.doubts_counted import LEFT_OUT
 from graphkit.authoring.headers.header import Report
@@ -30,7 +31,7 @@ def who_belonged(rows: Iterable[Row], leave_out: Report) -> list[Row]:
 
     Examples
     --------
-    >>> cells = ["2019", "declined in 2019", "never"]
+    >>> cells = ["2019", "declined in 2019", "never", "N"]
     >>> rows = [Row("a.csv", 2, {}, {"since": cell}) for cell in cells]
     >>> [row.own["since"] for row in who_belonged(rows, lambda problem: None)]
     ['2019']
@@ -53,4 +54,5 @@ def _is_dated(cell: str) -> bool:
 
 def _denies(cell: str) -> bool:
     """Whether a cell says in the stead of a date that nothing was joined, or not yet."""
-    return says_never(cell) or says_outside(cell) or bool(refused_when(cell))
+    said_no = says_no(cell) and cell.strip("0. ") != ""  # a plain 0 may be a missing year
+    return said_no or says_never(cell) or says_outside(cell) or bool(refused_when(cell))

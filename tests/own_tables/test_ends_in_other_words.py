@@ -1,0 +1,81 @@
+"""Ends that stand beside yes, below words of offices, or in periods one behind the other."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from .both_doors import read_both
+
+
+@pytest.mark.parametrize("header", ["Withdrew", "Withdrawn", "Left", "Ausgetreten", "Resigned"])
+def test_a_year_among_answers_of_who_left_is_the_end(header: str, tmp_path: Path) -> None:
+    rows = "Acme,2019,\nBeta,2019,yes\nGamma,2019,2022\nDelta,2020,\nEps,2020,no\nZeta,2020,yes\n"
+    found = read_both(tmp_path, f"Signatory,Signed,{header}\n{rows}", "Pact")
+    assert "Gamma in Pact 2019/2022" in found.members
+    assert "Beta in Pact 2019/" in found.members and "Eps in Pact 2020/.." in found.members
+    assert sum("'yes' is not a date" in one for one in found.told) == 2 and len(found.told) == 2
+
+
+@pytest.mark.parametrize(
+    ("took", "left"),
+    [
+        ("Took office", "Left office"),
+        ("since", "Left office"),
+        ("Assumed office", "In office until"),
+        ("Amtsantritt", "Amtsende"),
+        ("Début du mandat", "Fin du mandat"),
+        ("Inicio del mandato", "Fin del mandato"),
+    ],
+)
+def test_who_left_office_is_gone(took: str, left: str, tmp_path: Path) -> None:
+    rows = "Ann,First,2019,2021\nBob,First,2019,Incumbent\nCy,First,2020,Died in office\n"
+    found = read_both(tmp_path, f"Minister,Cabinet,{took},{left}\n{rows}")
+    assert found.members[:2] == ("Ann in First 2019/2021", "Bob in First 2019/..")
+    (told,) = found.told
+    assert "'Died in office'" in told
+
+
+def test_dates_beside_incumbents_are_told_whatever_they_are_called(tmp_path: Path) -> None:
+    rows = "Ann,First,2019,5 May 2021\nBob,First,2019,Incumbent\nCy,First,2020,Died in office\n"
+    found = read_both(tmp_path, f"Minister,Cabinet,since,Gave up the post\n{rows}Dy,First,2020,Ill")
+    (told,) = found.told
+    assert "looks like dates" in told
+
+
+@pytest.mark.parametrize("header", ["Membership years", "Years of membership", "Years", "Jahre"])
+def test_each_cell_of_several_periods_is_told(header: str, tmp_path: Path) -> None:
+    rows = 'Algeria,OPEC,1969–\nEcuador,OPEC,"1973–1992, 2007–2020"\nQatar,OPEC,1961–2019\n'
+    found = read_both(tmp_path, f"Member,Alliance,{header}\n{rows}")
+    assert found.members == (
+        "Algeria in OPEC 1969/..",
+        "Ecuador in OPEC",
+        "Qatar in OPEC 1961/2019",
+    )
+    (told,) = found.told
+    assert "'1973–1992, 2007–2020'" in told
+
+
+@pytest.mark.parametrize("header", ["Years of membership", "Years"])
+def test_how_many_years_it_were_is_no_period(header: str, tmp_path: Path) -> None:
+    found = read_both(
+        tmp_path, f"Member,Alliance,Since,{header}\nAcme,Pact,2019,5\nBeta,Pact,2012,12\n"
+    )
+    assert found.members == ("Acme in Pact 2019/..", "Beta in Pact 2012/..") and not found.told
+
+
+def test_several_periods_below_any_header_look_like_dates(tmp_path: Path) -> None:
+    rows = 'Acme,Pact,"1973–1992, 2007–2020"\nBeta,Pact,2010-2015; 2018-\nGamma,Pact,2011-2013\n'
+    (told,) = read_both(tmp_path, f"Member,Alliance,Spells on air\n{rows}").told
+    assert "looks like dates" in told
+
+
+@pytest.mark.parametrize("header", ["Signature status", "Statut de signature", "Status"])
+def test_a_signature_that_is_awaited_or_withdrawn_is_told(header: str, tmp_path: Path) -> None:
+    rows = "A,2021,Signed\nB,2021,Signature pending\nC,2021,Signature withdrawn\n"
+    rows += "D,2021,Not yet signed\n"
+    found = read_both(tmp_path, f"Organisation,Date,{header}\n{rows}", "Pact")
+    told = " ".join(found.told)
+    assert all(f"'{word}'" in told for word in ("Signature pending", "Signature withdrawn"))
+    assert "'Not yet signed'" in told and "'Signed'" not in told
