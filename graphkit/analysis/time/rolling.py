@@ -60,7 +60,8 @@ def rolling(
         ``"centrality"`` or ``"nestedness"``; in Python also a function of a two-mode network that
         returns a number or a Table.
     key : str or tuple of str
-        For a Table: the columns that say what a row is about, such as ``"node"``.
+        For a Table: the columns that say what a row is about, such as ``"node"``, or
+        ``("first", "second")`` of pairs. Together they must tell the rows apart.
     value : str
         For a Table: the column with the value, such as ``"degree"``.
     every : {"day", "week", "month", "quarter", "year"}
@@ -84,7 +85,8 @@ def rolling(
     NotFound, Ambiguous
         If a name is unknown, or the Table lacks a column.
     DataError
-        If ``first`` is after ``last``, or the measure gives no numbers.
+        If ``first`` is after ``last``, the measure gives no numbers, or ``key`` does not tell its
+        rows apart.
 
     Notes
     -----

@@ -32,7 +32,7 @@ _DEFINITIONS: Final = {
     "last": "the last such day",
     "joined": "number that joined in the wave",
     "joined_at_most": "that number with those whose loosely known dates allow it",
-    "share": "share of all that ever joined (0 to 1)",
+    "share": "share of all that ever joined it, of the kinds asked about (0 to 1)",
     "p": "chance of so large a wave or a larger one, somewhere in the life of the coalition, if as "
     "many joinings were spread evenly over it; empty without trials",
     "members": "ids of those that joined, in order of date and id",

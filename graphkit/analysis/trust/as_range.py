@@ -52,7 +52,7 @@ def as_range(
     on : day
         The day.
     key : str or tuple of str, optional
-        For a Table: the columns that say what a row is about.
+        For a Table: the columns that say what a row is about, and tell the rows apart.
     value : str, optional
         For a Table: the column with the value; needed if ``key`` is given.
 
@@ -69,7 +69,8 @@ def as_range(
     NotFound
         If the Table lacks one of the columns.
     DataError
-        If the measure returns something else than a Table or a number.
+        If the measure returns something else than a Table or a number, or ``key`` does not tell
+        the rows of its Table apart.
 
     Notes
     -----
