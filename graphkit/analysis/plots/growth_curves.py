@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from graphkit.analysis.date_range import last_day
 from graphkit.analysis.panel_analysed import narrowed
 from graphkit.analysis.plots.figure import COLOURS, DASHES, LINES, blank, empty, shortened, tidy
 from graphkit.analysis.time.growth import growth
+from graphkit.panel.known_days import last_day
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

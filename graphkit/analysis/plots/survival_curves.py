@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graphkit.analysis.date_range import last_day
 from graphkit.analysis.panel_analysed import narrowed
 from graphkit.analysis.plots.figure import COLOURS, DASHES, LINES, blank, empty, shortened, tidy
 from graphkit.analysis.time.survival.time_to_join import time_to_join
+from graphkit.panel.known_days import last_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from graphkit.analysis.date_range import date_range, last_day
+from graphkit.analysis.date_range import date_range
 from graphkit.analysis.panel_analysed import coalition_ids, narrowed
 from graphkit.analysis.plots.figure import COLOURS, FAINT, INK, blank, empty, shortened, tidy
 from graphkit.analysis.time.calendar_periods import calendar_periods
 from graphkit.analysis.time.joins_and_exits import joins_and_exits
 from graphkit.analysis.time.waves import waves
 from graphkit.panel import number_of
+from graphkit.panel.known_days import last_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

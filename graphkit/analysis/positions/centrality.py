@@ -42,8 +42,8 @@ if TYPE_CHECKING:
 Centrality: TypeAlias = Literal["degree", "closeness", "betweenness", "eigenvector"]
 
 MEASURES: Final[dict[Centrality, str]] = {
-    "degree": "coalitions joined, as a share of the coalitions in this network; members, as a share "
-    "of the actors in it (0 to 1)",
+    "degree": "coalitions joined, as a share of the coalitions in this network; members, as a "
+    "share of the actors in it (0 to 1)",
     "closeness": "least possible sum of distances to the nodes of its component, over the real "
     "one; times the share of all other nodes of this network that are in the component (0 to 1)",
     "betweenness": "shortest paths between others that pass through, as a share of the most "

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
-from graphkit.analysis.date_range import date_of, last_day
+from graphkit.analysis.date_range import date_of
 from graphkit.analysis.method_recorded import method_recorded
 from graphkit.analysis.panel_analysed import coalition_ids, narrowed
 from graphkit.analysis.time.chance_waves import largest_waves
 from graphkit.analysis.time.events_of import events_of, names_of_coalition
 from graphkit.analysis.time.stays import Stays, stays, suspensions
 from graphkit.panel import EARLIEST, Panel
+from graphkit.panel.known_days import last_day
 from graphkit.table import Table
 from graphkit.type_checks import counted
 

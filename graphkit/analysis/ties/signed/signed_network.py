@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias, get_arg
 
 import networkx as nx
 
-from graphkit.analysis.date_range import last_day
 from graphkit.analysis.panel_analysed import coalition_ids, kind_ids, narrowed
 from graphkit.analysis.time.stays import Stays, stays, suspensions
 from graphkit.errors import DataError, Problem
@@ -16,6 +15,7 @@ from graphkit.facts.period import parse
 from graphkit.network import actor_node, iso
 from graphkit.next_steps import Advice, Option
 from graphkit.panel import LATEST, ActorInfo, CoalitionInfo, Panel, number_of
+from graphkit.panel.known_days import last_day
 from graphkit.type_checks import one_of, texts
 
 if TYPE_CHECKING:

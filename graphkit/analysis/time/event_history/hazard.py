@@ -22,6 +22,7 @@ from graphkit.analysis.time.event_history.hazard_terms import (
 )
 from graphkit.analysis.time.event_history.person_period import DAYS, periods_waited
 from graphkit.analysis.time.event_history.start_stop import spans_waited
+from graphkit.analysis.time.event_history.vague_joinings import vague_joinings
 from graphkit.errors import DataError, MissingExtra, Problem
 from graphkit.next_steps import joined
 from graphkit.table import Table
@@ -173,9 +174,9 @@ def hazard(
         whole_number("max_uncertain", max_uncertain, 31)
     spans = model == "cox"
     if spans:
-        rows, missing = spans_waited(facts, coalitions, kinds=kinds, of=of, until=until)
+        rows, waits = spans_waited(facts, coalitions, kinds=kinds, of=of, until=until)
     else:
-        rows, missing = periods_waited(
+        rows, waits = periods_waited(
             facts, coalitions, every=every, kinds=kinds, of=of, until=until
         )
     known = rows if max_uncertain is None else rows.take(rows.uncertain <= max_uncertain)
@@ -199,7 +200,15 @@ def hazard(
     against = _compared(design)
     vague = known.uncertain[known.joined]
     tests = which_are_tested(design.names, vague, DAYS["month" if spans else every], cox=spans)
-    note = joined(note, against, _left_out(dropped), *tests.caveats, _NOT_CAUSAL, CENSORED, missing)
+    within = (
+        vague_joinings(known, 0, "day", "day")
+        if spans
+        else (vague_joinings(known, DAYS[every], every, "period"))
+    )
+    note = joined(
+        *(note, against, _left_out(dropped), within, *tests.caveats, _NOT_CAUSAL, CENSORED),
+        waits.without_launch,
+    )
     terms = rows_of_terms(design, coefficient, error, actors - 1, tests)
     return Table(tuple(TERM_DEFINITIONS), terms, definitions=TERM_DEFINITIONS, note=note)
 
