@@ -81,12 +81,8 @@ class Asked(NamedTuple):
         ``set_apart`` has the role of each of those that do not count as belonging.
         """
         shown = "" if self.window.is_all_time else f"{_when(self.window)}. {_degrees(self, of)}"
-        return joined(shown, less_sure(left_out, of), _not_belonging(set_apart), self._as_of())
-
-    def _as_of(self) -> str:
-        if self.newest is None or self.window.is_all_time or self.window.first <= self.newest:
-            return ""
-        return f"No source is known to be later than {self.newest}; what is shown is as of then."
+        later = as_of_newest(self.window, self.newest)
+        return joined(shown, less_sure(left_out, of), _not_belonging(set_apart), later)
 
     def shown(self, degrees: Iterable[object]) -> Mapping[str, Mapping[str, str]]:
         """Say what people are shown in place of degrees: of all time they are those of no day."""
@@ -153,6 +149,13 @@ def asked(
     chosen = None if roles is None else _chosen(names or Names(store), store, roles, narrower)
     apart = roles_apart(store) if belonging and roles is None else frozenset()
     return Asked(window, least_for(window, at_least), chosen, apart, newest)
+
+
+def as_of_newest(window: Window, newest: datetime.date | None) -> str:
+    """Say that a time lies after the last day that any source shows; nothing if it does not."""
+    if newest is None or window.is_all_time or window.first <= newest:
+        return ""
+    return f"No source is known to be later than {newest}; what is shown is as of then."
 
 
 def newest_day(store: Queryable) -> datetime.date | None:

@@ -6,14 +6,15 @@ import pytest
 
 import graphkit
 from graphkit.errors import DataError, InvalidChoice
-from graphkit.panel import Panel
+from graphkit.panel import AtLeast, Panel
 
-SURE = ["possible", "presumed", "certain"]
+SURE: list[AtLeast] = ["possible", "presumed", "certain"]
+DEGREES: list[str] = [*SURE]
 
 
 @pytest.mark.parametrize("at_least", SURE)
 def test_each_year_has_those_that_members_has(
-    part: graphkit.KnowledgeGraph, at_least: graphkit.AtLeast
+    part: graphkit.KnowledgeGraph, at_least: AtLeast
 ) -> None:
     table = part.panel.presence(2017, 2024, at_least=at_least)
     coalitions = {row[1] for row in table}
@@ -22,10 +23,10 @@ def test_each_year_has_those_that_members_has(
         for year in range(2017, 2025):
             surest: dict[str, int] = {}
             for row in part.members(coalition, during=str(year), at_least=at_least).records():
-                degree = SURE.index(str(row["certainty"]))
+                degree = DEGREES.index(str(row["certainty"]))
                 surest[str(row["member"])] = max(degree, surest.get(str(row["member"]), 0))
             found = {
-                row[0]: SURE.index(str(row[3])) for row in table if row[1:3] == (coalition, year)
+                row[0]: DEGREES.index(str(row[3])) for row in table if row[1:3] == (coalition, year)
             }
             assert found == surest, (coalition, year)
 

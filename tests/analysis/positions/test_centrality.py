@@ -14,7 +14,7 @@ from graphkit.analysis.positions.centrality import MEASURES, centrality
 from graphkit.analysis.positions.most_between import most_between
 from graphkit.network import incidence
 
-from ...cells import column, rows
+from ...cells import column, records, rows
 from ..small_networks import TIES, WOMEN, actors_of, network_of
 
 
@@ -135,7 +135,7 @@ def test_degree_says_which_coalitions_it_is_a_share_of(part: graphkit.KnowledgeG
         network = part.network(on="2022-06-23", **filters)  # type: ignore[arg-type]
         coalitions = len(incidence(network).coalitions)
         found = centrality(network, "degree", side="actors")
-        for row in found.records():
+        for row in records(found):
             assert row["degree"] == pytest.approx(row["ties"] / coalitions)
         assert f"shares of {coalitions} coalitions and" in found.note
     assert "coalitions in this network" in found.definitions["degree"]

@@ -80,7 +80,7 @@ def test_periods_of_the_bundled_facts(kg: graphkit.KnowledgeGraph) -> None:
 
 def test_joinings_without_an_exact_day_are_told_with_where_they_are_put() -> None:
     """Three that are known by 2022 only stand in one period, as if they had joined at once."""
-    rows = [
+    rows: list[dict[str, object]] = [
         {"member": f"v{n}", "coalition": "call", "start_latest": "2022-06-01"} for n in range(3)
     ]
     rows += [{"member": "w", "coalition": "call", "start_earliest": 18_700, "start_latest": 19_500}]
