@@ -131,7 +131,7 @@ class Networks(OpenedGraph):
 
     def _members_not_known(self, network: nx.Graph[str]) -> str:
         """Say of which of the few coalitions of a network a source counts more than are known."""
-        there = [name for name, side in network.nodes.data("bipartite") if side == 1]
+        there = [name for name in network if network.nodes[name]["bipartite"] == 1]
         if len(there) > _FEW:
             return ""
         from graphkit.questions.completeness import completeness, not_known

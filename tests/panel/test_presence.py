@@ -17,7 +17,7 @@ def test_each_year_has_those_that_members_has(
     part: graphkit.KnowledgeGraph, at_least: AtLeast
 ) -> None:
     table = part.panel.presence(2017, 2024, at_least=at_least)
-    coalitions = {row[1] for row in table}
+    coalitions = {str(row[1]) for row in table}
     assert len(coalitions) > 1
     for coalition in coalitions:
         for year in range(2017, 2025):

@@ -60,8 +60,10 @@ def growth_curve(
         Draw a line for each of these, or of several together; with None, one line for all.
     kinds : str or iterable of str, optional
         Count only actors of these kinds.
-    first, last : day, optional
-        By default the first and last day of which the memberships say anything.
+    first : day, optional
+        The day to begin with; by default the first of which the memberships say anything.
+    last : day, optional
+        The day to end with; by default the last of which the memberships say anything.
     every : {"month", "day", "week", "quarter", "year"}
         How often to count.
     title : str

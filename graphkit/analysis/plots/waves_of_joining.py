@@ -50,8 +50,10 @@ def joining_waves(
         The coalition.
     kinds : str or iterable of str, optional
         Count only actors of these kinds.
-    first, last : day, optional
-        By default the first and last day of which the memberships say anything.
+    first : day, optional
+        The day to begin with; by default the first of which the memberships say anything.
+    last : day, optional
+        The day to end with; by default the last of which the memberships say anything.
     every : {"quarter", "day", "week", "month", "year"}
         How long a period is.
     min_size : int

@@ -66,10 +66,16 @@ def rolling(
         For a Table: the column with the value, such as ``"degree"``.
     every : {"day", "week", "month", "quarter", "year"}
         How long a period is.
-    first, last : day, optional
-        The days between which periods are cut; by default all of which the facts say anything.
-    coalitions, kinds : str or iterable of str, optional
-        Only these coalitions, and actors of these kinds.
+    first : day, optional
+        The day on which the first period begins; by default the first of which the facts say
+        anything.
+    last : day, optional
+        The day with which the last period ends; by default the last of which the facts say
+        anything.
+    coalitions : str or iterable of str, optional
+        Only these coalitions.
+    kinds : str or iterable of str, optional
+        Only actors of these kinds.
     at_least : {"presumed", "certain", "possible"}
         The least degree of certainty drawn.
 
