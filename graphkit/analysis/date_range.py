@@ -4,48 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-import numpy as np
-
 from graphkit.errors import DataError, Problem
 from graphkit.facts.one_day import from_day_number
 from graphkit.next_steps import Advice, Option
 from graphkit.panel import EARLIEST, LATEST, number_of
+from graphkit.panel.known_days import first_day, last_day
 
 if TYPE_CHECKING:
     import datetime
 
     from graphkit.panel import Day, Panel
-    from graphkit.panel.days import Days
-
 
 _SAY_BOTH: Final = Advice(
     "Say both {first} and {last}.", first=Option("first"), last=Option("last")
 )
-
-
-def last_day(panel: Panel) -> int | None:
-    """Find the last day of which the memberships of a panel say anything; None if of no day.
-
-    Where the last that is said is an end within a month or year, that is the last day of it.
-    """
-    columns = (panel.confirmed_until, panel.start_latest, panel.end_earliest)
-    days = _known_days(*columns)
-    if not len(days):
-        return None
-    last = days.max()
-    ends = _known_days(panel.end_latest[panel.end_earliest == last])
-    return int(np.append(ends, last).max())
-
-
-def first_day(panel: Panel) -> int | None:
-    """Find the first day on which a membership of a panel may have begun; None if unknown."""
-    columns = (panel.start_earliest, panel.start_latest)
-    return int(days.min()) if len(days := _known_days(*columns)) else None
-
-
-def _known_days(*columns: Days) -> Days:
-    days = np.concatenate(columns)
-    return days[(days > EARLIEST) & (days < LATEST)]
 
 
 def date_range(panel: Panel, first: Day | int | None, last: Day | int | None) -> tuple[int, int]:

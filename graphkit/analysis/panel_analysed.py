@@ -27,14 +27,14 @@ def panel_of(facts: Facts) -> Panel:
         return facts
     panel = getattr(facts, "panel", None)
     if not isinstance(panel, Panel):
-        raise InvalidType("facts", facts, "a KnowledgeGraph or a panel")
+        raise InvalidType("facts", facts, "a KnowledgeGraph or a panel, such as kg or kg.panel")
     return panel
 
 
 def check_graph(kg: KnowledgeGraph) -> None:
     """Raise InvalidType unless this is a graph that answers questions."""
     if not hasattr(kg, "store"):
-        raise InvalidType("kg", kg, "a KnowledgeGraph")
+        raise InvalidType("kg", kg, "a KnowledgeGraph, such as gk.load() gives")
 
 
 def names_of(names: Names) -> tuple[Any, ...]:

@@ -130,11 +130,20 @@ def add_taken(
         option = _option(parser, taken.name)
         group.add_argument(option, dest=taken.name, **told, **default, **_values(taken))
     elif taken.accepted.several and alone:
-        told |= {"nargs": "+"} if taken.required else {"nargs": "*", "default": taken.default}
-        group.add_argument(taken.name, metavar=_shown(taken), **told)
+        nargs = {"nargs": "+"} if taken.required else {"nargs": "*", "default": taken.default}
+        group.add_argument(taken.name, metavar=_shown(taken), **told, **nargs)
+        if not taken.required:
+            same = f"The same as {_shown(taken)}. Several with commas between."
+            how: dict[str, Any] = {"metavar": "A,B", "action": argument_types.Several, "help": same}
+            group.add_argument(_option(parser, taken.name), dest=_named(taken), **how)
     else:
         told |= {} if taken.required else {"nargs": "?"}
         group.add_argument(taken.name, **told, **_values(taken))
+
+
+def _named(taken: Taken) -> str:
+    """Name what is typed behind an option where the same can stand in a place of its own."""
+    return f"{taken.name}_named"
 
 
 def _has_place(taken: Taken) -> bool:
@@ -228,7 +237,11 @@ def run(kg: KnowledgeGraph, options: Namespace) -> Table:
     for taken in taken_by(analysis.function):
         value = getattr(options, taken.name)
         if isinstance(value, list):  # nothing typed in the place of names means its default
-            value = tuple(part for word in value for part in _COMMA.split(word)) or taken.default
+            value = tuple(part for word in value for part in _COMMA.split(word))
+        if named_too := getattr(options, _named(taken), None):
+            value = (*(value or ()), *named_too)
+        if value == ():
+            value = taken.default
         if taken.by_name:
             named[taken.name] = value
         else:

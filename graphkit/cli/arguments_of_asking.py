@@ -165,6 +165,12 @@ def changes(parser: Parser) -> None:
         metavar="A,B",
         help=f"only what happened so, several with commas between: {', '.join(CHANGES)}",
     )
+    parser.add_argument(
+        "--kinds",
+        action=Several,
+        metavar="A,B",
+        help="only what happened to actors of these kinds, several with commas between: company",
+    )
     lang(parser)
 
 

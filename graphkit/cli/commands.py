@@ -125,6 +125,7 @@ def changes(options: Namespace) -> int:
         of=options.of,
         at_least=options.at_least,
         change=options.change,
+        kinds=options.kinds,
         lang=options.lang,
     )
     return put_table(found, options)

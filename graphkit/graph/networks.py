@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from graphkit import type_checks
 from graphkit.graph.opened_graph import OpenedGraph
+from graphkit.next_steps import joined
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     from graphkit.network.roll_up import RollUp
     from graphkit.panel import Panel
     from graphkit.questions.scope_of_question import Roles
+
+_FEW: Final = 4
+"""Of so many coalitions, where they are chosen, the note of a network says who is not known."""
 
 
 class Networks(OpenedGraph):
@@ -106,10 +110,12 @@ class Networks(OpenedGraph):
         >>> drawn.nodes["zoom"]["kind"], drawn.edges["zoom", "gifct"]["roles"]
         ('company', ('member',))
         """
+        from graphkit.facts.window import window_of
         from graphkit.graph.filters import with_ids
         from graphkit.network import add_other_names, add_own_columns, two_mode
         from graphkit.network.options import Options
         from graphkit.panel.filters import options_of
+        from graphkit.questions.scope_of_question import as_of_newest
 
         options = options_of(Options, locals())
         panel = self.panel if roles is None else self.whole_panel
@@ -117,7 +123,21 @@ class Networks(OpenedGraph):
         add_own_columns(network, self._own_cells)
         add_other_names(network, self._names.other_names)
         network.graph.update(title=self.about.title, licence=self.about.licence_shown)
+        network.graph["note"] = joined(
+            network.graph["note"],
+            as_of_newest(window_of(on, during), None if ever else self._newest_day),
+            self._members_not_known(network) if coalitions is not None else "",
+        )
         return network
+
+    def _members_not_known(self, network: nx.Graph[str]) -> str:
+        """Say of which of the few coalitions of a network a source counts more than are known."""
+        there = [name for name in network if network.nodes[name]["bipartite"] == 1]
+        if len(there) > _FEW:
+            return ""
+        from graphkit.questions.completeness import completeness, not_known
+
+        return not_known(completeness(self.store), there)
 
     def export(
         self,

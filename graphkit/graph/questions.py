@@ -253,6 +253,7 @@ class Questions(Overviews):
         of: str | Actor | Coalition | None = None,
         at_least: AtLeast = "presumed",
         change: Change | Iterable[Change] | None = None,
+        kinds: str | Iterable[str] | None = None,
         lang: str = "en",
     ) -> Table:
         """List who joined, left, was renamed or changed between two days, both included.
@@ -269,6 +270,8 @@ class Questions(Overviews):
             too: "joined no later than May 2021" may mean any day before.
         change : str or iterable of str, optional
             Only what happened so, such as ``"left"``; the column ``change`` says what there is.
+        kinds : str or iterable of str, optional
+            Only what happened to things of these kinds, such as ``"company"``.
         lang : str
             The language of the labels.
 
@@ -280,7 +283,7 @@ class Questions(Overviews):
         Raises
         ------
         NotFound, Ambiguous, InvalidDate, InvalidChoice
-            If a name, a day, a degree or a change cannot be read.
+            If a name, a kind, a day, a degree or a change cannot be read.
 
         Examples
         --------
@@ -301,6 +304,7 @@ class Questions(Overviews):
             roles=self.roles,
             change=change,
             newest=None if first is None else self._newest_day,
+            kinds=self._chosen("kind", "kinds", kinds),
             lang=lang,
         )
 

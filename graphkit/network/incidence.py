@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 
     import networkx as nx
     import scipy.sparse as sp
+
+_WANTED: Final = (
+    "a two-mode network of networkx or a panel, such as kg.network(on='2022-06-23'), "
+    "kg.network(ever=True) or kg.panel.at('2022-06-23')"
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -71,7 +76,7 @@ def incidence(network: nx.Graph[Any] | Incidence | Panel) -> Incidence:
 def check_network(network: object) -> None:
     """Raise InvalidType unless this is a network of networkx."""
     if not hasattr(network, "nodes"):
-        raise InvalidType("network", network, "a two-mode network of networkx, or a panel")
+        raise InvalidType("network", network, _WANTED)
 
 
 def _panel_incidence(panel: Panel) -> Incidence:

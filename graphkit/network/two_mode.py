@@ -39,6 +39,11 @@ _OVERSTATED: Final = (
     "Two actors tied to the same coalition at different times look as if they had met there: "
     "projections of this network overstate ties unless periods must overlap."
 )
+_A_DAY: Final = "2022-06-23"
+_TIMES: Final = (
+    "or another day, for the ties of that day; or else during='2022' for those of some time in a "
+    "window, or ever=True for all that ever were"
+)
 EVER_NOTE: Final = f"All ties that ever were. {_OVERSTATED}"
 
 
@@ -164,9 +169,12 @@ def _window(on: Day | None, during: During | None, ever: bool) -> Window:
     """Read the time meant; refuse none and refuse several."""
     named = {"on": on is not None, "during": during is not None, "ever": ever}
     chosen = [name for name, is_set in named.items() if is_set]
-    if len(chosen) != 1:
-        choices = ("on=<day>", "during=<year, month or two days>", "ever=True")
-        raise InvalidChoice("time", " and ".join(chosen) or "nothing", choices)
+    if not chosen:
+        raise InvalidChoice("on", None, (_A_DAY,), missing=_TIMES)
+    if len(chosen) > 1:
+        value = on if on is not None else during
+        because = f"{chosen[1]} is given, too, and one time is meant"
+        raise InvalidChoice(chosen[0], value, chosen, because=because)
     return window_of(on, during)
 
 

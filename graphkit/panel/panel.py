@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 
     from graphkit.panel.days import Days, Mask
     from graphkit.panel.filters import Chosen
+    from graphkit.table import Table
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -225,6 +226,47 @@ class Panel(MembershipArrays):
     def during(self, first: Day | int, last: Day | int, at_least: AtLeast = "presumed") -> Panel:
         """Keep the memberships that hold at some time in a window, both ends included."""
         return self.take(self.within(first, last, at_least))
+
+    def presence(
+        self,
+        first: int | None = None,
+        last: int | None = None,
+        at_least: AtLeast = "presumed",
+    ) -> Table:
+        """List who was a member of what in each year of the calendar, for regressions.
+
+        Parameters
+        ----------
+        first, last : int, optional
+            The years to begin and end with, both included; by default all of which the
+            memberships say anything.
+        at_least : {"presumed", "certain", "possible"}
+            The least degree of certainty listed.
+
+        Returns
+        -------
+        Table
+            A row for each actor, coalition and year in which it was a member at some time; each
+            year has those that ``kg.members(…, during=year)`` has, one row for several records.
+            Who was no member in a year has no row. Whether a source shows it in just that year is
+            not checked: what is presumed goes on from year to year.
+
+        Raises
+        ------
+        InvalidChoice
+            If ``at_least`` is another word.
+        DataError
+            If ``first`` is after ``last``, or no day is known to begin or end with.
+
+        Examples
+        --------
+        >>> Panel.from_rows([{"member": "line", "coalition": "call", "start": "2020-05-14",
+        ...                   "end": "2021-12-31"}]).presence().rows
+        (('line', 'call', 2020, 'certain'), ('line', 'call', 2021, 'certain'))
+        """
+        from graphkit.panel.presence import presence
+
+        return presence(self, first, last, at_least)
 
     def dated(self, start: Days, end: Days, *, surely: bool = False) -> Panel:
         """Suppose that each row began and ended on these days, surely.

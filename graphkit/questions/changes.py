@@ -74,12 +74,14 @@ def changes(
     roles: frozenset[str] | None = None,
     change: Change | Iterable[Change] | None = None,
     newest: datetime.date | None = None,
+    kinds: frozenset[str] | None = None,
     lang: str = "en",
 ) -> Table:
     """List who joined, left, was renamed or changed between two days, both included.
 
     A month or a year counts from its first day, and to its last; with the id of an actor or a
-    coalition, only what concerns it; with `change`, only what happened so.
+    coalition, only what concerns it; with `change`, only what happened so, and with the ids of
+    `kinds`, only to things of these.
     """
     wanted = CHANGES if change is None else texts("change", change, "a word or several as texts")
     for word in wanted:
@@ -102,7 +104,7 @@ def changes(
         elsewhere = of is not None and of not in (record["thing"], record["coalition"])
         if record["record"] in apart or elsewhere or _is_after(record, bound.get("until")):
             continue
-        if record["change"] not in wanted:
+        if record["change"] not in wanted or (kinds is not None and record["kind"] not in kinds):
             continue
         degree = _falls_between(record, bound.get("since"), bound.get("until"))
         degree = "possible" if record["record"] in doubted else degree

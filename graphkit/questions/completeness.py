@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, Final, NamedTuple
 
 from graphkit.checking.conflicts import conflicts
@@ -128,6 +128,25 @@ def completeness(store: Queryable, *, lang: str = "en") -> Table:
         )
     types = {"last_seen": datetime.date, "gap": int, "claimed": int}
     return Table(tuple(_MEANINGS), rows, definitions=_MEANINGS, types=types, details=_DETAILS)
+
+
+def not_known(table: Table, coalitions: Collection[str]) -> str:
+    """Say of some coalitions how many are not known of the total that a source claims.
+
+    Parameters
+    ----------
+    table : Table
+        From `completeness`.
+    coalitions : collection of str
+        Their ids.
+    """
+    told = []
+    for row in table.records():
+        if row["coalition"] in coalitions and row["gap"]:
+            counted = str(row["counted"]).replace("-", " ")
+            when = "" if row["claimed_on"] == "/" else f" (a source of {row['claimed_on']})"
+            told.append(f"{row['gap']} of {row['claimed']} {counted} of {row['label']}{when}")
+    return f"Not known by name are {' and '.join(told)}." if told else ""
 
 
 def _totals(store: Queryable) -> dict[str, Total]:

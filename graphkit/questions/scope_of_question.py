@@ -90,10 +90,8 @@ class Asked(NamedTuple):
         """
         shown = "" if self.window.is_all_time else f"{_when(self.window)}. {_degrees(self, of)}"
         less = less_sure(left_out, of, further)
-        return joined(shown, less, _not_belonging(set_apart), self._as_of())
-
-    def _as_of(self) -> str:
-        return "" if self.window.is_all_time else as_of(self.newest, self.window.first)
+        later = as_of_newest(self.window, self.newest)
+        return joined(shown, less, _not_belonging(set_apart), later)
 
     def shown(self, degrees: Iterable[object]) -> Mapping[str, Mapping[str, str]]:
         """Say what people are shown in place of degrees: of all time they are those of no day."""
@@ -162,6 +160,18 @@ def asked(
     return Asked(window, least_for(window, at_least), chosen, apart, newest)
 
 
+def as_of_newest(window: Window, newest: datetime.date | None) -> str:
+    """Say that a time lies after the last day that any source shows; nothing if it does not."""
+    return "" if window.is_all_time else as_of(newest, window.first)
+
+
+def as_of(newest: datetime.date | None, first: datetime.date) -> str:
+    """Say that a day lies after the last one that any source shows; nothing if it does not."""
+    if newest is None or first <= newest:
+        return ""
+    return f"No source is known to be later than {newest}; what is shown is as of then."
+
+
 def newest_day(store: Queryable) -> datetime.date | None:
     """Find the last day that any source surely is of or shows; None where none is dated."""
     said = (parse(row["day"].value) for row in store.select(_PUBLISHED))
@@ -188,13 +198,6 @@ def _chosen(names: Names, store: Queryable, roles: object, narrower: bool) -> fr
         while more := {role for role, above in broader.items() if above in wanted} - wanted:
             wanted |= more
     return frozenset(wanted)
-
-
-def as_of(newest: datetime.date | None, first: datetime.date) -> str:
-    """Say that what is asked about is later than the newest source, where it is."""
-    if newest is None or first <= newest:
-        return ""
-    return f"No source is known to be later than {newest}; what is shown is as of then."
 
 
 def less_sure(left_out: int, of: Counted, further: int = 0) -> str:

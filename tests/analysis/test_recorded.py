@@ -104,3 +104,19 @@ def test_every_reference_is_to_a_work_and_none_to_our_own_code() -> None:
         function = getattr(analysis, name)
         if inspect.isfunction(function):
             assert "graphkit." not in _about(inspect.unwrap(function)).get("references", ""), name
+
+
+def test_a_network_of_a_later_day_says_up_to_when_sources_reach_and_who_is_not_known(
+    kg: graphkit.KnowledgeGraph,
+) -> None:
+    """The note of `members` of that day, and what `completeness` says of the coalitions chosen."""
+    asked_later, chosen = "2030-01-01", ("gifct", "tech-coalition")
+    later = kg.members("gifct", on=asked_later).note.split(". ")[-1]
+    assert later.startswith("No source is known to be later than ")
+    table = analysis.cohesion(kg.network(on=asked_later, coalitions=chosen))
+    assert later in table.note
+    (row,) = [row for row in kg.completeness().records() if row["coalition"] == "gifct"]
+    said = f"{row['gap']} of {row['claimed']} members of Global Internet Forum to Counter Terrorism"
+    assert said in table.note and "Tech Coalition" not in table.note
+    early = analysis.cohesion(kg.network(on="2020-01-01"))
+    assert "later than" not in early.note and "Not known by name" not in early.note

@@ -14,7 +14,7 @@ import pytest
 import graphkit
 from graphkit import analysis
 from graphkit.analysis.registry import NEEDS, ROOMS, Analysis, analyses, get, listing
-from graphkit.errors import ExtensionError, NotFound
+from graphkit.errors import ExtensionError, InvalidType, NotFound
 from graphkit.extensions import extension
 
 from ..conftest import Ran
@@ -231,3 +231,18 @@ def test_the_page_of_analyses_has_every_function_under_its_group() -> None:
         room = getattr(analysis, name).__module__.split(".")[2]
         tables = [line for line in sections[room].splitlines() if line.startswith("| ")]
         assert any(f"`{name}`" in line for line in tables), (room, name)
+
+
+@pytest.mark.parametrize("name", [one.name for one in OWN if one.needs == "network"])
+def test_a_graph_in_the_place_of_a_network_is_answered_with_what_to_write(
+    part: graphkit.KnowledgeGraph, name: str
+) -> None:
+    """`gk.analysis.pairs(kg)` is what one types first; there is no time that can be guessed."""
+    given: dict[str, dict[str, object]] = {
+        "backbone": {"model": "sdsm", "correction": "fdr"},
+        "bridges": {"across": "kind"},
+        "homophily": {"attribute": "kind"},
+        "mrqap": {"outcome": "shared", "predictors": "same_kind"},
+    }
+    with pytest.raises(InvalidType, match=r"such as kg\.network\(on='2022-06-23'\)"):
+        get(name).function(part, **given.get(name, {}))

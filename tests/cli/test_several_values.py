@@ -56,6 +56,18 @@ def test_coalitions_in_their_place_go_with_spaces_or_commas_between(
     assert json.loads(apart.out)["rows"] == json.loads(together.out)["rows"] != []
 
 
+def test_coalitions_in_their_place_may_have_the_option_of_other_analyses(
+    run_cli: Callable[..., Any], small: Path
+) -> None:
+    growth = ["analyse", "growth", "--every", "year", "--data", small, "--format", "csv"]
+    asked = (["pact", "call"], ["--coalitions", "pact,call"], ["pact", "--coalitions=call"])
+    ran = [run_cli(*growth, *typed) for typed in asked]
+    assert [one.code for one in ran] == [0, 0, 0], ran[-1].err
+    assert len({one.out for one in ran}) == 1
+    both = run_cli("analyse", "rolling", "--help").out
+    assert "Only these coalitions. " in both and "Only actors of these kinds. " in both
+
+
 def test_help_says_how_several_are_typed(run_cli: Callable[..., Any]) -> None:
     for command in (["analyse", "overlap"], ["analyse", "missing"], ["export"], ["members"]):
         helped = " ".join(run_cli(*command, "--help").out.split())

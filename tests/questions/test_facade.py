@@ -241,3 +241,12 @@ def test_nobody_leaves_a_coalition_that_ends(
     }
     ran = run_cli("changes", "2019-01-01", "2021-01-01", "--data", folder, "--format", "csv")
     assert ran.out.count(",ended-with-coalition,") == 2
+
+
+def test_changes_of_some_kinds_are_those_of_things_of_these(kg: graphkit.KnowledgeGraph) -> None:
+    everything = kg.changes(2019, 2024)
+    companies = kg.changes(2019, 2024, kinds="Company")
+    wanted = tuple(row for row in everything.records() if row["kind"] == "company")
+    assert tuple(companies.records()) == wanted != ()
+    with pytest.raises(NotFound, match="kind"):
+        kg.changes(2019, 2024, kinds="compny")

@@ -28,6 +28,8 @@ COLOURS: Final = (
 DASHES: Final = ("-", "--", "-.", ":")
 INK: Final = "#22303f"
 FAINT: Final = "#d9d5cb"
+LEGEND: Final = 60
+"""So long may names in a legend be."""
 LINES: Final = len(COLOURS)
 """As many groups as one figure shows; the rest are named in the caption."""
 

@@ -47,8 +47,10 @@ def incidence_map(
     ----------
     facts : KnowledgeGraph or Panel
         The memberships.
-    coalitions, kinds : str or iterable of str, optional
-        Only these coalitions, and actors of these kinds.
+    coalitions : str or iterable of str, optional
+        Only these coalitions.
+    kinds : str or iterable of str, optional
+        Only actors of these kinds.
     on : day
         The day.
     at_least : {"presumed", "certain", "possible"}

@@ -2,24 +2,38 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from math import floor
+from typing import TYPE_CHECKING, Final
 
-from graphkit.analysis.date_range import last_day
 from graphkit.analysis.panel_analysed import narrowed
-from graphkit.analysis.plots.figure import COLOURS, DASHES, LINES, blank, empty, shortened, tidy
-from graphkit.analysis.time.survival.time_to_join import time_to_join
+from graphkit.analysis.plots.figure import (
+    COLOURS,
+    DASHES,
+    LEGEND,
+    LINES,
+    blank,
+    empty,
+    shortened,
+    tidy,
+)
+from graphkit.analysis.time.survival.waiting_curves import waiting_curves
+from graphkit.panel.known_days import last_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from typing import Any
 
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-    from graphkit.analysis.time.survival.waiting_curves import Split
+    from graphkit.analysis.time.survival.waiting_curves import Split, WaitingCurve
     from graphkit.analysis.time.survival.waits_of import Population
     from graphkit.graph import KnowledgeGraph
     from graphkit.panel import Day, Panel
+
+_SHORT: Final = 120
+"""A longer note of the estimate stands with its table, and in no caption."""
+_HIGH: Final = 0.5
+"""Where no band falls below, the axis begins near the lowest."""
 
 
 def survival_curve(
@@ -56,7 +70,9 @@ def survival_curve(
     -------
     matplotlib.figure.Figure
         A line for each of the first eight curves, and a band from the least to the greatest share
-        that the uncertain dates allow.
+        that the uncertain dates allow. Each ends with the last day on which a coalition of its
+        group was watched. The axis begins at 0 where one falls below a half, and else near the
+        lowest, which the caption says.
 
     Raises
     ------
@@ -78,30 +94,44 @@ def survival_curve(
     'days since the launch'
     """
     panel = narrowed(facts, coalitions, kinds)
-    table = time_to_join(facts, coalitions, by=by, kinds=kinds, of=of, until=until)
+    found = waiting_curves(facts, coalitions, by=by, kinds=kinds, of=of, until=until)
+    curves = [curve for curve in found.curves if curve.steps][:LINES]
+    bottom = _bottom(curves)
     note = "Line: likeliest (Turnbull); band: what the uncertain dates allow."
-    note = f"{note} {table.note}" if len(table.note) < 120 else note
+    note += f" The axis begins at {bottom:.2f}." if bottom else ""
+    note = f"{note} {found.note}" if len(found.note) < _SHORT else note
     figure = blank(panel, title, as_of=last_day(panel) if until is None else until, note=note)
     axes = tidy(figure.add_subplot())
-    curves: dict[str, list[tuple[Any, ...]]] = {}
-    for row in table:
-        curves.setdefault(str(row[0]) if by else "all", []).append(row[-7:-2])
     if not curves:
         empty(axes)
         return figure
-    end = max(steps[-1][0] for steps in curves.values()) + 1
-    for place, (name, steps) in enumerate(list(curves.items())[:LINES]):
+    for place, curve in enumerate(curves):
+        about = panel.coalition_info.get(curve.name) if by == "coalition" else None
+        label = (about.label if about else curve.name) if by else "all"
         look = COLOURS[place], DASHES[place % len(DASHES)]
-        _curve(axes, [*steps, (end, *steps[-1][1:])], look, shortened(name) or "unknown")
+        _curve(axes, curve, look, shortened(label, LEGEND) or "unknown")
     axes.set_xlabel("days since the launch", fontsize=8)
     axes.set_ylabel("share still outside", fontsize=8)
-    axes.set_ylim(0, 1.02)
-    axes.legend(fontsize=7, frameon=False)
+    axes.set_ylim(bottom, 1 + 0.02 * (1 - bottom))
+    axes.legend(fontsize=7, frameon=False, loc="best")
     return figure
 
 
-def _curve(axes: Axes, steps: list[Any], look: tuple[str, str], label: str) -> None:
-    days = [0, *(step[0] for step in steps)]
-    lines = [[1.0, *(step[k] for step in steps)] for k in (-3, -2, -1)]
-    axes.step(days, lines[0], where="post", color=look[0], linestyle=look[1], label=label)
-    axes.fill_between(days, lines[1], lines[2], step="post", color=look[0], alpha=0.12, lw=0)
+def _bottom(curves: list[WaitingCurve]) -> float:
+    """Find where the axis begins: at 0, or near the lowest band where all of them lie high."""
+    lowest = min((step.least for curve in curves for step in curve.steps), default=0.0)
+    if lowest < _HIGH:
+        return 0.0
+    return floor(100 * (lowest - 0.2 * (1 - lowest))) / 100
+
+
+def _curve(axes: Axes, curve: WaitingCurve, look: tuple[str, str], label: str) -> None:
+    """Draw a curve from the launch to the end of the last day on which it was watched."""
+    steps = curve.steps
+    days = [0, *(step.days for step in steps), curve.watched + 1]
+    outside, least, most = (
+        [1.0, *(getattr(step, share) for step in steps), getattr(steps[-1], share)]
+        for share in ("outside", "least", "most")
+    )
+    axes.step(days, outside, where="post", color=look[0], linestyle=look[1], label=label)
+    axes.fill_between(days, least, most, step="post", color=look[0], alpha=0.12, lw=0)

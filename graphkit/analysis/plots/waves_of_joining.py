@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from graphkit.analysis.date_range import date_range, last_day
+from graphkit.analysis.date_range import date_range
 from graphkit.analysis.panel_analysed import coalition_ids, narrowed
 from graphkit.analysis.plots.figure import COLOURS, FAINT, INK, blank, empty, shortened, tidy
 from graphkit.analysis.time.calendar_periods import calendar_periods
 from graphkit.analysis.time.joins_and_exits import joins_and_exits
 from graphkit.analysis.time.waves import waves
 from graphkit.panel import number_of
+from graphkit.panel.known_days import last_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -49,8 +50,10 @@ def joining_waves(
         The coalition.
     kinds : str or iterable of str, optional
         Count only actors of these kinds.
-    first, last : day, optional
-        By default the first and last day of which the memberships say anything.
+    first : day, optional
+        The day to begin with; by default the first of which the memberships say anything.
+    last : day, optional
+        The day to end with; by default the last of which the memberships say anything.
     every : {"quarter", "day", "week", "month", "year"}
         How long a period is.
     min_size : int

@@ -23,6 +23,7 @@ from graphkit.analysis.why_no_result import why_no_result
 from graphkit.network import incidence
 from graphkit.next_steps import joined
 from graphkit.table import Table
+from graphkit.tabular.how_many import how_many
 from graphkit.type_checks import one_of, texts
 
 if TYPE_CHECKING:
@@ -41,10 +42,10 @@ if TYPE_CHECKING:
 Centrality: TypeAlias = Literal["degree", "closeness", "betweenness", "eigenvector"]
 
 MEASURES: Final[dict[Centrality, str]] = {
-    "degree": "coalitions joined, as a share of all coalitions; members, as a share of all actors "
-    "(0 to 1)",
+    "degree": "coalitions joined, as a share of the coalitions in this network; members, as a "
+    "share of the actors in it (0 to 1)",
     "closeness": "least possible sum of distances to the nodes of its component, over the real "
-    "one; times the share of all other nodes that are in the component (0 to 1)",
+    "one; times the share of all other nodes of this network that are in the component (0 to 1)",
     "betweenness": "shortest paths between others that pass through, as a share of the most "
     "possible (0 to 1)",
     "eigenvector": "how central the coalitions joined (members) are, in turn (0 to 1; squares add "
@@ -119,7 +120,9 @@ def centrality(
     check_side(side)
     graph, everyone = plain_graph(network), node_columns(network)
     scores = _scores(graph, incidence(network), chosen)
-    definitions = NODE_DEFINITIONS | {"ties": "number of coalitions joined, or of members"}
+    definitions = NODE_DEFINITIONS | {
+        "ties": "number of coalitions joined, or of members, in this network"
+    }
     definitions |= {measure: MEASURES[measure] for measure in chosen}
     rows = [
         (*about, graph.degree[about[0]], *values)
@@ -129,7 +132,8 @@ def centrality(
     columns = tuple(definitions)
     place = columns.index(sort_by or (chosen[0] if chosen else "ties"))
     rows.sort(key=lambda row: (row[place] is None, -(row[place] or 0.0)))
-    note = joined(_found(rows, columns[place], place), why_no_result(network))
+    whole = _whole(incidence(network)) if "degree" in chosen else ""
+    note = joined(_found(rows, columns[place], place), whole, why_no_result(network))
     return Table(columns, rows, definitions=definitions, note=note)
 
 
@@ -143,6 +147,14 @@ def _found(rows: list[Any], measure: str, place: int) -> str:
             be = "is" if several == 1 else "are"
             parts.append(f"{who} {be} first of the {side}s")
     return f"By {measure}, {' and '.join(parts)}." if parts else ""
+
+
+def _whole(ties: Incidence) -> str:
+    """Say what degrees are shares of, which a filter of kinds or countries makes smaller."""
+    if not ties.matrix.nnz:
+        return ""
+    coalitions = how_many(len(ties.coalitions), "coalition")
+    return f"Degrees are shares of {coalitions} and {how_many(len(ties.actors), 'actor')}."
 
 
 def _chosen(measures: Centrality | Iterable[Centrality]) -> tuple[Centrality, ...]:

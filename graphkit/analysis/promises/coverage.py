@@ -64,8 +64,10 @@ def coverage(
         *possible*.
     actors : str or iterable of str, optional
         Only these actors; each has a row even if nothing binds it.
-    coalitions, kinds : str or iterable of str, optional
-        Only promises to these coalitions, of actors of these kinds.
+    coalitions : str or iterable of str, optional
+        Only promises to these coalitions.
+    kinds : str or iterable of str, optional
+        Only promises of actors of these kinds.
     lang : str
         The language of labels and summaries.
 

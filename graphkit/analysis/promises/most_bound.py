@@ -56,8 +56,10 @@ def most_bound(
         The day.
     at_least : {"presumed", "certain", "possible"}
         The least degree of certainty of a promise on the day.
-    coalitions, kinds : str or iterable of str, optional
-        Only promises to these coalitions, of actors of these kinds.
+    coalitions : str or iterable of str, optional
+        Only promises to these coalitions.
+    kinds : str or iterable of str, optional
+        Only promises of actors of these kinds.
     lang : str
         The language of labels and summaries.
 

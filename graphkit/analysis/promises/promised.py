@@ -58,8 +58,10 @@ def promised(
     at_least : {"certain", "presumed", "possible"}, optional
         The least degree of certainty of a promise then; by default *presumed*, and of all time
         *possible*.
-    coalitions, kinds : str or iterable of str, optional
-        Only promises to these coalitions, of actors of these kinds.
+    coalitions : str or iterable of str, optional
+        Only promises to these coalitions.
+    kinds : str or iterable of str, optional
+        Only promises of actors of these kinds.
     lang : str
         The language of labels and summaries.
 

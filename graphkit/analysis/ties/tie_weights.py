@@ -28,7 +28,7 @@ Weight: TypeAlias = Literal[
 
 WEIGHTS: Final[dict[Weight, str]] = {
     "count": "number of things shared",
-    "ratio": "things shared, as a share of all things on the other side (0 to 1)",
+    "ratio": "things shared, as a share of all things on the other side of this network (0 to 1)",
     "jaccard": "things shared, as a share of the things either has (0 to 1)",
     "overlap": "things shared, as a share of the things of the one that has fewer (0 to 1)",
     "cosine": "things shared, over the geometric mean of the numbers each has (0 to 1)",

@@ -94,8 +94,10 @@ def back_test(
         The last day that the rules know of.
     until : day
         Joinings after ``before`` and up to this day are to be foretold.
-    coalitions, kinds : str or iterable of str, optional
-        Only these coalitions, and actors of these kinds.
+    coalitions : str or iterable of str, optional
+        Only these coalitions.
+    kinds : str or iterable of str, optional
+        Only actors of these kinds.
     at_least : {"presumed", "certain", "possible"}
         The least degree of certainty of what was on the first day and came by the second.
     top : int

@@ -105,8 +105,10 @@ def changes_in_words(
     ----------
     kg : KnowledgeGraph
         The graph.
-    first, last : day, optional
-        Both included; without them from the beginning, or to the end.
+    first : day, optional
+        The first day, included; without it from the beginning.
+    last : day, optional
+        The last day, included; without it to the end.
     at_least : {"presumed", "certain", "possible"}
         How sure it must be that it happened between the two days.
     lang : {"en", "fr"}

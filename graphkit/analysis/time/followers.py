@@ -68,8 +68,10 @@ def followers(
     ----------
     facts : KnowledgeGraph or Panel
         The memberships.
-    coalitions, kinds : str or iterable of str, optional
-        Only these coalitions, and actors of these kinds.
+    coalitions : str or iterable of str, optional
+        Only these coalitions.
+    kinds : str or iterable of str, optional
+        Only actors of these kinds.
     leader : str, optional
         Only pairs with this actor, tested in one direction: whether it leads. Name it before
         looking at the table, or the test is not valid.

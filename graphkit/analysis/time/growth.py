@@ -77,8 +77,10 @@ def growth(
         of them; with None, one curve counts the actors in any of the coalitions once each.
     kinds : str or iterable of str, optional
         Count only actors of these kinds.
-    first, last : day, optional
-        By default the first and last day of which the memberships say anything.
+    first : day, optional
+        The day to begin with; by default the first of which the memberships say anything.
+    last : day, optional
+        The day to end with; by default the last of which the memberships say anything.
     every : {"month", "day", "week", "quarter", "year"}
         How often to count. The last period ends on the last day.
     degree : {"certain", "presumed", "possible"}, optional

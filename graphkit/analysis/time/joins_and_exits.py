@@ -56,8 +56,10 @@ def joins_and_exits(
         Which coalitions; by default all.
     kinds : str or iterable of str, optional
         Count only actors of these kinds.
-    first, last : day, optional
-        By default the first and last day of which the memberships say anything.
+    first : day, optional
+        The day to begin with; by default the first of which the memberships say anything.
+    last : day, optional
+        The day to end with; by default the last of which the memberships say anything.
     every : {"year", "day", "week", "month", "quarter"}
         How long a period is. The first and last period are cut off at the first and last day.
 

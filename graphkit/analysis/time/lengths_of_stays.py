@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from graphkit.analysis.date_range import last_day
 from graphkit.analysis.time.stays import pair_keys, stays, suspensions
 from graphkit.panel import EARLIEST, LATEST, number_of
+from graphkit.panel.known_days import last_day
 
 if TYPE_CHECKING:
     import numpy.typing as npt

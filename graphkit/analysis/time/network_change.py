@@ -48,8 +48,10 @@ def network_change(
         Whom to tie.
     at_least : {"presumed", "certain", "possible"}
         The least degree of certainty drawn.
-    coalitions, kinds : str or iterable of str, optional
-        Only these coalitions, and actors of these kinds.
+    coalitions : str or iterable of str, optional
+        Only these coalitions.
+    kinds : str or iterable of str, optional
+        Only actors of these kinds.
 
     Returns
     -------

@@ -60,15 +60,22 @@ def rolling(
         ``"centrality"`` or ``"nestedness"``; in Python also a function of a two-mode network that
         returns a number or a Table.
     key : str or tuple of str
-        For a Table: the columns that say what a row is about, such as ``"node"``.
+        For a Table: the columns that say what a row is about, such as ``"node"``, or
+        ``("first", "second")`` of pairs. Together they must tell the rows apart.
     value : str
         For a Table: the column with the value, such as ``"degree"``.
     every : {"day", "week", "month", "quarter", "year"}
         How long a period is.
-    first, last : day, optional
-        The days between which periods are cut; by default all of which the facts say anything.
-    coalitions, kinds : str or iterable of str, optional
-        Only these coalitions, and actors of these kinds.
+    first : day, optional
+        The day on which the first period begins; by default the first of which the facts say
+        anything.
+    last : day, optional
+        The day with which the last period ends; by default the last of which the facts say
+        anything.
+    coalitions : str or iterable of str, optional
+        Only these coalitions.
+    kinds : str or iterable of str, optional
+        Only actors of these kinds.
     at_least : {"presumed", "certain", "possible"}
         The least degree of certainty drawn.
 
@@ -84,7 +91,8 @@ def rolling(
     NotFound, Ambiguous
         If a name is unknown, or the Table lacks a column.
     DataError
-        If ``first`` is after ``last``, or the measure gives no numbers.
+        If ``first`` is after ``last``, the measure gives no numbers, or ``key`` does not tell its
+        rows apart.
 
     Notes
     -----

@@ -71,8 +71,10 @@ def stability(
         Whose ranks and communities.
     measure : {"degree", "closeness", "betweenness", "eigenvector"}
         What the ranks are of; see `graphkit.analysis.centrality`.
-    coalitions, kinds : str or iterable of str, optional
-        Only these coalitions, and actors of these kinds.
+    coalitions : str or iterable of str, optional
+        Only these coalitions.
+    kinds : str or iterable of str, optional
+        Only actors of these kinds.
     at_least : {"presumed", "certain", "possible"}
         The least degree of certainty drawn.
     restarts, seed : int

@@ -55,8 +55,10 @@ def tie_changes(
         ``"newman"`` or ``"resource_allocation"``; ``"days"`` is not possible.
     at_least : {"presumed", "certain", "possible"}
         The least degree of certainty drawn.
-    coalitions, kinds : str or iterable of str, optional
-        Only these coalitions, and actors of these kinds.
+    coalitions : str or iterable of str, optional
+        Only these coalitions.
+    kinds : str or iterable of str, optional
+        Only actors of these kinds.
 
     Returns
     -------

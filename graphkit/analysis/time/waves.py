@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
-from graphkit.analysis.date_range import date_of, last_day
+from graphkit.analysis.date_range import date_of
 from graphkit.analysis.method_recorded import method_recorded
 from graphkit.analysis.panel_analysed import coalition_ids, narrowed
 from graphkit.analysis.time.chance_waves import largest_waves
 from graphkit.analysis.time.events_of import events_of, names_of_coalition
 from graphkit.analysis.time.stays import Stays, stays, suspensions
 from graphkit.panel import EARLIEST, Panel
+from graphkit.panel.known_days import last_day
 from graphkit.table import Table
 from graphkit.type_checks import counted
 
@@ -32,7 +33,7 @@ _DEFINITIONS: Final = {
     "last": "the last such day",
     "joined": "number that joined in the wave",
     "joined_at_most": "that number with those whose loosely known dates allow it",
-    "share": "share of all that ever joined (0 to 1)",
+    "share": "share of all that ever joined it, of the kinds asked about (0 to 1)",
     "p": "chance of so large a wave or a larger one, somewhere in the life of the coalition, if as "
     "many joinings were spread evenly over it; empty without trials",
     "members": "ids of those that joined, in order of date and id",

@@ -76,7 +76,7 @@ def against_chance(
         coalition; ``"sdsm"`` keeps them on average; ``"actors"`` those of the actors only;
         ``"within"`` those of each coalition with each group of actors, too.
     key : str or tuple of str, optional
-        For a Table: the columns that say what a row is about.
+        For a Table: the columns that say what a row is about, and tell the rows apart.
     value : str, optional
         For a Table: the column with the value; needed if ``key`` is given.
     within : str, optional
@@ -99,7 +99,8 @@ def against_chance(
     NotFound
         If the Table lacks one of the columns, or no actor has such an attribute.
     DataError
-        If the measure gives no numbers, or the attribute is known of no actor.
+        If the measure gives no numbers, ``key`` does not tell its rows apart, or the attribute is
+        known of no actor.
 
     Notes
     -----

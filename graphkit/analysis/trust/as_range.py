@@ -1,4 +1,4 @@
-"""A measure as a range: on the certain, the presumed and the possible memberships of a day."""
+"""A measure three times: on the certain, the presumed and the possible memberships of a day."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ _DEFINITIONS: Final = {
     "certain": "the value if only certain memberships count",
     "presumed": "the value if presumed ones count too",
     "possible": "the value if all possible ones count",
-    "least": "the least of the three",
-    "greatest": "the greatest of the three",
+    "lowest_of_three": "the lowest of these three; no bound, for dates between may give less",
+    "highest_of_three": "the highest of these three; no bound, for dates between may give more",
 }
 
 
@@ -40,7 +40,7 @@ def as_range(
     key: str | tuple[str, ...] | None = None,
     value: str | None = None,
 ) -> Table:
-    """Compute a measure as a range, from certain to possible memberships.
+    """Compute a measure on the certain, the presumed and the possible memberships of a day.
 
     Parameters
     ----------
@@ -52,7 +52,7 @@ def as_range(
     on : day
         The day.
     key : str or tuple of str, optional
-        For a Table: the columns that say what a row is about.
+        For a Table: the columns that say what a row is about, and tell the rows apart.
     value : str, optional
         For a Table: the column with the value; needed if ``key`` is given.
 
@@ -69,13 +69,15 @@ def as_range(
     NotFound
         If the Table lacks one of the columns.
     DataError
-        If the measure returns something else than a Table or a number.
+        If the measure returns something else than a Table or a number, or ``key`` does not tell
+        the rows of its Table apart.
 
     Notes
     -----
-    The three are the measure on three networks, each of which holds the one before. A measure
-    that does not grow with the network can have its extreme somewhere between: a range over all
-    networks the dates allow is what `graphkit.analysis.monte_carlo` samples.
+    The three are the measure on three networks, each of which holds the one before. They are no
+    bounds of what the dates allow: a measure that does not grow with the network, such as a share
+    or a mean, can be lower or higher on a network between, so that the draws of
+    `graphkit.analysis.monte_carlo`, which samples these, can lie outside of the three.
     Sources that are wrong, or members that nobody lists, are not checked.
 
     Examples

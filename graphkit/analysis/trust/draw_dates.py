@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from graphkit.analysis.date_range import last_day
 from graphkit.panel import EARLIEST, LATEST
+from graphkit.panel.known_days import last_day
 
 if TYPE_CHECKING:
     import numpy.typing as npt

@@ -63,7 +63,7 @@ def monte_carlo(
     on : day
         The day.
     key : str or tuple of str, optional
-        For a Table: the columns that say what a row is about.
+        For a Table: the columns that say what a row is about, and tell the rows apart.
     value : str, optional
         For a Table: the column with the value; needed if ``key`` is given.
     draws : int

@@ -65,7 +65,7 @@ def robust(
         Takes the ties as a matrix and returns a number or a Table, as in
         `graphkit.analysis.against_chance`.
     key : str or tuple of str, optional
-        For a Table: the columns that say what a row is about.
+        For a Table: the columns that say what a row is about, and tell the rows apart.
     value : str, optional
         For a Table: the column with the value; needed if ``key`` is given.
     completeness : mapping of str to float, optional
@@ -89,7 +89,8 @@ def robust(
     NotFound
         If the Table lacks one of the columns.
     DataError
-        If the measure gives no numbers, or a completeness is no share or of no coalition.
+        If the measure gives no numbers, ``key`` does not tell its rows apart, or a completeness is
+        no share or of no coalition.
 
     Notes
     -----

@@ -51,8 +51,10 @@ def balance(
     minus : str or iterable of str
         What makes a tie negative: ``"declined"``, ``"left"`` or ``"denied"``; see
         `graphkit.analysis.signed_network`.
-    coalitions, kinds : str or iterable of str, optional
-        Only these coalitions, and actors of these kinds.
+    coalitions : str or iterable of str, optional
+        Only these coalitions.
+    kinds : str or iterable of str, optional
+        Only actors of these kinds.
     at_least : {"presumed", "certain", "possible"}
         The least degree of certainty of a membership.
 

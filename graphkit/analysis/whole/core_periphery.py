@@ -102,7 +102,7 @@ def core_periphery(
     ]
     rows.sort(key=lambda row: (not row[4], -row[3]))
     definitions = NODE_DEFINITIONS | {
-        "ties": "number of coalitions joined, or of members",
+        "ties": "number of coalitions joined, or of members, in this network",
         "core": "whether it is in the core",
     }
     note = "There is no core."

@@ -1,5 +1,6 @@
 """Figures say what data they show, draw what the tables hold, and leave pyplot alone."""
 
+import datetime
 import io
 import subprocess
 import sys
@@ -13,13 +14,16 @@ from matplotlib.patches import Rectangle
 import graphkit
 from graphkit.analysis import growth, intersections, most_bound, plots
 from graphkit.errors import InvalidChoice, MissingExtra, NotFound
-from graphkit.panel import Panel
+from graphkit.panel import Panel, number_of
+
+from ...cells import column
 
 pytest.importorskip("matplotlib")
 
 CALL = "christchurch-call"
 DAY = "2023-01-01"
 SETS = [CALL, "gifct", "tech-coalition"]
+EPOCH = datetime.date(1970, 1, 1)
 EMPTY = Panel.from_rows([])
 
 FIGURES: dict[str, Callable[[graphkit.KnowledgeGraph], Figure]] = {
@@ -159,3 +163,33 @@ def test_pyplot_is_never_imported() -> None:
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
     assert ran.returncode == 0, ran.stderr
     assert ran.stdout.startswith(b"\x89PNG")
+
+
+def test_a_survival_curve_ends_when_its_coalition_was_last_watched(
+    kg: graphkit.KnowledgeGraph,
+) -> None:
+    """A coalition of 2019 has no curve over the days of one that began in 2017."""
+    both = ("christchurch-call", "gifct")
+    axes = plots.survival_curve(kg, both, by="coalition", until=DAY).axes[0]
+    lines = {str(line.get_label()): np.asarray(line.get_xdata()) for line in axes.lines}
+    assert set(lines) == {kg.panel.coalition_info[name].label for name in both}
+    for name in both:
+        info = kg.panel.coalition_info[name]
+        assert lines[info.label][-1] == number_of(DAY) - info.start_earliest + 1
+    lowest = min(np.asarray(line.get_ydata()).min() for line in axes.lines)
+    assert 0.5 < axes.get_ylim()[0] < lowest
+
+
+def test_the_counts_of_years_stand_within_their_band_above_their_year(
+    kg: graphkit.KnowledgeGraph,
+) -> None:
+    axes = plots.growth_curve(kg, "gifct", every="year", last=DAY).axes[0]
+    table = growth(kg, "gifct", every="year", last=DAY)
+    (line,), (band,) = axes.lines, axes.collections
+    days = [(day - EPOCH).days for day in column(table, "day")]
+    assert np.asarray(line.get_xdata()).tolist() == column(table, "day")
+    ticks = [text.get_text() for text in axes.get_xticklabels()]
+    assert dict(zip(axes.get_xticks(), ticks, strict=True))[days[0]] == str(table[0][0])[:4]
+    edges = {tuple(corner) for corner in np.asarray(band.get_paths()[0].vertices).tolist()}
+    for degree in ("certain", "possible"):
+        assert {*zip(days, column(table, degree), strict=True)} <= edges

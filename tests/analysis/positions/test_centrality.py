@@ -9,11 +9,12 @@ import numpy as np
 import pytest
 from hypothesis import given
 
+import graphkit
 from graphkit.analysis.positions.centrality import MEASURES, centrality
 from graphkit.analysis.positions.most_between import most_between
 from graphkit.network import incidence
 
-from ...cells import column, rows
+from ...cells import column, records, rows
 from ..small_networks import TIES, WOMEN, actors_of, network_of
 
 
@@ -126,3 +127,16 @@ def test_centralities_are_those_of_igraph_in_networks_of_several_parts() -> None
             continue
         least = sum(2 if same else 1 for same in own)
         assert closeness == pytest.approx(least * inverse[node] * len(own) / 12)
+
+
+def test_degree_says_which_coalitions_it_is_a_share_of(part: graphkit.KnowledgeGraph) -> None:
+    """With only companies drawn, coalitions without one are no part of the whole."""
+    for filters in ({}, {"kinds": "company"}):
+        network = part.network(on="2022-06-23", **filters)  # type: ignore[arg-type]
+        coalitions = len(incidence(network).coalitions)
+        found = centrality(network, "degree", side="actors")
+        for row in records(found):
+            assert row["degree"] == pytest.approx(row["ties"] / coalitions)
+        assert f"shares of {coalitions} coalitions and" in found.note
+    assert "coalitions in this network" in found.definitions["degree"]
+    assert "shares of" not in centrality(network, "closeness").note

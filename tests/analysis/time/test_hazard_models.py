@@ -9,11 +9,14 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 from scipy.optimize import minimize
+from statsmodels.api import PHReg
 
+import graphkit
 from graphkit.analysis import hazard, person_period, start_stop
+from graphkit.analysis.time.event_history.hazard_design import Design, follow_from_each_other
 from graphkit.panel import ActorInfo, CoalitionInfo, Panel
 
-from ...cells import records
+from ...cells import column, records
 
 Floats = npt.NDArray[np.float64]
 
@@ -104,3 +107,33 @@ def test_strata_are_those_of_lifelines(panel: Panel) -> None:
     fitter.fit(last, "stop", "joined", strata=["coalition"], cluster_col="actor")
     assert row["coefficient"] == pytest.approx(fitter.params_["other"], rel=1e-3)
     assert row["error"] == pytest.approx(fitter.standard_errors_["other"], rel=0.03)
+
+
+def test_cox_is_fitted_where_the_first_steps_go_too_far(kg: graphkit.KnowledgeGraph) -> None:
+    """Governments joined together: the likelihood has a maximum, past which Newton's steps went."""
+    few = ("gifct", "tech-coalition", "christchurch-call")
+    table = hazard(kg, few, model="cox", covariates="kind")
+    found = dict(zip(column(table, "term"), column(table, "coefficient"), strict=True))
+    spans = start_stop(kg, few).to_pandas()
+    seen = spans.assign(**{kind: spans["kind"] == kind.removeprefix("kind ") for kind in found})
+    model = PHReg(
+        seen["stop"].astype(float),
+        seen[list(found)].astype(float),
+        seen["joined"].astype(float),
+        entry=seen["start"] + 0.5,
+        ties="efron",
+    )
+    best = np.array([*found.values()])
+    for place in range(len(best)):
+        for step in (-0.05, 0.05):
+            other = best.copy()
+            other[place] += step
+            assert model.loglike(best) > model.loglike(other)
+    assert "Few joined, so that little is known, of: " in table.note
+    assert "public-body (1)" in table.note
+
+
+def test_terms_that_follow_from_each_other_are_named() -> None:
+    design = Design(("a", "b", "c"), np.array([[0, 1, 5.0], [1, 0, 5], [0, 1, 7]]), "")
+    assert follow_from_each_other(design) == ("a", "b")
+    assert follow_from_each_other(design._replace(columns=np.eye(3)[:, :2], names=("a", "b"))) == ()

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+from itertools import pairwise
+
 import numpy as np
 import pytest
 
 import graphkit
-from graphkit.analysis import person_period
+from graphkit.analysis import hazard, person_period, start_stop
 from graphkit.analysis.time.event_history.person_period import DAYS
 from graphkit.errors import InvalidChoice
 from graphkit.panel import ActorInfo, CoalitionInfo, Panel
@@ -14,6 +17,7 @@ from graphkit.panel import ActorInfo, CoalitionInfo, Panel
 from ...cells import records
 
 LAUNCH = 18_000
+EPOCH = date(1970, 1, 1)
 
 
 def panel(random: np.random.Generator) -> Panel:
@@ -72,3 +76,36 @@ def test_periods_of_the_bundled_facts(kg: graphkit.KnowledgeGraph) -> None:
     with pytest.raises(InvalidChoice, match="every"):
         person_period(kg, every="day")  # type: ignore[arg-type]
     assert len(person_period(Panel.from_rows([]))) == 0
+
+
+def test_joinings_without_an_exact_day_are_told_with_where_they_are_put() -> None:
+    """Three that are known by 2022 only stand in one period, as if they had joined at once."""
+    rows: list[dict[str, object]] = [
+        {"member": f"v{n}", "coalition": "call", "start_latest": "2022-06-01"} for n in range(3)
+    ]
+    rows += [{"member": "w", "coalition": "call", "start_earliest": 18_700, "start_latest": 19_500}]
+    rows += [{"member": f"d{n}", "coalition": "call", "start": 18_100 + 400 * n} for n in range(4)]
+    kinds = {f"d{n}": ActorInfo("", kind=("ngo", "company")[n % 2]) for n in range(4)}
+    about = {"call": CoalitionInfo("Call", start_earliest=16_000)}
+    vague = Panel.from_rows(rows, coalitions=about, actors=kinds)
+    table = person_period(vague, of="joined")
+    said = "Of 8 joinings, 3 have no known date and 1 is known less exactly than a year"
+    assert said in table.note and "put in the middle of its bounds" in table.note
+    period = {row["actor"]: row["period"] for row in records(table) if row["joined"]}
+    assert f"3 of them stand in period {period['v0']} of call together" in table.note
+    assert said.replace("year", "day") in start_stop(vague, of="joined").note
+    assert said in hazard(vague, of="joined", covariates="kind").note
+    exact = person_period(panel(np.random.default_rng(4)), "call", until="2024-01-01")
+    assert "Of " not in exact.note
+
+
+def test_periods_say_which_days_of_the_calendar_they_are() -> None:
+    found = panel(np.random.default_rng(4))
+    for every in DAYS:
+        table = records(person_period(found, "call", every=every, until="2024-01-01"))
+        for row in table:
+            days = [(row[end] - EPOCH).days - LAUNCH for end in ("first", "last")]
+            assert [int(day // DAYS[every]) for day in days] == [row["period"]] * 2
+        for one, other in pairwise(table):
+            if one["actor"] == other["actor"]:
+                assert other["first"] == one["last"] + timedelta(1)

@@ -39,6 +39,13 @@ def test_a_number_as_a_range() -> None:
     assert table.rows == (("value", 1, 2, 4, 1, 4),)
 
 
+def test_the_extremes_of_three_are_not_called_those_of_all_that_is_possible() -> None:
+    """A share can be lower between them, so that nobody may read a bound."""
+    table = as_range(VAGUE, len, on="2020-01-01")
+    assert table.columns[-2:] == ("lowest_of_three", "highest_of_three")
+    assert all("no bound" in table.definitions[name] for name in table.columns[-2:])
+
+
 def test_a_table_as_a_range() -> None:
     table = as_range(VAGUE, cohesion, on="2020-01-01", key="measure", value="value")
     rows = {row[0]: row[1:4] for row in table}

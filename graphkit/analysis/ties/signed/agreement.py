@@ -52,8 +52,10 @@ def agreement(
         `graphkit.analysis.signed_network`.
     min_shared : int
         Leave out pairs with fewer coalitions of which both are a member, or declined or left it.
-    coalitions, kinds : str or iterable of str, optional
-        Only these coalitions, and actors of these kinds.
+    coalitions : str or iterable of str, optional
+        Only these coalitions.
+    kinds : str or iterable of str, optional
+        Only actors of these kinds.
     at_least : {"presumed", "certain", "possible"}
         The least degree of certainty of a membership.
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias, get_arg
 
 import networkx as nx
 
-from graphkit.analysis.date_range import last_day
 from graphkit.analysis.panel_analysed import coalition_ids, kind_ids, narrowed
 from graphkit.analysis.time.stays import Stays, stays, suspensions
 from graphkit.errors import DataError, Problem
@@ -16,6 +15,7 @@ from graphkit.facts.period import parse
 from graphkit.network import actor_node, iso
 from graphkit.next_steps import Advice, Option
 from graphkit.panel import LATEST, ActorInfo, CoalitionInfo, Panel, number_of
+from graphkit.panel.known_days import last_day
 from graphkit.type_checks import one_of, texts
 
 if TYPE_CHECKING:
@@ -63,8 +63,10 @@ def signed_network(
         What makes a tie negative: ``"declined"`` (the actor does not join, as is said),
         ``"left"`` (it surely is in it no more, and the coalition went on), ``"denied"`` (a source
         says that it is not in it, which is no act of the actor).
-    coalitions, kinds : str or iterable of str, optional
-        Only these coalitions, and actors of these kinds.
+    coalitions : str or iterable of str, optional
+        Only these coalitions.
+    kinds : str or iterable of str, optional
+        Only actors of these kinds.
     at_least : {"presumed", "certain", "possible"}
         The least degree of certainty of a membership drawn.
 

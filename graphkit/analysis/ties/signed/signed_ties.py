@@ -47,8 +47,10 @@ def signed_ties(
         What makes a tie negative: ``"declined"`` (the actor does not join, as is said),
         ``"left"`` (it surely is in it no more, and the coalition went on), ``"denied"`` (a source
         says that it is not in it, which is no act of the actor).
-    coalitions, kinds : str or iterable of str, optional
-        Only these coalitions, and actors of these kinds.
+    coalitions : str or iterable of str, optional
+        Only these coalitions.
+    kinds : str or iterable of str, optional
+        Only actors of these kinds.
     at_least : {"presumed", "certain", "possible"}
         The least degree of certainty of a membership.
 

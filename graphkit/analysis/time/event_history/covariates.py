@@ -41,6 +41,8 @@ class Waiting(NamedTuple):
         How many had joined before, all and those alike.
     uncertain : numpy.ndarray
         Days between the bounds of the day of joining; `NEVER` for who did not join.
+    undated : numpy.ndarray of bool
+        Whether no date of the joining is known, as in `Waits`.
     """
 
     actor: Coded
@@ -53,6 +55,7 @@ class Waiting(NamedTuple):
     same_kind: Ints
     same_country: Ints
     uncertain: Ints
+    undated: Truths
 
     def __len__(self) -> int:
         return len(self.joined)
@@ -70,6 +73,7 @@ class Waiting(NamedTuple):
             same_kind=self.same_kind[rows],
             same_country=self.same_country[rows],
             uncertain=self.uncertain[rows],
+            undated=self.undated[rows],
         )
 
     def rows(self) -> list[tuple[Any, ...]]:
@@ -129,6 +133,7 @@ def waiting(
         same_kind=same_kind,
         same_country=same_country,
         uncertain=spread[wait],
+        undated=waits.undated[wait],
     )
     order = np.lexsort((found.times[0], found.actor.codes, found.coalition.codes))
     return found.take(order)

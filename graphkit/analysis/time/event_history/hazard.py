@@ -12,6 +12,7 @@ from graphkit.analysis.time.event_history.covariates import CENSORED
 from graphkit.analysis.time.event_history.hazard_design import (
     COVARIATES,
     Covariate,
+    follow_from_each_other,
     hazard_design,
     varying,
 )
@@ -22,6 +23,7 @@ from graphkit.analysis.time.event_history.hazard_terms import (
 )
 from graphkit.analysis.time.event_history.person_period import DAYS, periods_waited
 from graphkit.analysis.time.event_history.start_stop import spans_waited
+from graphkit.analysis.time.event_history.vague_joinings import vague_joinings
 from graphkit.errors import DataError, MissingExtra, Problem
 from graphkit.next_steps import joined
 from graphkit.table import Table
@@ -48,6 +50,8 @@ Model: TypeAlias = Literal["cloglog", "logit", "cox"]
 
 MODELS: Final[tuple[Model, ...]] = get_args(Model)
 
+_FEW: Final = 5
+"""Kinds of whom fewer joined are named beside their ratios."""
 _NOT_CAUSAL: Final = (
     "That somebody joins after its like does not show that it follows them: who is alike may join "
     "for the same reasons, and the two cannot be told apart here (Shalizi and Thomas 2011)."
@@ -173,9 +177,9 @@ def hazard(
         whole_number("max_uncertain", max_uncertain, 31)
     spans = model == "cox"
     if spans:
-        rows, missing = spans_waited(facts, coalitions, kinds=kinds, of=of, until=until)
+        rows, waits = spans_waited(facts, coalitions, kinds=kinds, of=of, until=until)
     else:
-        rows, missing = periods_waited(
+        rows, waits = periods_waited(
             facts, coalitions, every=every, kinds=kinds, of=of, until=until
         )
     known = rows if max_uncertain is None else rows.take(rows.uncertain <= max_uncertain)
@@ -189,17 +193,24 @@ def hazard(
         raise DataError([Problem("facts", 0, "", said, "Take more coalitions or covariates.")])
     _check_overlap(design, known.joined)
     fit = _cox if spans else _over_periods
-    terms_of = ", ".join(design.names)
-    coefficient, error = _told(lambda: fit(known, design, model, by_coalition), terms_of)
+    coefficient, error = _told(lambda: fit(known, design, model, by_coalition), design)
     actors = len(np.unique(known.actor.codes))
     note = (
         f"{len(known):,} rows, {int(known.joined.sum()):,} joinings of {actors:,} actors; "
         f"{len(rows) - len(known):,} rows left out as too uncertain."
     )
-    against = _compared(design)
+    against = _compared(design, known.joined)
     vague = known.uncertain[known.joined]
     tests = which_are_tested(design.names, vague, DAYS["month" if spans else every], cox=spans)
-    note = joined(note, against, _left_out(dropped), *tests.caveats, _NOT_CAUSAL, CENSORED, missing)
+    within = (
+        vague_joinings(known, 0, "day", "day")
+        if spans
+        else (vague_joinings(known, DAYS[every], every, "period"))
+    )
+    note = joined(
+        *(note, against, _left_out(dropped), within, *tests.caveats, _NOT_CAUSAL, CENSORED),
+        waits.without_launch,
+    )
     terms = rows_of_terms(design, coefficient, error, actors - 1, tests)
     return Table(tuple(TERM_DEFINITIONS), terms, definitions=TERM_DEFINITIONS, note=note)
 
@@ -213,12 +224,18 @@ def _left_out(names: list[str]) -> str:
     return _SAME_FOR_ALL.format(names=" and ".join(names)) if names else ""
 
 
-def _compared(design: Design) -> str:
-    """Say what kinds are compared with, or why no kind is a term."""
+def _compared(design: Design, came: Truths) -> str:
+    """Say what kinds are compared with, and which rest on few joinings, or why none is a term."""
     if not design.against:
         return ""
     if any(name.startswith("kind ") for name in design.names):
-        return f"Kinds are compared with {design.against}."
+        said = f"Kinds are compared with {design.against}."
+        few = [
+            f"{name.removeprefix('kind ')} ({int(number)})"
+            for name, number in zip(design.names, came @ design.columns, strict=True)
+            if name.startswith("kind ") and number < _FEW
+        ]
+        return f"{said} Few joined, so that little is known, of: {', '.join(few)}." if few else said
     return f"All who wait are of the kind {design.against}, so that kind is no term."
 
 
@@ -233,7 +250,7 @@ def _check_overlap(design: Design, came: Truths) -> None:
                 raise DataError([Problem("facts", 0, "", said, hint)])
 
 
-def _told(fit: Any, names: str) -> Fit:
+def _told(fit: Any, design: Design) -> Fit:
     """Fit a model; one that does not come to rest is an error, not a number."""
     with warnings.catch_warnings(), np.errstate(all="ignore"):
         warnings.simplefilter("ignore")
@@ -242,13 +259,18 @@ def _told(fit: Any, names: str) -> Fit:
         except (np.linalg.LinAlgError, ZeroDivisionError):  # as many terms as rows or clusters
             coefficient = error = np.array([np.nan])
     if not (np.isfinite(coefficient).all() and (error > 0).all() and (error < 100).all()):
-        said = (
-            f"the model of {names} cannot be fitted: one of these follows from others, or from "
-            "the time since launch, or decides who joins."
-        )
+        said = f"the model of {', '.join(design.names)} cannot be fitted: {_why(design)}"
         hint = "Take fewer covariates, or more coalitions."
         raise DataError([Problem("facts", 0, "", said, hint)])
     return coefficient, error
+
+
+def _why(design: Design) -> str:
+    """Name the terms that follow from each other, if some do, or say what else it can be."""
+    together = follow_from_each_other(design)
+    if together:
+        return f"{' and '.join(map(repr, together))} follow from each other."
+    return "one of these follows from the time since launch, or decides who joins."
 
 
 def _over_periods(rows: Waiting, design: Design, model: Model, by_coalition: bool) -> Fit:
@@ -277,12 +299,17 @@ def _cox(rows: Waiting, design: Design, _: Model, by_coalition: bool) -> Fit:
     (start, stop), came, strata = rows.times, rows.joined, rows.coalition.codes.astype(np.int64)
     strata = strata if by_coalition else np.zeros_like(strata)
     seen = _at_risk(start, stop, came, strata)
-    fitted = api.PHReg(
+    model = api.PHReg(
         *(stop[seen].astype(float), design.columns[seen], came[seen].astype(float)),
         entry=start[seen] + 0.5,  # a span lies after its start; entry counts as being at risk
         strata=strata[seen],
         ties="efron",
-    ).fit(groups=np.unique(rows.actor.codes[seen], return_inverse=True)[1])
+    )
+    alike = np.unique(rows.actor.codes[seen], return_inverse=True)[1]
+    fitted = model.fit(groups=alike)
+    if not np.isfinite(fitted.params).all():  # Newton's steps can overshoot far from the maximum
+        near = model.fit(method="bfgs", disp=0).params
+        fitted = model.fit(start_params=near, groups=alike)
     return np.asarray(fitted.params), np.asarray(fitted.bse)
 
 

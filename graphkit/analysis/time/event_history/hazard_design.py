@@ -75,3 +75,16 @@ def varying(columns: dict[str, Any], length: int, against: str = "") -> Design:
     kept = {name: values for name, values in arrays.items() if len(np.unique(values)) > 1}
     beside = np.column_stack(list(kept.values())) if kept else np.zeros((length, 0))
     return Design(tuple(kept), beside, against)
+
+
+def follow_from_each_other(design: Design) -> tuple[str, ...]:
+    """Name the columns each of which follows from the others and a constant, if some do."""
+    centred = design.columns - design.columns.mean(axis=0)
+    rank = np.linalg.matrix_rank(centred)
+    if rank == len(design.names):
+        return ()
+    return tuple(
+        name
+        for place, name in enumerate(design.names)
+        if np.linalg.matrix_rank(np.delete(centred, place, axis=1)) == rank
+    )

@@ -9,6 +9,7 @@ import numpy as np
 from graphkit.analysis.method_recorded import method_recorded
 from graphkit.analysis.panel_analysed import kind_ids, narrowed, panel_of
 from graphkit.analysis.time.event_history.covariates import CENSORED, waiting
+from graphkit.analysis.time.event_history.vague_joinings import after_last_watched, vague_joinings
 from graphkit.analysis.time.survival.waits_of import waits_of
 from graphkit.next_steps import joined
 from graphkit.table import Table
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from graphkit.analysis.time.event_history.covariates import Waiting
-    from graphkit.analysis.time.survival.waits_of import Population
+    from graphkit.analysis.time.survival.waits_of import Population, Waits
     from graphkit.graph import KnowledgeGraph
     from graphkit.panel import Day, Panel
 
@@ -37,7 +38,8 @@ _DEFINITIONS: Final = {
     "members": "number that had joined by the beginning of the span",
     "same_kind": "number of these that are of the same kind",
     "same_country": "number of these that are of the same country; 0 where none is known",
-    "uncertain": "days between the bounds of the day of joining; empty for who did not join",
+    "uncertain": "days between the bounds of the day of joining, which is put in their middle; "
+    "empty for who did not join",
 }
 
 
@@ -108,8 +110,9 @@ def start_stop(
     >>> start_stop(panel, of="joined").select("actor", "start", "stop", "joined", "members").rows
     (('france', 0, 1, True, 0), ('zoom', 0, 1, False, 0), ('zoom', 1, 11, True, 1))
     """
-    rows, missing = spans_waited(facts, coalitions, kinds=kinds, of=of, until=until)
-    note = joined(CENSORED, missing)
+    rows, waits = spans_waited(facts, coalitions, kinds=kinds, of=of, until=until)
+    vague = vague_joinings(rows, 0, "day", "day")
+    note = joined(CENSORED, vague, after_last_watched(waits), waits.without_launch)
     return Table(tuple(_DEFINITIONS), rows.rows(), definitions=_DEFINITIONS, note=note)
 
 
@@ -120,8 +123,8 @@ def spans_waited(
     kinds: str | Iterable[str] | None,
     of: Population,
     until: Day | None,
-) -> tuple[Waiting, str]:
-    """Give the rows of `start_stop` as columns, and say of which coalitions no launch is known.
+) -> tuple[Waiting, Waits]:
+    """Give the rows of `start_stop` as columns, and the waits that they are cut from.
 
     The parameters are those of `start_stop`.
     """
@@ -134,7 +137,7 @@ def spans_waited(
     joins = came[wait] & (stop == last[wait])
     times = (start.astype(np.int64), stop.astype(np.int64))
     rows = waiting(everyone, waits, middle, wait, start, seen=(times, joins))
-    return rows, waits.without_launch
+    return rows, waits
 
 
 def _spans(

@@ -58,11 +58,12 @@ class Step(NamedTuple):
 
 
 class WaitingCurve(NamedTuple):
-    """One curve: whose it is, how many waited, how many of them joined, and where it falls."""
+    """One curve: whose it is, how many waited and joined, until which day, and where it falls."""
 
     name: str
     waits: int
     joined: int
+    watched: int
     steps: tuple[Step, ...]
 
 
@@ -108,10 +109,11 @@ def curve_of(name: str, waits: Waits) -> WaitingCurve:
     """Find each day on which one of the three shares falls, up to the last day watched."""
     low, high = waits.low, waits.high
     came = np.isfinite(high)
+    watched = int(waits.watched.max(initial=0))
     if not came.any():
-        return WaitingCurve(name, len(low), 0, ())
+        return WaitingCurve(name, len(low), 0, watched, ())
     days = np.unique(np.concatenate([low[came], high[came]]))
-    days = days[days <= waits.watched.max()]
+    days = days[days <= watched]
     bounds = survival_bounds(low, high, days)
     outside = np.clip(survival_at(turnbull(low, high), days)[1], bounds.least, bounds.most)
     shares = np.column_stack([np.round(column, 6) for column in (outside, *bounds)])
@@ -122,6 +124,7 @@ def curve_of(name: str, waits: Waits) -> WaitingCurve:
         name,
         len(low),
         int(came.sum()),
+        watched,
         tuple(Step(int(day), int(count), *row) for day, count, row in steps),
     )
 

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias, get_arg
 
 import numpy as np
 
-from graphkit.analysis.date_range import last_day
 from graphkit.analysis.time.stays import stays
 from graphkit.analysis.time.survival.turnbull import FOREVER
 from graphkit.panel import EARLIEST, LATEST, number_of
 from graphkit.panel.codes import coded
+from graphkit.panel.known_days import last_day
 from graphkit.type_checks import one_of
 
 if TYPE_CHECKING:
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     Ints = npt.NDArray[np.int64]
 
 Population: TypeAlias = Literal["eligible", "known", "joined"]
+
+_LONGEST_YEAR: Final = 366
+"""Wider bounds that begin with the launch are those of no year, so that no date is known."""
 
 POPULATIONS: Final[tuple[Population, ...]] = get_args(Population)
 
@@ -39,6 +42,9 @@ class Waits(NamedTuple):
         those who had not joined when they were last watched, the day before ``low``.
     watched : numpy.ndarray of float
         The number of days from the launch to the last day on which the coalition was watched.
+    undated : numpy.ndarray of bool
+        Whether no date of the joining is known: nothing but the launch and when a source first
+        shows it, more than a year later, bounds it; or nothing but the last day of the data.
     left_out : tuple of str
         The coalitions without a known launch.
     """
@@ -48,6 +54,7 @@ class Waits(NamedTuple):
     low: Floats
     high: Floats
     watched: Floats
+    undated: npt.NDArray[np.bool_]
     left_out: tuple[str, ...]
 
     @property
@@ -121,9 +128,10 @@ def waits_of(
     latest = np.where(joined.latest == LATEST, max(known_by, end), joined.latest)
     latest = np.minimum(latest, over[joined.coalition]) if len(over) else latest
     high = np.maximum(latest - begun, low)
+    undated = (joined.latest == LATEST) | ((low == 0) & (high > _LONGEST_YEAR))
     if of == "joined":  # by the last day, all of them
         high = np.maximum(np.minimum(high, end - begun), low)
-        return Waits(joined.member, joined.coalition, low, high, days, left_out)
+        return Waits(joined.member, joined.coalition, low, high, days, undated, left_out)
     member, coalition = _outsiders(everyone, kinds, joined)
     if of == "eligible":
         able = _eligible(everyone, joined, member, coalition)
@@ -134,6 +142,7 @@ def waits_of(
         np.concatenate([low, watched[coalition] + 1.0]),
         np.concatenate([high, np.full(len(member), FOREVER)]),
         np.concatenate([days, watched[coalition]]),
+        np.concatenate([undated, np.zeros(len(member), dtype=np.bool_)]),
         left_out,
     )
 

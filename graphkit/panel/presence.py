@@ -1,0 +1,77 @@
+"""Who was in what in each year of the calendar, and how surely."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from graphkit.errors import DataError, Problem
+from graphkit.facts.certainty import CERTAINTIES, rank_of
+from graphkit.facts.one_day import from_day_number
+from graphkit.next_steps import Advice, Option
+from graphkit.panel.known_days import first_day, last_day
+from graphkit.table import Table
+from graphkit.type_checks import whole_number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from graphkit.panel.arrays import MembershipArrays
+    from graphkit.panel.days import AtLeast, Days
+
+DEFINITIONS: Final = {
+    "actor": "id of the actor",
+    "coalition": "id of the coalition",
+    "year": "the year of the calendar",
+    "certainty": "how surely it was a member at some time in it: certain, presumed, possible",
+}
+_FIRST_YEAR: Final = 1
+
+
+def presence(
+    panel: MembershipArrays, first: int | None, last: int | None, at_least: AtLeast
+) -> Table:
+    """List who was in what in which year; the parameters are those of `Panel.presence`."""
+    least = rank_of(at_least)
+    years = _years(panel, first, last)
+    rows = [
+        (panel.members[member], panel.coalitions[coalition], year, CERTAINTIES[rank])
+        for year in years
+        for member, coalition, rank in _in_year(panel, year)
+        if rank >= least
+    ]
+    rows.sort()
+    types = {"actor": str, "coalition": str, "year": int, "certainty": str}
+    return Table(tuple(DEFINITIONS), rows, definitions=DEFINITIONS, types=types)
+
+
+def _years(panel: MembershipArrays, first: int | None, last: int | None) -> range:
+    found = []
+    bounds = (("first", first, first_day), ("last", last, last_day))
+    for name, year, known in bounds:
+        if year is not None:
+            found.append(whole_number(name, year, _FIRST_YEAR))
+        elif (day := known(panel)) is not None:
+            found.append(from_day_number(day).year)
+        elif not len(panel):
+            return range(0)
+        else:
+            said = Advice("Say {year}.", year=Option(name, 2021))
+            raise DataError([Problem("panel", 0, "", f"no {name} day is known.", said)])
+    low, high = found
+    if low > high:
+        raise DataError([Problem("span", 0, "", f"{low} is after {high}.", "Swap them.")])
+    return range(low, high + 1)
+
+
+def _in_year(panel: MembershipArrays, year: int) -> Iterator[tuple[int, int, int]]:
+    """Give the codes of each actor and coalition of a year, with the surest of its records."""
+    rank = panel.certainty(f"{year:04}-01-01", f"{year:04}-12-31")
+    there = np.flatnonzero(rank)
+    size = max(len(panel.coalitions), 1)
+    pair = panel.member[there].astype(np.int64) * size + panel.coalition[there]
+    pairs, place = np.unique(pair, return_inverse=True)
+    surest: Days = np.zeros(len(pairs), dtype=np.int32)
+    np.maximum.at(surest, place, rank[there])
+    yield from zip((pairs // size).tolist(), (pairs % size).tolist(), surest.tolist(), strict=True)

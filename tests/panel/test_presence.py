@@ -1,0 +1,46 @@
+"""Who was in what in which year: for each year what `kg.members` says of it."""
+
+from __future__ import annotations
+
+import pytest
+
+import graphkit
+from graphkit.errors import DataError, InvalidChoice
+from graphkit.panel import AtLeast, Panel
+
+SURE: list[AtLeast] = ["possible", "presumed", "certain"]
+DEGREES: list[str] = [*SURE]
+
+
+@pytest.mark.parametrize("at_least", SURE)
+def test_each_year_has_those_that_members_has(
+    part: graphkit.KnowledgeGraph, at_least: AtLeast
+) -> None:
+    table = part.panel.presence(2017, 2024, at_least=at_least)
+    coalitions = {str(row[1]) for row in table}
+    assert len(coalitions) > 1
+    for coalition in coalitions:
+        for year in range(2017, 2025):
+            surest: dict[str, int] = {}
+            for row in part.members(coalition, during=str(year), at_least=at_least).records():
+                degree = DEGREES.index(str(row["certainty"]))
+                surest[str(row["member"])] = max(degree, surest.get(str(row["member"]), 0))
+            found = {
+                row[0]: DEGREES.index(str(row[3])) for row in table if row[1:3] == (coalition, year)
+            }
+            assert found == surest, (coalition, year)
+
+
+def test_years_are_those_of_the_calendar_and_what_cannot_be_is_refused() -> None:
+    panel = Panel.from_rows(
+        [{"member": "a", "coalition": "c", "start": "2019-12-31", "end": "2021-01-01"}]
+    )
+    assert panel.presence().column("year") == (2019, 2020, 2021)
+    assert panel.presence(2020, 2030).column("year") == (2020, 2021)
+    assert len(Panel.from_rows([]).presence()) == 0
+    with pytest.raises(DataError, match="2021 is after 2020"):
+        panel.presence(2021, 2020)
+    with pytest.raises(DataError, match="Say first=2021"):
+        Panel.from_rows([{"member": "a", "coalition": "c"}]).presence()
+    with pytest.raises(InvalidChoice, match="at_least"):
+        panel.presence(at_least="sure")  # type: ignore[arg-type]
