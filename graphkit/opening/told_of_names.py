@@ -39,7 +39,7 @@ class ToldOfNames:
 
     def told(self) -> tuple[str, ...]:
         """Give the sentences, none of which is empty."""
-        return tuple((*self._of_doubts(), *self._of_ids(), *self._of_others(), *self._of_items()))
+        return (*self._of_doubts(), *self._of_ids(), *self._of_others(), *self._of_items())
 
     def _of_doubts(self) -> Iterator[str]:
         if self._doubtful:

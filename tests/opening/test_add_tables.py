@@ -164,7 +164,7 @@ def test_a_folder_with_ids_of_its_own_is_matched_by_sure_names(
 ) -> None:
     both = kg.add(_folder(tmp_path, *OWN, pact=PLEDGE))
     assert {*both.members("forum").column("member")} == {"microsoft", "acme", "france"}
-    assert both.actor("microsoft").label == "Microsoft"
+    assert both.actor("microsoft").labels["en"] == "Microsoft"
 
 
 def test_a_coalition_of_a_folder_that_bears_a_name_of_the_graph_is_that_one(
@@ -214,13 +214,13 @@ def test_what_contradicts_the_graph_is_told(kg: gk.KnowledgeGraph, tmp_path: Pat
 def test_the_same_row_again_is_called_so(tmp_path: Path) -> None:
     for name in ("one", "two"):
         (tmp_path / f"{name}.csv").write_text("member,coalition,since\nBeta,Green Pact,2018\n")
-    with pytest.raises(DataError, match="the file says the same again of it. Leave such rows out"):
+    with pytest.raises(DataError, match=r"says the same again of it\. Leave such rows out"):
         gk.load(tmp_path / "one.csv").add(tmp_path / "two.csv")
 
 
 def test_every_doubtful_name_is_told(kg: gk.KnowledgeGraph, tmp_path: Path) -> None:
     path = tmp_path / "many.csv"
-    names = ("Microsft", "Googel", "Pinterst", "Dropboxx", "Mozila", "Reditt", "Discrod")
+    names = ("Microsft", "Googel", "Pinterst", "Dropboxx", "Reditt", "Discrod")
     path.write_text("member,coalition\n" + "".join(f"{name},Own Pact\n" for name in names))
     with pytest.warns(UserWarning, match="stay apart") as told:
         kg.add(path)
