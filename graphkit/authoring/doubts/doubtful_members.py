@@ -18,6 +18,7 @@ from graphkit.authoring.doubts.parts_of_members import parts_of_members
 from graphkit.authoring.doubts.registers import registers
 from graphkit.authoring.doubts.signed_for_others import signed_for_others
 from graphkit.authoring.doubts.standing_in_names import standing_in_names
+from graphkit.authoring.doubts.trial_answers import trial_answers
 from graphkit.authoring.doubts.two_columns_of_coalitions import two_columns_of_coalitions
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
@@ -56,6 +57,7 @@ def doubtful_members(
     yield from former_names(firsts, headers)
     yield from standing_in_names(firsts, headers)
     yield from signed_for_others(firsts, headers)
+    yield from trial_answers(firsts)
     yield from namibia_or_nothing(firsts)
     yield from two_columns_of_coalitions(rows, headers)
     yield from answers_of_two_columns(rows, headers)

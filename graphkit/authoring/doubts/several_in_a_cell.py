@@ -11,6 +11,7 @@ from typing import Final
 
 from graphkit.authoring.dates.words_beside_dates import AND
 from graphkit.authoring.dates.years import YEAR_SIGNS
+from graphkit.authoring.headers.asks_otherwise import is_asked
 from graphkit.authoring.headers.plural import is_plural
 from graphkit.authoring.wording import shown
 from graphkit.errors import Problem
@@ -58,11 +59,12 @@ def several_in_a_cell(rows: Iterable[Row], headers: Mapping[str, str] = _NONE) -
     sides = ("member", members, coalitions), ("coalition", coalitions, members)
     seeming: list[set[str]] = []
     for name, cells, beside in sides:
-        several = is_plural(headers.get(name, ""))
+        several, asked = is_plural(headers.get(name, "")), is_asked(headers.get(name, ""))
         alone = several and len({*beside}) == len(beside)
         joined = name == "coalition"
         names = list(dict.fromkeys(cells))
-        seeming.append({*_seeming(names, plural=alone, joined=joined, lists=several)})
+        lists = several or (asked and joined)
+        seeming.append({*_seeming(names, plural=alone, joined=joined, lists=lists, asked=asked)})
     for row in listed if any(seeming) else ():
         said = ("member", row.own.get("member", "")), ("coalition", row.cells["coalition"])
         for (column, cell), doubted in zip(said, seeming, strict=True):
@@ -75,7 +77,9 @@ def several_in_a_cell(rows: Iterable[Row], headers: Mapping[str, str] = _NONE) -
                 yield Problem(row.path, row.line, column, message, hint)
 
 
-def _seeming(cells: Sequence[str], *, plural: bool, joined: bool, lists: bool) -> Iterator[str]:
+def _seeming(
+    cells: Sequence[str], *, plural: bool, joined: bool, lists: bool, asked: bool
+) -> Iterator[str]:
     """Find the texts that seem to hold several names, of members or of what was joined."""
     joint = [cell for cell in cells if _SIGNS.search(cell)]
     if not joint:
@@ -92,7 +96,7 @@ def _seeming(cells: Sequence[str], *, plural: bool, joined: bool, lists: bool) -
             listed = len(apart) > 1 and (plural or (joined and again))
             dated = all(map(_YEAR.search, _COMMAS.split(cell)))
             listed = listed or (lists and len(apart) >= _MANY)
-            listed = listed or (joined and stand and _TIGHT.search(cell) is not None)
+            listed = listed or (joined and stand and (asked or _TIGHT.search(cell) is not None))
             if listed or dated or (again and stand) or all(map(_is_country, several)):
                 yield cell
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from graphkit.authoring.doubts_counted import LEFT_OUT
+from graphkit.authoring.headers.asks_otherwise import is_asked
 from graphkit.authoring.headers.header import plain
 from graphkit.authoring.words.words_of_headers import called
 from graphkit.errors import Problem
@@ -57,7 +58,7 @@ def columns_of_answers(header: Sequence[str]) -> list[int]:
         wanted = _IDS | _TIMES
     elif there & _BEGUN and there & _COMPLETED:
         wanted = _BEGUN | _COMPLETED
-    elif there & _STAMP and there & _ADDRESS:
+    elif there & _STAMP and (there & _ADDRESS or any(map(is_asked, header))):
         wanted = _STAMP
     else:
         return []

@@ -19,7 +19,13 @@ from graphkit.authoring.rows.survey_answers import (
     holds_channels,
     without_tests,
 )
-from graphkit.authoring.rows.survey_questions import Column, columns_of, named
+from graphkit.authoring.rows.survey_questions import (
+    Column,
+    columns_of,
+    columns_of_one_line,
+    named,
+    others_named,
+)
 from graphkit.authoring.words.words_of_headers import called
 from graphkit.errors import Problem
 from graphkit.tabular.reading.lines_of_text import Line, Sheet
@@ -142,8 +148,18 @@ def _of_one_line(path: str, first: Sequence[Line]) -> _Export | None:
     message = f"{_listed([header[n] for n in own])} show that this is the export of a survey."
     hint = "If it is not, call the columns otherwise; dates of memberships are left out with them."
     told = Problem(path, line, "", message, hint)
-    places = tuple(n for n in range(len(header)) if n not in own)
-    return _Export([*first], places, tuple(own), (told, _of_itself(path, [header[n] for n in own])))
+    asked, whole = columns_of_one_line(header)
+    texts, left_out, doubts = named(path, line, asked)
+    doubts += others_named(path, line, asked)
+    if whole:
+        message = f"of {_listed([header[n] for n in whole])} the columns of its choices are read."
+        doubts.append(Problem(path, line, "", message, "Check that they hold all answers."))
+    if len({*map(plain, texts)}) < len(texts):
+        texts, left_out, doubts, whole = header, [], [], []
+    beside = {*own, *left_out, *whole}
+    places = tuple(n for n in range(len(header)) if n not in beside)
+    told_of = (told, _of_itself(path, [header[n] for n in own]), *doubts)
+    return _Export([(line, [*texts]), *rows], places, tuple(own), told_of)
 
 
 def _cell(cells: Sequence[str], place: int) -> str:
