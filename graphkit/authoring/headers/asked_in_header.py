@@ -26,16 +26,18 @@ def asked_about(header: str) -> str:
     --------
     >>> asked_about("Have you signed the Green Pact?"), asked_about("Are you a member of NATO?")
     ('Green Pact', 'NATO')
+    >>> asked_about("¿Es miembro de la Alianza Verde?"), asked_about("Sind Sie Mitglied der NATO?")
+    ('Alianza Verde', 'NATO')
     >>> asked_about("Have you left the Green Pact?"), asked_about("Do you endorse the pledge?")
     ('', '')
     """
-    words = header.strip().removesuffix("?").split()
+    words = header.strip().strip("¿? ").split()
     if not is_question(header):
         return ""
     place = 1
-    while place < len(words) and words[place] in _WHOM | _ACTS:
+    while place < len(words) and words[place].casefold() in _WHOM | _ACTS:
         place += 1
-    acted = not _ACTS.isdisjoint(words[1:place])
+    acted = not _ACTS.isdisjoint(map(str.casefold, words[1:place]))
     named = place < len(words) and words[place][:1].isupper()
     return " ".join(words[place:]) if acted and named else ""
 
@@ -67,7 +69,7 @@ def less_than_joined(header: Sequence[str], places: Iterable[int]) -> list[int]:
 
 
 def _words(header: str) -> list[str]:
-    return header.strip().casefold().removesuffix("?").split()
+    return header.strip().casefold().strip("¿? ").split()
 
 
 def is_question(header: str) -> bool:
@@ -78,4 +80,5 @@ def is_question(header: str) -> bool:
     """
     words = _words(header)
     asks = header.strip().endswith("?") and words[:1] and words[0] in _ASKS
-    return bool(asks) and not _ADDRESSED.isdisjoint(words)
+    addressed = header.strip().startswith("¿") or not _ADDRESSED.isdisjoint(words)
+    return bool(asks) and addressed

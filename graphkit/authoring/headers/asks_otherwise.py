@@ -20,8 +20,12 @@ _POSTPONES: Final = re.compile(
     rf"|(?:{any_of(words_of('header_words', 'former-in-header'))})[ _-]+\S.*",
     re.I | re.S,
 )
-_NO: Final = re.compile(rf"(?:{any_of(words_of('header_words', 'none-in-header'))})[ _]+(?P<what>\S+)", re.I)
-_LEFT: Final = re.compile(rf"(?:{any_of(words_of('header_words', 'left-in-question'))})[ _]+[^\W_].*\?", re.I)
+_NO: Final = re.compile(
+    rf"(?:{any_of(words_of('header_words', 'none-in-header'))})[ _]+(?P<what>\S+)", re.I
+)
+_LEFT: Final = re.compile(
+    rf"(?:{any_of(words_of('header_words', 'left-in-question'))})[ _]+[^\W_].*\?", re.I
+)
 
 
 def is_asked(header: str) -> bool:

@@ -6,7 +6,7 @@ When somebody answered is no time of a membership.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from graphkit.authoring.doubts_counted import LEFT_OUT
@@ -15,6 +15,7 @@ from graphkit.authoring.headers.header import plain
 from graphkit.authoring.words.words_of_headers import called
 from graphkit.errors import Problem
 from graphkit.names.tables import words_of
+from graphkit.tabular.how_many import how_many
 from graphkit.tabular.reading.lines_of_text import Line
 
 _IDS: Final = frozenset(called("id-of-answer"))
@@ -22,6 +23,7 @@ _IDS: Final = frozenset(called("id-of-answer"))
 _BEGUN: Final = frozenset(called("begins-an-answer"))
 _COMPLETED: Final = frozenset(called("completes-an-answer"))
 _STAMP: Final = frozenset(called("stamp-of-answer"))
+_SENT: Final = frozenset(called("sent-at"))
 _ADDRESS: Final = frozenset(called("address-of-answer"))
 _TIMES: Final = _BEGUN.union(_COMPLETED, _STAMP, called("time-of-answer"))
 _TESTS: Final = frozenset(words_of("row_words", "answer-of-a-test"))
@@ -103,6 +105,35 @@ def without_tests(
         else:
             kept.append((line, cells))
     return kept, left_out
+
+
+def not_completed(path: str, header: Sequence[str], lines: Sequence[Line]) -> Iterator[Problem]:
+    """Tell of answers that nobody sent off, by the column of the day on which they were.
+
+    Parameters
+    ----------
+    path : str
+        The file.
+    header : sequence of str
+        As written.
+    lines : sequence of Line
+        The header and the rows.
+
+    Examples
+    --------
+    >>> rows = [(1, ["submitdate", "Who"]), (2, ["2024-01-02", "Acme"]), (3, ["", "Beta"])]
+    >>> [one.line for one in not_completed("a.csv", rows[0][1], rows)]
+    [3]
+    """
+    names = [plain(cell) for cell in header]
+    place = next((n for n, name in enumerate(names) if name in _SENT), -1)
+    rows = [(line, cells) for line, cells in lines[1:] if 0 <= place < len(cells)]
+    open_ = [line for line, cells in rows if not cells[place].strip() and any(cells)]
+    if open_ and len(open_) < len(rows):
+        several = how_many(len(open_), "answer")
+        message = f"{several} without a day of sending may not have been completed."
+        hint = "Leave their rows out if they do not count."
+        yield Problem(path, open_[0], header[place], message, hint)
 
 
 def holds_channels(cells: Iterable[str]) -> bool:

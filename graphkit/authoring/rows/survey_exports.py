@@ -17,6 +17,7 @@ from graphkit.authoring.headers.one_table import recognised
 from graphkit.authoring.rows.survey_answers import (
     columns_of_answers,
     holds_channels,
+    not_completed,
     without_tests,
 )
 from graphkit.authoring.rows.survey_questions import (
@@ -39,12 +40,16 @@ _OF_SURVEY: Final = frozenset(called("of-survey"))
 
 
 class _Export(NamedTuple):
-    """Lines of which the header is one, where columns to be read and others stand, and doubts."""
+    """Lines of which the header is one, where columns to be read and others stand, and doubts.
+
+    The upper line is the header as written, where there is one line of headers.
+    """
 
     first: list[Line]
     places: tuple[int, ...]
     own: tuple[int, ...]
     doubts: tuple[Problem, ...]
+    upper: Sequence[str] = ()
 
 
 def without_survey_lines(sheet: Sheet) -> Sheet:
@@ -76,8 +81,9 @@ def without_survey_lines(sheet: Sheet) -> Sheet:
     if found is None:
         return sheet._replace(lines=chain(first, rest))
     kept, tests = without_tests(sheet.path, found.own, chain(found.first, rest))
+    open_ = not_completed(sheet.path, found.upper, kept)
     lines = _at(found.places, len(found.first[0][1]), kept)
-    return sheet._replace(lines=lines, doubts=(*sheet.doubts, *found.doubts, *tests))
+    return sheet._replace(lines=lines, doubts=(*sheet.doubts, *found.doubts, *tests, *open_))
 
 
 def _of_ids(path: str, first: Sequence[Line]) -> _Export | None:
@@ -159,7 +165,7 @@ def _of_one_line(path: str, first: Sequence[Line]) -> _Export | None:
     beside = {*own, *left_out, *whole}
     places = tuple(n for n in range(len(header)) if n not in beside)
     told_of = (told, _of_itself(path, [header[n] for n in own]), *doubts)
-    return _Export([(line, [*texts]), *rows], places, tuple(own), told_of)
+    return _Export([(line, [*texts]), *rows], places, tuple(own), told_of, header)
 
 
 def _cell(cells: Sequence[str], place: int) -> str:

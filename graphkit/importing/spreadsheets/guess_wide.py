@@ -216,9 +216,21 @@ def _told(
         return {"coalition": joined}
     if joined and not years and is_group(joined) and is_country(header[_at(others, names)]):
         return {"member": joined}
-    member = names.index("member") if "member" in names else 0
+    member = names.index("member") if "member" in names else _first_named(header, columns, others)
     told = {"member": header[others[member]].strip()}
     return {**told, "coalition": joined} if years and joined else told
+
+
+def _first_named(
+    header: Sequence[str], columns: Sequence[Sequence[str]], others: Sequence[int]
+) -> int:
+    """Give the place among other columns of the first that may name members, and holds no dates."""
+    called = [header[place] for place in others]
+    beside = [columns[place] for place in others]
+    names = recognised_by_cells(called, beside, about_one=True).names
+    if "member" in names:
+        return names.index("member")
+    return next((n for n, column in enumerate(beside) if not hold_dates(column)), 0)
 
 
 def _countries_across(

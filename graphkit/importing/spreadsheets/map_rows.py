@@ -293,7 +293,8 @@ def _check(path: str, rows: CellReader, told: TableMap) -> None:
     named = {name for one in told.memberships for name in one.columns.values()} | {*told.across}
     absent = sorted(named - rows.places.keys())
     if absent:
-        hint = f"The columns are {', '.join(map(repr, rows.places))}. Mend the mapping."
+        there = (name for name in rows.places if name.isprintable())  # signs are of the program
+        hint = f"The columns are {', '.join(map(repr, there))}. Mend the mapping."
         message = f"there is no column {', '.join(map(repr, absent))}."
         raise DataError([Problem(path, 0, "", message, hint)])
     repeated = sorted(name for name in named if rows.header.count(name) > 1)
