@@ -10,6 +10,7 @@ from graphkit.authoring.doubts.answers_of_two_columns import answers_of_two_colu
 from graphkit.authoring.doubts.coalitions_alone import coalitions_alone
 from graphkit.authoring.doubts.countries_as_members import countries_as_members
 from graphkit.authoring.doubts.lettered_names import lettered_names
+from graphkit.authoring.doubts.marks_as_coalitions import marks_as_coalitions
 from graphkit.authoring.doubts.members_renamed import former_names
 from graphkit.authoring.doubts.na_as_namibia import namibia_or_nothing
 from graphkit.authoring.doubts.names_of_who_left import names_of_who_left
@@ -58,6 +59,7 @@ def doubtful_members(
     yield from standing_in_names(firsts, headers)
     yield from signed_for_others(firsts, headers)
     yield from trial_answers(firsts)
+    yield from marks_as_coalitions(firsts, headers)
     yield from namibia_or_nothing(firsts)
     yield from two_columns_of_coalitions(rows, headers)
     yield from answers_of_two_columns(rows, headers)

@@ -63,6 +63,7 @@ def several_in_a_cell(rows: Iterable[Row], headers: Mapping[str, str] = _NONE) -
         alone = several and len({*beside}) == len(beside)
         joined = name == "coalition"
         names = list(dict.fromkeys(cells))
+        alone = alone or (several and not joined and _some_list(members, coalitions))
         lists = several or (asked and joined)
         seeming.append({*_seeming(names, plural=alone, joined=joined, lists=lists, asked=asked)})
     for row in listed if any(seeming) else ():
@@ -75,6 +76,12 @@ def several_in_a_cell(rows: Iterable[Row], headers: Mapping[str, str] = _NONE) -
                 if not row.line:
                     hint = "State each by itself."  # it stands in no row of a table
                 yield Problem(row.path, row.line, column, message, hint)
+
+
+def _some_list(members: Sequence[str], coalitions: Sequence[str]) -> bool:
+    """Tell whether many cells of members of one coalition, and not all, have a comma."""
+    commas = sum("," in cell for cell in members)
+    return len({*coalitions}) == 1 and len(members) <= 4 * commas < 4 * len(members)
 
 
 def _seeming(

@@ -3,29 +3,29 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import Final
 
 from graphkit.authoring.words.words_of_headers import COALITIONS, GROUPS, called
 from graphkit.names.pattern_of_words import any_of
 from graphkit.names.tables import words_of
 
+_words_for: Final = partial(words_of, "header_words")
+
 _PLANS: Final = frozenset(called("asks-of-plans"))
 _OTHERWISE: Final = frozenset(called("asks-otherwise"))
 _WHEN: Final = frozenset(called("asks-when-of-question"))
-_IF: Final = re.compile(rf"(?:{any_of(words_of('header_words', 'if-so'))})\s*,\s*", re.I)
+_IF: Final = re.compile(rf"(?:{any_of(_words_for('if-so'))})\s*,\s*", re.I)
 _WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _POSTPONES: Final = re.compile(
-    rf"(?:{any_of(words_of('header_words', 'postpones-in-header'))})[ _]+(?:{any_of(words_of('header_words', 'to-do'))})[ _]+\S.*"
-    rf"|(?:{any_of(words_of('header_words', 'denies-in-header'))})[ _]+\S.*"
-    rf"|(?:{any_of(words_of('header_words', 'former-in-header'))})[ _-]+\S.*",
+    rf"(?:{any_of(_words_for('postpones-in-header'))})[ _]+"
+    rf"(?:{any_of(_words_for('to-do'))})[ _]+\S.*"
+    rf"|(?:{any_of(_words_for('denies-in-header'))})[ _]+\S.*"
+    rf"|(?:{any_of(_words_for('former-in-header'))})[ _-]+\S.*",
     re.I | re.S,
 )
-_NO: Final = re.compile(
-    rf"(?:{any_of(words_of('header_words', 'none-in-header'))})[ _]+(?P<what>\S+)", re.I
-)
-_LEFT: Final = re.compile(
-    rf"(?:{any_of(words_of('header_words', 'left-in-question'))})[ _]+[^\W_].*\?", re.I
-)
+_NO: Final = re.compile(rf"(?:{any_of(_words_for('none-in-header'))})[ _]+(?P<what>\S+)", re.I)
+_LEFT: Final = re.compile(rf"(?:{any_of(_words_for('left-in-question'))})[ _]+[^\W_].*\?", re.I)
 
 
 def is_asked(header: str) -> bool:
