@@ -74,7 +74,9 @@ def test_no_in_a_quarter_or_on_a_day_is_told(tmp_path: Path) -> None:
     found = read_both(tmp_path, text)
     assert found.members == ("Acme in Pact",) and found.left_out == (3,)
     text = "entity,alliance,date,member\nAcme,Pact,2020-12-31,1\nAcme,Pact,2021-12-31,0\n"
-    assert read_both(tmp_path, text).left_out == (3,)
+    found = read_both(tmp_path, text)
+    assert found.left_out == (3,)
+    assert any("belongs by line 2, and does not by line 3" in one for one in found.told)
 
 
 def test_two_rows_for_one_year_are_told(tmp_path: Path) -> None:

@@ -1,17 +1,14 @@
-"""Tell of rows that say of one member both that it belongs to a coalition and that it does not."""
+"""Tell of rows that say of one year, or of one member and coalition, both yes and no."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
 from graphkit.authoring.dates.years_meant import years_meant
+from graphkit.authoring.doubts.answers_at_odds import AnswersAtOdds
 from graphkit.authoring.spells.rows_of_panel import cell_of, may_be_year, pair_of, year_of
-from graphkit.authoring.wording import shown
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
-from graphkit.tabular.how_many import how_many
-
-_HINT = "Write one row for each membership, with since and until."
 
 
 def rows_at_odds(
@@ -31,20 +28,12 @@ def rows_at_odds(
         The headers as written, where they have names of their own.
     """
     lines = {row.line for row in kept}
-    belong = {pair_of(row): row for row in reversed(kept)}
-    odd: dict[tuple[str, str], Row] = {}
+    odds = AnswersAtOdds()
     for row in rows:
-        if row.line not in lines and pair_of(row) in belong:
-            odd.setdefault(pair_of(row), row)
-    if odd:
-        pair, row = next(iter(odd.items()))
         name = row.own.get("member") or row.cells.get("actor", "")
-        others = f" So it is with {how_many(len(odd) - 1, 'more')}." if len(odd) > 1 else ""
-        message = (
-            f"{shown(name)} belongs by line {belong[pair].line}, and does not by line {row.line}: "
-            f"no beginning and no end is read of what the rows say together.{others}"
-        )
-        yield Problem(row.path, row.line, headers.get(column, column), message, _HINT)
+        odds.says(name, row.cells["coalition"], row.line, belongs=row.line in lines)
+    if rows:
+        yield from odds.told(rows[0].path, headers.get(column, column))
 
 
 def twice_in_a_year(

@@ -141,9 +141,9 @@ def guess_wide(
             read_as = "a year" if years else "a member" if "coalition" in told else "a coalition"
             if ends or steps:
                 read_as = _read_of_one(name, columns[place], steps.get(name.strip()))
-            elif one := roles.get(place):
-                as_role = f", as {one.role}" if one.role else ""
-                read_as = f"belongs, of {one.coalition}{as_role}"
+            elif as_what := roles.get(place):
+                as_role = f", as {as_what.role}" if as_what.role else ""
+                read_as = f"belongs, of {as_what.coalition}{as_role}"
             why = "its name is a year" if years else "its cells are marks or dates"
         else:
             role = next((key for key, value in told.items() if value == name.strip()), "")
