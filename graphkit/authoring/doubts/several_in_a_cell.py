@@ -32,6 +32,8 @@ _SIGNS: Final = re.compile(rf"[;|\n,/&+]| (?:{any_of(AND)}) ")
 _NONE: Final[Mapping[str, str]] = MappingProxyType({})
 _MANY: Final = 3
 """So many parts below a header in the plural are a list."""
+_MOST_ALONE: Final = 4
+"""Of so many members of one coalition one may be a list."""
 _YEAR: Final = re.compile(rf"\s*[(\[]{YEAR_SIGNS}[^()\[\]]{{0,12}}[)\]]$")
 
 
@@ -51,7 +53,8 @@ def several_in_a_cell(rows: Iterable[Row], headers: Mapping[str, str] = _NONE) -
         One for each distinct cell with semicolons, bars or line ends between its parts; for each
         with commas, slashes or "and" between them all of whose parts stand elsewhere in the
         column, are countries or have a year each; and for each with commas or slashes below a
-        header in the plural, where nothing beside it comes again or three parts stand there.
+        header in the plural, where nothing beside it comes again, three parts stand there, or
+        many cells of the members of one coalition have a comma.
     """
     listed = list(rows)
     members = [row.own["member"] for row in listed if "member" in row.own]
@@ -63,9 +66,11 @@ def several_in_a_cell(rows: Iterable[Row], headers: Mapping[str, str] = _NONE) -
         alone = several and len({*beside}) == len(beside)
         joined = name == "coalition"
         names = list(dict.fromkeys(cells))
-        alone = alone or (several and not joined and _some_list(members, coalitions))
         lists = several or (asked and joined)
-        seeming.append({*_seeming(names, plural=alone, joined=joined, lists=lists, asked=asked)})
+        found = {*_seeming(names, plural=alone, joined=joined, lists=lists, asked=asked)}
+        if several and not joined and len({*coalitions}) == 1:
+            found.update(_lists_among(members))
+        seeming.append(found)
     for row in listed if any(seeming) else ():
         said = ("member", row.own.get("member", "")), ("coalition", row.cells["coalition"])
         for (column, cell), doubted in zip(said, seeming, strict=True):
@@ -78,10 +83,18 @@ def several_in_a_cell(rows: Iterable[Row], headers: Mapping[str, str] = _NONE) -
                 yield Problem(row.path, row.line, column, message, hint)
 
 
-def _some_list(members: Sequence[str], coalitions: Sequence[str]) -> bool:
-    """Tell whether many cells of members of one coalition, and not all, have a comma."""
-    commas = sum("," in cell for cell in members)
-    return len({*coalitions}) == 1 and len(members) <= 4 * commas < 4 * len(members)
+def _lists_among(members: Sequence[str]) -> list[str]:
+    """Find the cells that commas part, where many are so, and not all as in "Roe, Ann".
+
+    >>> _lists_among(["Acme, Beta", "Gamma"]), _lists_among(["Roe, Ann", "Poe, Bob"])
+    (['Acme, Beta'], [])
+    >>> _lists_among(["Food, Farms and Forests", "Acme"])
+    []
+    """
+    listed = [one for one in members if len(_parts(one, _COMMAS)) > 1]
+    if len(members) > _MOST_ALONE * len(listed) or len(listed) == len(members):
+        return []
+    return [one for one in listed if len(_parts(one, _COMMAS)) == len(_parts(one, _WORDS))]
 
 
 def _seeming(
