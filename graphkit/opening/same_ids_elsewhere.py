@@ -53,11 +53,12 @@ def same_ids_elsewhere(
             and not quad.subject.value.removeprefix(ids).startswith(_OF_ALL)
         )
         called = _called(quads, things)
+        matchers = [Matcher(listed_(), similar=False) for listed_ in names] if things else []
         found: dict[str, str] = {}
         for thing in things:
             ref = thing.removeprefix(ids)
             there = ref if _is_there(ref, known, own) else ""
-            if meant := there or _named_so(called.get(thing, ()), names):
+            if meant := there or _named_so(called.get(thing, ()), matchers):
                 found[ref] = meant
         if found:
             yield _told(found, ids)
@@ -71,11 +72,8 @@ def _called(quads: Sequence[Quad], things: Mapping[str, object]) -> dict[str, li
     return called
 
 
-def _named_so(called: Sequence[str], names: KnownInGraph) -> str:
+def _named_so(called: Sequence[str], matchers: Sequence[Matcher]) -> str:
     """The id of what surely bears one of the names; empty if nothing does, or several do."""
-    if not called:
-        return ""
-    matchers = (Matcher(listed_(), similar=False) for listed_ in names)
     meant = {
         match.actor
         for matcher in matchers

@@ -38,7 +38,7 @@ def test_no_coalition_is_called_by_what_denies_it(header: str, tmp_path: Path) -
 
 
 @pytest.mark.parametrize(
-    "name", ["Plan International", "No Kings Coalition", "Left Alliance", "Declining Reefs Pact"]
+    "name", ["Plan International", "No Kings Coalition", "Left Alliance", "Refuse Fascism"]
 )
 def test_names_with_such_words_are_coalitions(name: str, tmp_path: Path) -> None:
     text = f"Company,Green Pact,{name}\nAcme,x,\nBeta,,x\n"
@@ -93,6 +93,11 @@ def test_marks_and_kinds_that_are_read_as_coalitions_are_told(tmp_path: Path) ->
     text = "country,LEAGUE\nChad,Full Membership\nPeru,Associate Membership\nTogo,Full Membership\n"
     found = read_both(tmp_path, text)
     assert any("says how somebody belongs" in one for one in found.told)
+
+
+def test_a_coalition_that_begins_with_such_a_word_is_no_doubt(tmp_path: Path) -> None:
+    text = "organisation,coalition\nAcme,Planned Parenthood\nBeta,Green Pact\nGamma,Prospect\n"
+    assert not read_both(tmp_path, text).told
 
 
 def test_a_file_without_a_header_is_refused_or_told(tmp_path: Path) -> None:

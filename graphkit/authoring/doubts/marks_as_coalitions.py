@@ -17,7 +17,7 @@ from graphkit.names.tables import words_of
 _STEPS: Final = words_of("standing_words", "in-process", "not-joined", "in-progress")
 _KIND: Final = re.compile(
     rf"(?:{any_of(words_of('standing_words', 'level'))})\s+membership"
-    rf"|(?:{any_of(_STEPS)})(?:\s.*)?",
+    rf"|(?:{any_of(_STEPS)})(?:\s.*\d.*)?",
     re.I,
 )
 
@@ -35,7 +35,7 @@ def marks_as_coalitions(rows: Sequence[Row], headers: Mapping[str, str]) -> Iter
     first = {row.cells["coalition"]: row for row in reversed(rows)}
     odd = [name for name in first if _says_how(name)]
     letters = [name for name in first if len(name) == 1 and name not in odd]
-    if odd and not letters:
+    if odd and not letters and 2 * len(odd) >= len(first):
         row = min((first[name] for name in odd), key=lambda one: one.line)
         header = headers.get("coalition", "coalition")
         message = (
