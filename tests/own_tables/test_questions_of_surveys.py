@@ -49,6 +49,17 @@ def test_no_other_question_is_taken_for_it(asked: str, tmp_path: Path) -> None:
     assert "coalitions" in _imported(tmp_path, f'Company,"{asked}"\n{rows}').refused
 
 
+def test_what_was_left_is_told(tmp_path: Path) -> None:
+    rows = "Acme,Green;Blue,Blue\nBeta,Red,\n"
+    found = read_both(tmp_path, f"Company,Which have you joined?,Which have you left?\n{rows}")
+    assert any("who left counts as a member, too" in one for one in found.told)
+
+
+def test_the_year_of_leaving_is_an_end(tmp_path: Path) -> None:
+    text = "Company,Pledge,When did you leave?\nAcme,Green,2022\n"
+    assert read_both(tmp_path, text).members == ("Acme in Green /2022",)
+
+
 def test_the_year_of_joining_is_no_coalition(tmp_path: Path) -> None:
     asked = "Which of these pacts have you joined? (all that apply),In which year did you join?"
     found = read_both(tmp_path, f"Name of your organisation,{asked}\nAcme,Green,2019\n")

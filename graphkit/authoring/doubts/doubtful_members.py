@@ -9,6 +9,7 @@ from graphkit.authoring.doubts.alone_in_capitals import alone_in_capitals
 from graphkit.authoring.doubts.answers_of_two_columns import answers_of_two_columns
 from graphkit.authoring.doubts.coalitions_alone import coalitions_alone
 from graphkit.authoring.doubts.countries_as_members import countries_as_members
+from graphkit.authoring.doubts.left_by_question import left_by_question
 from graphkit.authoring.doubts.lettered_names import lettered_names
 from graphkit.authoring.doubts.marks_as_coalitions import marks_as_coalitions
 from graphkit.authoring.doubts.members_renamed import former_names
@@ -59,6 +60,7 @@ def doubtful_members(
     yield from standing_in_names(firsts, headers)
     yield from signed_for_others(firsts, headers)
     yield from trial_answers(firsts)
+    yield from left_by_question(rows, headers)
     yield from marks_as_coalitions(firsts, headers)
     yield from namibia_or_nothing(firsts)
     yield from two_columns_of_coalitions(rows, headers)

@@ -15,6 +15,7 @@ _words_for: Final = partial(words_of, "header_words")
 _PLANS: Final = frozenset(called("asks-of-plans"))
 _OTHERWISE: Final = frozenset(called("asks-otherwise"))
 _WHEN: Final = frozenset(called("asks-when-of-question"))
+_LEAVING: Final = frozenset(called("asks-who-left"))
 _IF: Final = re.compile(rf"(?:{any_of(_words_for('if-so'))})\s*,\s*", re.I)
 _WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _POSTPONES: Final = re.compile(
@@ -59,6 +60,15 @@ def asks_otherwise(header: str) -> bool:
         return False
     words = {*_words(without_if(header))}
     return not words.isdisjoint(_PLANS | _OTHERWISE | _WHEN)
+
+
+def asks_what_was_left(header: str) -> bool:
+    """Tell whether a question asks what somebody left.
+
+    >>> asks_what_was_left("Which have you left?"), asks_what_was_left("Why did you not join?")
+    (True, False)
+    """
+    return is_asked(header) and not _LEAVING.isdisjoint(_words(header))
 
 
 def without_if(header: str) -> str:

@@ -133,10 +133,12 @@ def what_is_asked(header: str) -> str:
     words = _CONDITION.sub("", header).strip("¿ ").split("_")
     if asked := _which_coalition(words):
         return asked
-    if _OF_QUESTIONS.isdisjoint(words) or not _OTHERWISE.isdisjoint(words):
+    if _OF_QUESTIONS.isdisjoint(words):
         return header
     if words[0] == "when" or words[:3] in _IN_WHICH_YEAR:
         return "joined" if words[-1] in _BEGAN else "left" if words[-1] in _ENDED else header
+    if not _OTHERWISE.isdisjoint(words):
+        return header
     rest = "_".join(word for word in words if word not in _QUESTION)
     return rest if MEANT.get(what_is_named(rest)) in ("member", "coalition") else header
 

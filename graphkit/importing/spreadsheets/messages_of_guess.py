@@ -42,6 +42,8 @@ def _without_header(path: str, guessed: Guess) -> Iterator[Problem]:
     if guessed.map.form == "long" and guessed.by_texts and not any(map(is_word, headers)):
         if any(map(is_date, headers)):
             raise DataError([Problem(path, 1, "", _FIRST_LINE.format(headers[0]), _NAME_COLUMNS)])
+        if "coalition" not in guessed.map.memberships[0].text:
+            return
         message = f"{headers[0]!r} is read as the name of a column, and may be the first member."
         yield Problem(path, 1, headers[0], message, _NAME_COLUMNS)
 
