@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from graphkit.authoring.columns import SCHEMA
 from graphkit.authoring.data_package import described_in_package
@@ -50,6 +50,13 @@ from graphkit.facts.authored_row import Row, Tables
 from graphkit.tabular.reading.lines_of_text import Sheet
 from graphkit.tabular.reading.read_sheets import read_sheets
 
+Naming: TypeAlias = Callable[[Tables], Tables]
+"""Gives the things of tables other ids, before the spells of each are told apart."""
+
+
+def _as_they_are(tables: Tables) -> Tables:
+    return tables
+
 
 class Examined(NamedTuple):
     """What was read of tables.
@@ -69,7 +76,7 @@ class Examined(NamedTuple):
     doubts: tuple[Problem, ...] = ()
 
 
-def read(path: str | Path, reading: Reading = AS_IT_IS) -> Tables:
+def read(path: str | Path, reading: Reading = AS_IT_IS, naming: Naming = _as_they_are) -> Tables:
     """Read and check authored tables.
 
     Parameters
@@ -82,6 +89,9 @@ def read(path: str | Path, reading: Reading = AS_IT_IS) -> Tables:
         not define are those of the bundled list.
     reading : Reading
         What the tables leave open.
+    naming : callable, optional
+        Gives things the ids that they have elsewhere: two that turn out to be one have their rows
+        told apart as those of one.
 
     Returns
     -------
@@ -93,13 +103,15 @@ def read(path: str | Path, reading: Reading = AS_IT_IS) -> Tables:
     DataError
         With every problem found, each with file, line, column and a hint.
     """
-    examined = examine(path, reading)
+    examined = examine(path, reading, naming)
     if examined.problems:
         raise DataError(examined.problems)
     return examined.tables
 
 
-def examine(path: str | Path, reading: Reading = AS_IT_IS) -> Examined:
+def examine(
+    path: str | Path, reading: Reading = AS_IT_IS, naming: Naming = _as_they_are
+) -> Examined:
     """Read authored tables, and find what is wrong beside what could be read.
 
     Cells are checked when every file could be read, and references to tables of which every row
@@ -131,10 +143,11 @@ def examine(path: str | Path, reading: Reading = AS_IT_IS) -> Examined:
     doubts.extend(status_without_end(tables["memberships"], headers))
     doubts.extend(answers_unread(tables["memberships"], headers))
     doubts.extend(left_by_role(tables["memberships"], headers))
-    read_ = {name: tuple(rows) for name, rows in tables.items()}
+    read_: dict[str, tuple[Row, ...]] = {name: tuple(rows) for name, rows in tables.items()}
     if can_be_built(read_, problems):
         problems.extend(problems_in(read_, torn(read_, problems)))
     if not problems:
+        read_ = {name: tuple(rows) for name, rows in naming(read_).items()}
         read_["memberships"] = with_all_spells(read_, vocabulary_of(read_), doubts.append)
         doubts.extend(periods_at_odds(read_["memberships"]))
     as_written = partial(_as_written, raw=raw)

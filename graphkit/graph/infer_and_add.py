@@ -63,9 +63,10 @@ class FurtherFacts(OpenedGraph):
         facts : str, Path or iterable of triples
             A ``CONSTRUCT`` query, whose triples are added; the path of a table, of a folder of
             tables, or of an RDF file; or triples of pyoxigraph or rdflib, or of what `explain`
-            takes: ``("id:zoom", "a", "foaf:Agent")``. Names of a table that surely mean things of
-            the graph, as for ``match`` of `import_file`, are taken for these; so are the ids of
-            a folder that states no base of its own.
+            takes: ``("id:zoom", "a", "foaf:Agent")``. Things of tables whose names surely
+            mean things of the graph, as for ``match`` of `import_file`, are taken for these, also
+            those that a folder describes under ids of its own; so are ids of the graph. A folder
+            that states a base keeps its ids.
         **parameters : object
             Values of variables of the query, as for `query`; of a table ``coalition``, ``dates``,
             ``encoding`` and ``sheet``, as for `load`.
@@ -80,7 +81,8 @@ class FurtherFacts(OpenedGraph):
         -----
         UserWarning
             If a name of a table may be that of a thing of the graph and is taken for another one,
-            or if things have the ids of things of the graph under another base.
+            if things have ids or names of things of the graph under another base, or if the kind,
+            country, name or Wikidata item of a thing is another in the graph, which then stands.
 
         Examples
         --------

@@ -17,6 +17,7 @@ from graphkit.inference.explain import triple_of
 from graphkit.inference.infer import InferredStore
 from graphkit.opening.counts_of_header import counts_of_header
 from graphkit.opening.known_in_graph import NOTHING_KNOWN, FactsOfTables, KnownInGraph
+from graphkit.opening.said_otherwise import said_otherwise
 from graphkit.opening.same_ids_elsewhere import same_ids_elsewhere
 from graphkit.opening.unite_facts import unite_facts
 from graphkit.opening.without_vocabulary import without_vocabulary
@@ -85,8 +86,11 @@ def add_facts(
     if of_file:
         path = type_checks.path(facts)
         read, told = _read(path, store, known, parameters)
-        told = (*told, *same_ids_elsewhere(read, copied, own))
-        quads = unite_facts(_beside(read, store), copied, own, path.name)
+        told = (*told, *same_ids_elsewhere(read, copied, own, known))
+        beside = _beside(read, store)
+        of_tables = not _is_rdf(path)
+        told = (*told, *said_otherwise(beside, copied, own, of_tables=of_tables))
+        quads = unite_facts(beside, copied, own, path.name)
         if told:
             warnings.warn(f"{path.name}: {' '.join(told)}", UserWarning, stacklevel=3)
     else:
@@ -106,7 +110,7 @@ def add_facts(
 def _read(
     path: Path, store: Store, known: KnownInGraph, parameters: Mapping[str, object]
 ) -> FactsOfTables:
-    if is_table(path) or (path.is_dir() and any(path.glob("*.csv"))):
+    if not _is_rdf(path):
         from graphkit.opening.facts_of_tables import facts_of_tables
 
         reading = _reading(parameters).of_one_table(path)
@@ -122,6 +126,11 @@ def _read(
     inner = pyoxigraph.Store()
     load_file(inner, path)
     return FactsOfTables(without_vocabulary(list(inner)), ())
+
+
+def _is_rdf(path: Path) -> bool:
+    """Tell what is no table and no folder with tables."""
+    return not (is_table(path) or (path.is_dir() and any(path.glob("*.csv"))))
 
 
 def _reading(parameters: Mapping[str, Any]) -> Reading:

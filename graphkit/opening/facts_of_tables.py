@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Final
 
 import pyoxigraph
 from pyoxigraph import NamedNode, Quad
@@ -25,6 +26,8 @@ from graphkit.stores.memory import Store
 from graphkit.stores.named_graphs import merge_in_place
 from graphkit.stores.rdf_files import load_turtle
 from graphkit.terms import Namespace
+
+_OF_NOBODY: Final = Namespace.of_base(BASE_NOT_STATED)
 
 
 def facts_of_tables(
@@ -49,12 +52,23 @@ def facts_of_tables(
         If the tables cannot be read.
     """
     source_files(path)
-    tables = read(path, reading.checked())
-    own, stated = store.namespace, namespace_of(tables)
-    if stated.base != BASE_NOT_STATED and stated != own:
-        return FactsOfTables(_built(tables, path), ())
-    tables, told = in_names_of(store, tables, known)
-    return FactsOfTables(_renamed(_built(tables, path), stated, own), told)
+    own, told = store.namespace, list[str]()
+
+    def in_names_of_graph(tables: Tables) -> Tables:
+        stated = namespace_of(tables)
+        if stated not in (own, _OF_NOBODY):
+            return tables
+        given = stated == own != _OF_NOBODY
+        renamed, said = in_names_of(store, tables, known, own_ids=given)
+        told.extend(said)
+        return renamed
+
+    tables = read(path, reading.checked(), in_names_of_graph)
+    stated = namespace_of(tables)
+    quads = _built(tables, path)
+    if stated in (own, _OF_NOBODY):
+        quads = _renamed(quads, stated, own)
+    return FactsOfTables(quads, tuple(told))
 
 
 def _built(tables: Tables, path: Path) -> list[Quad]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from importlib.util import find_spec
 from itertools import count
 from typing import Final, NamedTuple
@@ -12,13 +12,13 @@ from pyoxigraph import DefaultGraph, NamedNode, Quad
 from graphkit.authoring.columns import ANY_AGENT, SCHEMA
 from graphkit.facts.authored_row import Row, Tables, split
 from graphkit.importing.match_members import are_codes, matched
-from graphkit.names.candidates import Known
+from graphkit.names.candidates import WIKIDATA, Known
 from graphkit.names.match import Match, Matcher
+from graphkit.opening.told_of_names import ToldOfNames
 from graphkit.stores.memory import Store
 from graphkit.terms import RDF
 
 _TYPE: Final = NamedNode(RDF + "type")
-_SHOWN: Final = 5
 
 
 class KnownInGraph(NamedTuple):
@@ -57,7 +57,7 @@ class FactsOfTables(NamedTuple):
 
 
 def in_names_of(
-    store: Store, tables: Tables, known: KnownInGraph
+    store: Store, tables: Tables, known: KnownInGraph, *, own_ids: bool = False
 ) -> tuple[Tables, tuple[str, ...]]:
     """Give the things of tables the ids of those of a graph that are surely meant.
 
@@ -66,39 +66,41 @@ def in_names_of(
     store : Store
         The graph.
     tables : mapping of str to sequence of Row
-        What `graphkit.authoring.read` gives. A thing with a row of its own has the id that stands
-        there. Others are named alone: they are matched by their names, as an import does it, and
-        where nothing is sure they get an id that nothing of the graph has.
+        What `graphkit.authoring.read` gives. Things are matched by their names, as an import does
+        it. One with a row of its own that has an id of the graph is that thing; where nothing is
+        sure, it keeps its id, and one that is named alone gets an id that nothing of the graph has.
     known : KnownInGraph
         The names of the things of the graph.
+    own_ids : bool
+        Whether the tables state the base of the graph, so that new ids are meant as new things.
 
     Returns
     -------
     tables : mapping of str to sequence of Row
-        The same, in which rows of matched actors that are named alone are left out.
+        The same, with the ids of the graph.
     told : tuple of str
         Sentences about names that may mean things of the graph, and about ids that do.
     """
-    found = _Found(store)
+    found = _Found(store, own_ids=own_ids)
     for table in ANY_AGENT:
         if tables[table]:
             found.match(tables, table, known)
     if not found.instead:
-        return tables, found.told()
+        return tables, found.names.told()
     renamed = {name: tuple(_renamed(name, rows, found)) for name, rows in tables.items()}
-    return renamed, found.told()
+    return renamed, found.names.told()
 
 
 class _Found:
     """What the things of tables were found to be."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, *, own_ids: bool) -> None:
         self._store = store
+        self._own_ids = own_ids
         self.instead: dict[str, str] = {}
         self.same: set[str] = set()
         self.listed_as: dict[str, str] = {}
-        self._doubtful: dict[Match, None] = {}
-        self._called_otherwise: dict[str, tuple[str, str]] = {}
+        self.names = ToldOfNames()
 
     def match(self, tables: Tables, table: str, known: KnownInGraph) -> None:
         """Match what one table of actors or coalitions describes."""
@@ -114,6 +116,7 @@ class _Found:
         alone = {row.path for row in tables["memberships"]}
         coded = are_codes(row.text("name") for row in tables[table])
         taken = {row["id"] for name in ANY_AGENT for row in tables[name]}
+        meant: dict[str, list[tuple[str, Match]]] = {}
         for row in tables[table]:
             ref, name = row["id"], row.text("name")
             item = row.cells.get("wikidata", "")
@@ -123,66 +126,61 @@ class _Found:
             if row.path not in alone:
                 there = ref in called and match.actor != ref and name not in called[ref]
                 if there and name != ref:
-                    self._called_otherwise[ref] = name, labels.get(ref, ref)
+                    self.names.called_otherwise[ref] = name, labels.get(ref, ref)
+                if not self._is_there(ref):
+                    meant.setdefault(match.actor, []).append((ref, match))
             elif match.status == "sure":
-                self.instead[ref] = match.actor
-                self.same.add(ref)
-                if name != ref and name not in (labels.get(match.actor), match.actor):
-                    self.listed_as[ref] = name
+                self._take(ref, match, labels)
             else:
-                if match.status == "doubtful":
-                    self._doubtful[match] = None
+                self.names.doubt(match)
                 if self._is_there(ref):
                     free = (f"{ref}-{n}" for n in count(2))
                     self.instead[ref] = next(
                         one for one in free if one not in taken and not self._is_there(one)
                     )
                     taken.add(self.instead[ref])
+        self._take_described(meant, taken, labels)
+
+    def _take(self, ref: str, match: Match, labels: Mapping[str, str]) -> None:
+        name, label = match.name, labels.get(match.actor, match.actor)
+        self.instead[ref] = match.actor
+        self.same.add(ref)
+        if name not in (ref, label, match.actor):
+            self.listed_as[ref] = name
+            if match.reason == WIKIDATA:
+                self.names.by_item[name] = match.actor
+
+    def _take_described(
+        self,
+        meant: Mapping[str, Sequence[tuple[str, Match]]],
+        taken: Collection[str],
+        labels: Mapping[str, str],
+    ) -> None:
+        """Take what a folder describes for what surely bears its name, if nothing else there does.
+
+        A folder that states the base of the graph has chosen its ids among those of the graph.
+        """
+        for actor, found in meant.items():
+            if not actor:
+                for _, match in found:
+                    self.names.doubt(match)
+            elif self._own_ids or len(found) > 1 or actor in taken:
+                self.names.apart.update({ref: actor for ref, _ in found})
+            else:
+                self._take(*found[0], labels)
 
     def _is_there(self, ref: str) -> bool:
         thing = NamedNode(self._store.namespace.iri(ref))
         told = self._store.inner.quads_for_pattern(thing, _TYPE, None, DefaultGraph())
         return any(True for _ in told)
 
-    def told(self) -> tuple[str, ...]:
-        """Say which names are doubtful, and which ids mean things with other names."""
-        return tuple(filter(None, (self._told_of_doubts(), self._told_of_ids())))
-
-    def _told_of_doubts(self) -> str:
-        if not self._doubtful:
-            return ""
-        shown = [f"{one.name!r} ({one.proposals[0].actor}?)" for one in self._doubtful]
-        said = f"{len(shown):,} names may be those of things of the graph, and stay apart"
-        if len(shown) == 1:
-            said = "1 name may be that of a thing of the graph, and stays apart"
-        return f"{said}: {_listed(shown)}. Where one is meant, write its id in the table."
-
-    def _told_of_ids(self) -> str:
-        if not self._called_otherwise:
-            return ""
-        shown = [
-            f"{ref} ({name!r} here, {label!r} there)"
-            for ref, (name, label) in self._called_otherwise.items()
-        ]
-        several = len(shown)
-        have = "1 id is that of a thing" if several == 1 else f"{several:,} ids are those of things"
-        return (
-            f"{have} of the graph with another name, and means it: {_listed(shown)}. "
-            "If somebody else is meant, write another id."
-        )
-
 
 def _matcher(names: Sequence[Known]) -> Matcher:
     return Matcher(names, similar=bool(names) and find_spec("rapidfuzz") is not None)
 
 
-def _listed(shown: Sequence[str]) -> str:
-    more = f" and {len(shown) - _SHOWN:,} more" if len(shown) > _SHOWN else ""
-    return f"{', '.join(shown[:_SHOWN])}{more}"
-
-
 def _renamed(table: str, rows: Iterable[Row], found: _Found) -> Iterator[Row]:
-    """Write the ids that things have in the graph; leave out rows of actors that it has."""
+    """Write the ids that things have in the graph, each thing once."""
     columns = [
         column
         for column in SCHEMA[table]
@@ -193,8 +191,8 @@ def _renamed(table: str, rows: Iterable[Row], found: _Found) -> Iterator[Row]:
     for row in rows:
         if described and row["id"] in found.same:
             ref = found.instead[row["id"]]
-            if table == "actors" or ref in seen:
-                continue  # of a coalition the builder asks how long it lived
+            if ref in seen:
+                continue
             seen.add(ref)
         cells = {**row.cells}
         if described:

@@ -13,6 +13,7 @@ from graphkit.terms import CG, CONCEPT, DCTERMS, FOAF, ORG, RDF, SKOS, Namespace
 
 _TYPE: Final = NamedNode(RDF + "type")
 _EVIDENCE: Final = NamedNode(CG + "evidence")
+_ON_WHOSE_WORD: Final = (_EVIDENCE, NamedNode(CG + "adoptedFrom"))
 _ONE_WORD: Final = NamedNode(CG + "Evidence")
 _URL: Final = NamedNode(CG + "url")
 _KIND: Final = NamedNode(CG + "kind")
@@ -28,7 +29,11 @@ _OF_A_ROW: Final = frozenset([DCTERMS + "source", SKOS + "note"])
 _ONE_FOLDER: Final = (
     "Put the rows into one folder and load that, where several sources may speak of one "
     "membership; or, if another membership of the same two is meant, give its row a spell of its "
-    "own, such as 2, and export again."
+    "own, such as 2 (of RDF, in the table that it was made of)."
+)
+_AGAIN: Final = (
+    "Leave such rows out; or put them into one folder with the tables of the graph and load that, "
+    "where several sources may speak of one membership."
 )
 _OTHER_ID: Final = (
     "If this is another document, give it an id of its own; if not, leave its address out."
@@ -91,16 +96,19 @@ def _refuse_others(
 ) -> None:
     rests = (quad for told in said.values() for quad in told if _rests(quad))
     record_of = {q.object: q.subject for q in rests if isinstance(q.subject, NamedNode)}
-    records, documents = set[object](), set[object]()
+    records, documents, again = set[object](), set[object](), set[object]()
     for thing in described:
-        if _is_record(said[thing]) and not all(_has(known, quad) for quad in said[thing]):
-            records.add(record_of.get(thing, thing))
+        unsaid = [quad for quad in said[thing] if not _has(known, quad)]
+        if _is_record(said[thing]) and unsaid:
+            same = all(quad.predicate in _ON_WHOSE_WORD for quad in unsaid)
+            (again if same else records).add(record_of.get(thing, thing))
         elif any(quad.predicate == _URL and _elsewhere(quad, known) for quad in said[thing]):
             documents.add(thing)
     problems = [
         Problem(path, 0, "", message, hint)
         for things, said_of, hint in (
             (records, "the file says something else of", _ONE_FOLDER),
+            (again - records, "the file says the same again of", _AGAIN),
             (documents, "the file has another address for", _OTHER_ID),
         )
         if (message := _there_already(things, said_of, names))

@@ -95,7 +95,7 @@ def test_a_folder_that_states_its_base_keeps_it_and_is_told(
     folder = signed.parent / "own"
     import_file(signed, folder, coalition=PLEDGE, match="bundled")
     (folder / "graph.csv").write_text("base\nhttps://own.example/\n", encoding="utf-8")
-    with pytest.warns(UserWarning, match=r"2 things have the ids .*: google, microsoft\. If the"):
+    with pytest.warns(UserWarning, match=r"2 things have the ids .*: google, microsoft\. If"):
         both = kg.add(folder)
     assert "https://own.example/id/google" in both.members(PLEDGE).column("member")
     (folder / "graph.csv").write_text(f"base\n{BASE}\n", encoding="utf-8")
@@ -106,7 +106,7 @@ def test_rdf_with_ids_of_the_graph_under_another_base_is_told(
     kg: gk.KnowledgeGraph, signed: Path
 ) -> None:
     gk.load(signed, coalition=PLEDGE).export(signed.with_suffix(".ttl"))
-    with pytest.warns(UserWarning, match=r"1 thing has the id of one .*: google\. If the same"):
+    with pytest.warns(UserWarning, match=r": google, microsoft-corp \(microsoft\)\. If the same"):
         assert _in_both(kg.add(signed.with_suffix(".ttl"))) == set()
 
 
@@ -127,3 +127,104 @@ def test_only_what_a_table_leaves_open_is_said_of_it(kg: gk.KnowledgeGraph, sign
     with pytest.raises(QueryError, match="a folder without tables"):
         (signed.parent / "empty").mkdir()
         kg.add(signed.parent / "empty")
+
+
+def test_two_spellings_of_one_thing_have_both_their_spells(
+    kg: gk.KnowledgeGraph, tmp_path: Path
+) -> None:
+    path = tmp_path / "spelt.csv"
+    rows = "France,2018,2020\nFrankreich,2022,\nMeta,2018,2020\nFacebook,2021,\n"
+    path.write_text(f"member,since,until\n{rows}", encoding="utf-8")
+    both = kg.add(path, coalition=PLEDGE)
+    assert both.members(PLEDGE, on="2024-01-01").column("member") == ("meta", "france")
+    periods = both.members(PLEDGE).select("member", "start", "end").rows
+    assert sorted(periods) == [
+        ("france", "2018", "2020"),
+        ("france", "2022", ".."),
+        ("meta", "2018", "2020"),
+        ("meta", "2021", ".."),
+    ]
+
+
+def _folder(tmp_path: Path, *actors: str, pact: str = "GIFCT") -> Path:
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    (folder / "actors.csv").write_text("\n".join(("id,name_en,kind", *actors, "")))
+    (folder / "coalitions.csv").write_text(f"id,name_en\nforum,{pact}\n")
+    members = (f"{row.partition(',')[0]},forum,2011/2012" for row in actors)
+    (folder / "memberships.csv").write_text("\n".join(("actor,coalition,during", *members, "")))
+    return folder
+
+
+OWN = ("ms,Microsoft,company", "acme,Acme,company", "fr,France,government")
+
+
+def test_a_folder_with_ids_of_its_own_is_matched_by_sure_names(
+    kg: gk.KnowledgeGraph, tmp_path: Path
+) -> None:
+    both = kg.add(_folder(tmp_path, *OWN, pact=PLEDGE))
+    assert {*both.members("forum").column("member")} == {"microsoft", "acme", "france"}
+    assert both.actor("microsoft").labels["en"] == "Microsoft"
+
+
+def test_a_coalition_of_a_folder_that_bears_a_name_of_the_graph_is_that_one(
+    kg: gk.KnowledgeGraph, tmp_path: Path
+) -> None:
+    both = kg.add(_folder(tmp_path, "acme,Acme,company"))
+    assert "acme" in both.members("GIFCT").column("member")
+
+
+def test_two_things_of_a_folder_are_not_made_one(kg: gk.KnowledgeGraph, tmp_path: Path) -> None:
+    rows = ("fb,Facebook,company", "mt,Meta,company")
+    with pytest.warns(UserWarning, match=r"fb \(meta there\), mt \(meta there\).*write its id"):
+        both = kg.add(_folder(tmp_path, *rows, pact=PLEDGE))
+    assert {*both.members("forum").column("member")} == {"fb", "mt"}
+
+
+def test_same_names_under_another_base_are_told(kg: gk.KnowledgeGraph, tmp_path: Path) -> None:
+    folder = _folder(tmp_path, *OWN)
+    (folder / "graph.csv").write_text("base\nhttps://own.example/\n", encoding="utf-8")
+    told = r"forum \(gifct\), fr \(france\), ms \(microsoft\)\. If .* states no base"
+    with pytest.warns(UserWarning, match=told):
+        kg.add(folder)
+    gk.load(folder).export(tmp_path / "own.ttl")
+    with pytest.warns(UserWarning, match=told):
+        kg.add(tmp_path / "own.ttl")
+    (folder / "graph.csv").write_text(f"base\n{BASE}\n", encoding="utf-8")
+    with pytest.warns(UserWarning, match=r"ms \(microsoft there\), fr \(france there\)"):
+        kg.add(folder)
+
+
+def test_what_contradicts_the_graph_is_told(kg: gk.KnowledgeGraph, tmp_path: Path) -> None:
+    path = tmp_path / "more.csv"
+    path.write_text(
+        "member,coalition,country,kind,wikidata\nMicrosoft,Own Pact,FR,NGO,Q2283\n"
+        "Apple,Own Pact,,,Q89\nAcme Search,Own Pact,,,Q95\n"
+    )
+    with pytest.warns(UserWarning, match="in the graph|of the graph") as told:
+        both = kg.add(path)
+    said = str(told[0].message)
+    assert "microsoft (country FR here, US there)" in said
+    assert "microsoft (kind civil-society here, company there)" in said
+    assert "apple (Wikidata item Q89 here, Q312 there)" in said
+    assert "'Acme Search' (google)" in said
+    assert set(both.members("Own Pact").column("member")) == {"microsoft", "apple", "google"}
+
+
+def test_the_same_row_again_is_called_so(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        (tmp_path / f"{name}.csv").write_text("member,coalition,since\nBeta,Green Pact,2018\n")
+    with pytest.raises(DataError, match=r"says the same again of it\. Leave such rows out"):
+        gk.load(tmp_path / "one.csv").add(tmp_path / "two.csv")
+
+
+def test_every_doubtful_name_is_told(kg: gk.KnowledgeGraph, tmp_path: Path) -> None:
+    path = tmp_path / "many.csv"
+    names = ("Microsft", "Googel", "Pinterst", "Dropboxx", "Reditt", "Discrod")
+    path.write_text("member,coalition\n" + "".join(f"{name},Own Pact\n" for name in names))
+    with pytest.warns(UserWarning, match="stay apart") as told:
+        kg.add(path)
+    assert "more" not in str(told[0].message)
+    path.write_text("member,coalition\nAcme,Christchurch Call to Action\n")
+    with pytest.warns(UserWarning, match=r"christchurch-call-foundation or christchurch-call\?"):
+        kg.add(path)

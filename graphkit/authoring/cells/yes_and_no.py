@@ -15,9 +15,9 @@ _YES: Final = frozenset(words_of("standing_words", "yes"))
 _NO: Final = frozenset(words_of("standing_words", "no"))
 YES: Final = _YES | words_for("member")
 """What stands where somebody belongs, in small letters."""
-NO: Final = _NO | {"", "☐", *NOTHING, *NEVER}
+NO: Final = _NO | {"", "☐", "[]", "[ ]", *NOTHING, *NEVER}
 """What stands where nobody does."""
-OPEN: Final = frozenset([*UNKNOWN, "??", "(?)"]) - NO
+OPEN: Final = frozenset([*UNKNOWN, "??", "(?)", "(x)"]) - NO
 """What stands where it was not known."""
 
 CODE: Final = re.compile(r"-?\d{1,3}(?:\.0+)?")

@@ -10,7 +10,9 @@ from graphkit.authoring.doubts.answers_of_two_columns import answers_of_two_colu
 from graphkit.authoring.doubts.coalitions_alone import coalitions_alone
 from graphkit.authoring.doubts.codes_of_joining import codes_of_joining
 from graphkit.authoring.doubts.countries_as_members import countries_as_members
+from graphkit.authoring.doubts.left_by_question import left_by_question
 from graphkit.authoring.doubts.lettered_names import lettered_names
+from graphkit.authoring.doubts.marks_as_coalitions import marks_as_coalitions
 from graphkit.authoring.doubts.members_renamed import former_names
 from graphkit.authoring.doubts.members_signed_for import members_signed_for
 from graphkit.authoring.doubts.na_as_namibia import namibia_or_nothing
@@ -20,6 +22,7 @@ from graphkit.authoring.doubts.parts_of_members import parts_of_members
 from graphkit.authoring.doubts.registers import registers
 from graphkit.authoring.doubts.signed_for_others import signed_for_others
 from graphkit.authoring.doubts.standing_in_names import standing_in_names
+from graphkit.authoring.doubts.trial_answers import trial_answers
 from graphkit.authoring.doubts.two_columns_of_coalitions import two_columns_of_coalitions
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
@@ -60,6 +63,9 @@ def doubtful_members(
     yield from signed_for_others(firsts, headers)
     yield from members_signed_for(rows, headers)
     yield from codes_of_joining(rows, headers)
+    yield from trial_answers(firsts)
+    yield from left_by_question(rows, headers)
+    yield from marks_as_coalitions(firsts, headers)
     yield from namibia_or_nothing(firsts)
     yield from two_columns_of_coalitions(rows, headers)
     yield from answers_of_two_columns(rows, headers)

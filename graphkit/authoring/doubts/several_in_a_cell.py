@@ -11,6 +11,7 @@ from typing import Final
 
 from graphkit.authoring.dates.words_beside_dates import AND
 from graphkit.authoring.dates.years import YEAR_SIGNS
+from graphkit.authoring.headers.asks_otherwise import is_asked
 from graphkit.authoring.headers.plural import is_plural
 from graphkit.authoring.wording import shown
 from graphkit.errors import Problem
@@ -31,6 +32,8 @@ _SIGNS: Final = re.compile(rf"[;|\n,/&+]| (?:{any_of(AND)}) ")
 _NONE: Final[Mapping[str, str]] = MappingProxyType({})
 _MANY: Final = 3
 """So many parts below a header in the plural are a list."""
+_MOST_ALONE: Final = 4
+"""Of so many members of one coalition one may be a list."""
 _YEAR: Final = re.compile(rf"\s*[(\[]{YEAR_SIGNS}[^()\[\]]{{0,12}}[)\]]$")
 
 
@@ -50,7 +53,8 @@ def several_in_a_cell(rows: Iterable[Row], headers: Mapping[str, str] = _NONE) -
         One for each distinct cell with semicolons, bars or line ends between its parts; for each
         with commas, slashes or "and" between them all of whose parts stand elsewhere in the
         column, are countries or have a year each; and for each with commas or slashes below a
-        header in the plural, where nothing beside it comes again or three parts stand there.
+        header in the plural, where nothing beside it comes again, three parts stand there, or
+        many cells of the members of one coalition have a comma.
     """
     listed = list(rows)
     members = [row.own["member"] for row in listed if "member" in row.own]
@@ -58,11 +62,15 @@ def several_in_a_cell(rows: Iterable[Row], headers: Mapping[str, str] = _NONE) -
     sides = ("member", members, coalitions), ("coalition", coalitions, members)
     seeming: list[set[str]] = []
     for name, cells, beside in sides:
-        several = is_plural(headers.get(name, ""))
+        several, asked = is_plural(headers.get(name, "")), is_asked(headers.get(name, ""))
         alone = several and len({*beside}) == len(beside)
         joined = name == "coalition"
         names = list(dict.fromkeys(cells))
-        seeming.append({*_seeming(names, plural=alone, joined=joined, lists=several)})
+        lists = several or (asked and joined)
+        found = {*_seeming(names, plural=alone, joined=joined, lists=lists, asked=asked)}
+        if several and not joined and len({*coalitions}) == 1:
+            found.update(_lists_among(members))
+        seeming.append(found)
     for row in listed if any(seeming) else ():
         said = ("member", row.own.get("member", "")), ("coalition", row.cells["coalition"])
         for (column, cell), doubted in zip(said, seeming, strict=True):
@@ -75,7 +83,23 @@ def several_in_a_cell(rows: Iterable[Row], headers: Mapping[str, str] = _NONE) -
                 yield Problem(row.path, row.line, column, message, hint)
 
 
-def _seeming(cells: Sequence[str], *, plural: bool, joined: bool, lists: bool) -> Iterator[str]:
+def _lists_among(members: Sequence[str]) -> list[str]:
+    """Find the cells that commas part, where many are so, and not all as in "Roe, Ann".
+
+    >>> _lists_among(["Acme, Beta", "Gamma"]), _lists_among(["Roe, Ann", "Poe, Bob"])
+    (['Acme, Beta'], [])
+    >>> _lists_among(["Food, Farms and Forests", "Acme"])
+    []
+    """
+    listed = [one for one in members if len(_parts(one, _COMMAS)) > 1]
+    if len(members) > _MOST_ALONE * len(listed) or len(listed) == len(members):
+        return []
+    return [one for one in listed if len(_parts(one, _COMMAS)) == len(_parts(one, _WORDS))]
+
+
+def _seeming(
+    cells: Sequence[str], *, plural: bool, joined: bool, lists: bool, asked: bool
+) -> Iterator[str]:
     """Find the texts that seem to hold several names, of members or of what was joined."""
     joint = [cell for cell in cells if _SIGNS.search(cell)]
     if not joint:
@@ -92,7 +116,7 @@ def _seeming(cells: Sequence[str], *, plural: bool, joined: bool, lists: bool) -
             listed = len(apart) > 1 and (plural or (joined and again))
             dated = all(map(_YEAR.search, _COMMAS.split(cell)))
             listed = listed or (lists and len(apart) >= _MANY)
-            listed = listed or (joined and stand and _TIGHT.search(cell) is not None)
+            listed = listed or (joined and stand and (asked or _TIGHT.search(cell) is not None))
             if listed or dated or (again and stand) or all(map(_is_country, several)):
                 yield cell
 

@@ -262,7 +262,7 @@ def _is_status(name: str) -> bool:
 
 
 def _bare(name: str) -> str:
-    return name.strip("?:*_ ")
+    return name.strip("¿?:*_ ")
 
 
 def _ends(row: Row) -> bool:

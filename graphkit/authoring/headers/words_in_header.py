@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from typing import Final
 
 from graphkit.authoring.dates.words_beside_dates import OR
@@ -42,6 +43,14 @@ _OR: Final = re.compile(rf"_?[/|]_?|_(?:{any_of(OR)})_")
 _TOGETHER: Final = re.compile(r"[A-Za-z][a-z]+(?:[A-Z][a-z]+)+")
 _CAPITAL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _COMPOUNDS: Final = tuple(re.compile(one, re.I) for one in COMPOUNDS)
+_WHICH: Final = frozenset(called("asks-which")) - {"what"}
+_FIRST: Final = 3
+_OF_THESE: Final = frozenset(called("of-these"))
+_OTHERWISE: Final = frozenset(called("asks-otherwise", "asks-of-plans"))
+"""Words of a question for plans, ends and reasons, and not for what was joined."""
+_IN_WHICH_YEAR: Final = (["in", "which", "year"], ["in", "what", "year"])
+_CONDITION: Final = re.compile(rf"^(?:{any_of(called('if-so'))}),_")
+_LONG_COALITIONS: Final = tuple(word for word in COALITIONS if len(word) > len("pacts"))
 MEANT: Final = {
     word: name
     for name, words in {
@@ -74,7 +83,7 @@ def without_brackets(header: str) -> str:
     >>> without_brackets("since_(dd/mm/yyyy)"), without_brackets("until_(exclusive)")
     ('since', 'until_exclusive')
     """
-    bare = _WITHOUT.sub("", header).strip("_ ")
+    bare = _WITHOUT.sub("", header).strip("_ ¿")
     return f"{bare}_exclusive" if _EXCLUSIVE.search(header) else bare
 
 
@@ -136,15 +145,37 @@ def what_is_asked(header: str) -> str:
     >>> what_is_asked("which_coalition_did_you_join"), what_is_asked("name_of_the_pact")
     ('coalition', 'name_of_the_pact')
     """
-    words = header.split("_")
+    words = _CONDITION.sub("", header).strip("¿ ").split("_")
+    if asked := _which_coalition(words):
+        return asked
     if _OF_QUESTIONS.isdisjoint(words):
         return header
-    if words[0] == "which" and len(words) > 1 and MEANT.get(words[1]) == "coalition":
-        return words[1]
-    if words[0] == "when":
+    if words[0] == "when" or words[:3] in _IN_WHICH_YEAR:
         return "joined" if words[-1] in _BEGAN else "left" if words[-1] in _ENDED else header
+    if not _OTHERWISE.isdisjoint(words):
+        return header
     rest = "_".join(word for word in words if word not in _QUESTION)
     return rest if MEANT.get(what_is_named(rest)) in ("member", "coalition") else header
+
+
+def _which_coalition(words: Sequence[str]) -> str:
+    """Give what a question for what was joined names, such as "pact"; empty for any other.
+
+    >>> _which_coalition("which_of_these_pacts_have_you_joined".split("_"))
+    'pacts'
+    >>> _which_coalition("which_have_you_joined".split("_"))
+    'coalition'
+    >>> _which_coalition("which_pacts_have_you_left".split("_"))
+    ''
+    """
+    asks = next((n for n, word in enumerate(words[:_FIRST]) if word in _WHICH), -1)
+    if asks < 0 or not _OTHERWISE.isdisjoint(words):
+        return ""
+    rest = [word for word in words[asks + 1 :] if word not in _OF_THESE]
+    if rest and (MEANT.get(rest[0]) == "coalition" or rest[0].startswith(_LONG_COALITIONS)):
+        return rest[0] if MEANT.get(rest[0]) == "coalition" else "coalition"
+    alone = len(rest) > 1 and rest[0] in ("have", "did") and rest[-1] in _BEGAN
+    return "coalition" if alone and not _OF_QUESTIONS.isdisjoint(rest) else ""
 
 
 def said_of_dates(header: str) -> str:

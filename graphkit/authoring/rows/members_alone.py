@@ -8,8 +8,9 @@ from typing import Final
 
 from graphkit.authoring.cells.below_table import below_table, may_be_below
 from graphkit.authoring.cells.marks import ENDS, TOLD_BESIDE, WHOLE, dates_in_answer, ends_in_answer
-from graphkit.authoring.cells.yes_and_no import not_belonging
+from graphkit.authoring.cells.yes_and_no import not_belonging, says_no
 from graphkit.authoring.dates.days_since_1904 import days_since_1904
+from graphkit.authoring.doubts.answers_at_odds import AnswersAtOdds
 from graphkit.authoring.doubts_counted import LEFT_OUT
 from graphkit.authoring.headers.header import Report
 from graphkit.authoring.rows.cells_of_rows import trimmed
@@ -49,6 +50,7 @@ def members_alone(
     ends = [member, names.index("coalition")] if "coalition" in names else []
     belongs, dated = names.index(BELONGS) if BELONGS in names else -1, dated_by_answers(names)
     of_years = may_be_panel(names)
+    odds = AnswersAtOdds()
     for line, cells in lines:
         name = cells[member] if member < len(cells) else ""
         plain = name.isascii() and not name.isspace() and name not in ("", header[member])
@@ -61,6 +63,9 @@ def members_alone(
         told = dates_in_answer(answer) if answer else {}
         if belongs >= 0 and not below and not told and not of_years:
             below, column = not_belonging(answer), BELONGS
+            joined = cells[ends[1]] if len(ends) > 1 else ""
+            if not below or says_no(answer):
+                odds.says(name, joined, line, belongs=not below)
         if below:
             doubt(Problem(sheet.path, line, column, below, LEFT_OUT, left_out=True))
         elif belongs < 0:
@@ -70,6 +75,8 @@ def members_alone(
             filled = [cell or said.get(name, "") for name, cell in zip(names, cells, strict=False)]
             filled[belongs] = (answer or UNANSWERED) if of_years else ""
             yield line, [*filled, *cells[len(names) :], *(said.get(name, "") for name in dated)]
+    for problem in odds.told(sheet.path, BELONGS):
+        doubt(problem)
 
 
 def dated_by_answers(names: Sequence[str]) -> Sequence[str]:

@@ -6,14 +6,16 @@ When somebody answered is no time of a membership.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from graphkit.authoring.doubts_counted import LEFT_OUT
+from graphkit.authoring.headers.asks_otherwise import is_asked
 from graphkit.authoring.headers.header import plain
 from graphkit.authoring.words.words_of_headers import called
 from graphkit.errors import Problem
 from graphkit.names.tables import words_of
+from graphkit.tabular.how_many import how_many
 from graphkit.tabular.reading.lines_of_text import Line
 
 _IDS: Final = frozenset(called("id-of-answer"))
@@ -21,6 +23,7 @@ _IDS: Final = frozenset(called("id-of-answer"))
 _BEGUN: Final = frozenset(called("begins-an-answer"))
 _COMPLETED: Final = frozenset(called("completes-an-answer"))
 _STAMP: Final = frozenset(called("stamp-of-answer"))
+_SENT: Final = frozenset(called("sent-at"))
 _ADDRESS: Final = frozenset(called("address-of-answer"))
 _TIMES: Final = _BEGUN.union(_COMPLETED, _STAMP, called("time-of-answer"))
 _TESTS: Final = frozenset(words_of("row_words", "answer-of-a-test"))
@@ -57,7 +60,7 @@ def columns_of_answers(header: Sequence[str]) -> list[int]:
         wanted = _IDS | _TIMES
     elif there & _BEGUN and there & _COMPLETED:
         wanted = _BEGUN | _COMPLETED
-    elif there & _STAMP and there & _ADDRESS:
+    elif there & _STAMP and (there & _ADDRESS or any(map(is_asked, header))):
         wanted = _STAMP
     else:
         return []
@@ -102,6 +105,35 @@ def without_tests(
         else:
             kept.append((line, cells))
     return kept, left_out
+
+
+def not_completed(path: str, header: Sequence[str], lines: Sequence[Line]) -> Iterator[Problem]:
+    """Tell of answers that nobody sent off, by the column of the day on which they were.
+
+    Parameters
+    ----------
+    path : str
+        The file.
+    header : sequence of str
+        As written.
+    lines : sequence of Line
+        The header and the rows.
+
+    Examples
+    --------
+    >>> rows = [(1, ["submitdate", "Who"]), (2, ["2024-01-02", "Acme"]), (3, ["", "Beta"])]
+    >>> [one.line for one in not_completed("a.csv", rows[0][1], rows)]
+    [3]
+    """
+    names = [plain(cell) for cell in header]
+    place = next((n for n, name in enumerate(names) if name in _SENT), -1)
+    rows = [(line, cells) for line, cells in lines[1:] if 0 <= place < len(cells)]
+    open_ = [line for line, cells in rows if not cells[place].strip() and any(cells)]
+    if open_ and len(open_) < len(rows):
+        several = how_many(len(open_), "answer")
+        message = f"{several} without a day of sending may not have been completed."
+        hint = "Leave their rows out if they do not count."
+        yield Problem(path, open_[0], header[place], message, hint)
 
 
 def holds_channels(cells: Iterable[str]) -> bool:

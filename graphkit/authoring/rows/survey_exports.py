@@ -17,9 +17,16 @@ from graphkit.authoring.headers.one_table import recognised
 from graphkit.authoring.rows.survey_answers import (
     columns_of_answers,
     holds_channels,
+    not_completed,
     without_tests,
 )
-from graphkit.authoring.rows.survey_questions import Column, columns_of, named
+from graphkit.authoring.rows.survey_questions import (
+    Column,
+    columns_of,
+    columns_of_one_line,
+    named,
+    others_named,
+)
 from graphkit.authoring.words.words_of_headers import called
 from graphkit.errors import Problem
 from graphkit.tabular.reading.lines_of_text import Line, Sheet
@@ -33,12 +40,16 @@ _OF_SURVEY: Final = frozenset(called("of-survey"))
 
 
 class _Export(NamedTuple):
-    """Lines of which the header is one, where columns to be read and others stand, and doubts."""
+    """Lines of which the header is one, where columns to be read and others stand, and doubts.
+
+    The upper line is the header as written, where there is one line of headers.
+    """
 
     first: list[Line]
     places: tuple[int, ...]
     own: tuple[int, ...]
     doubts: tuple[Problem, ...]
+    upper: Sequence[str] = ()
 
 
 def without_survey_lines(sheet: Sheet) -> Sheet:
@@ -70,8 +81,9 @@ def without_survey_lines(sheet: Sheet) -> Sheet:
     if found is None:
         return sheet._replace(lines=chain(first, rest))
     kept, tests = without_tests(sheet.path, found.own, chain(found.first, rest))
+    open_ = not_completed(sheet.path, found.upper, kept)
     lines = _at(found.places, len(found.first[0][1]), kept)
-    return sheet._replace(lines=lines, doubts=(*sheet.doubts, *found.doubts, *tests))
+    return sheet._replace(lines=lines, doubts=(*sheet.doubts, *found.doubts, *tests, *open_))
 
 
 def _of_ids(path: str, first: Sequence[Line]) -> _Export | None:
@@ -142,8 +154,18 @@ def _of_one_line(path: str, first: Sequence[Line]) -> _Export | None:
     message = f"{_listed([header[n] for n in own])} show that this is the export of a survey."
     hint = "If it is not, call the columns otherwise; dates of memberships are left out with them."
     told = Problem(path, line, "", message, hint)
-    places = tuple(n for n in range(len(header)) if n not in own)
-    return _Export([*first], places, tuple(own), (told, _of_itself(path, [header[n] for n in own])))
+    asked, whole = columns_of_one_line(header)
+    texts, left_out, doubts = named(path, line, asked)
+    doubts += others_named(path, line, asked)
+    if whole:
+        message = f"of {_listed([header[n] for n in whole])} the columns of its choices are read."
+        doubts.append(Problem(path, line, "", message, "Check that they hold all answers."))
+    if len({*map(plain, texts)}) < len(texts):
+        texts, left_out, doubts, whole = header, [], [], []
+    beside = {*own, *left_out, *whole}
+    places = tuple(n for n in range(len(header)) if n not in beside)
+    told_of = (told, _of_itself(path, [header[n] for n in own]), *doubts)
+    return _Export([(line, [*texts]), *rows], places, tuple(own), told_of, header)
 
 
 def _cell(cells: Sequence[str], place: int) -> str:

@@ -10,8 +10,13 @@ from typing import Final, NamedTuple
 from graphkit.authoring.headers.header import plain
 from graphkit.authoring.words.words_of_headers import called
 from graphkit.errors import Problem
+from graphkit.names.tables import words_of
 
 _CHOICE: Final = re.compile(r"(.+?)(?: - Selected Choice)?(?: - )(.+)", re.S)
+_BRACKETS: Final = re.compile(r"(.+[?:.])\s*\[([^\[\]]+)\]", re.S)
+_CODE: Final = re.compile(r"(?:[A-Z]+\d+Q\d+(?:\[\w+\])?\.|Q\d+ -)\s+(?=\S)")
+"""The code of a question, before its text."""
+_OTHERS: Final = frozenset(words_of("row_words", "others", "other-named"))
 _PLANS: Final = frozenset(called("asks-of-plans"))
 """Words of a question about what may come."""
 
@@ -42,6 +47,53 @@ def columns_of(texts: Sequence[str]) -> list[Column]:
     return [
         Column(part[1], part[2]) if part and several[part[1]] > 1 else Column(text.strip())
         for text, part in zip(texts, parts, strict=True)
+    ]
+
+
+def columns_of_one_line(header: Sequence[str]) -> tuple[list[Column], list[int]]:
+    """Tell questions from choices in the header of an export with a single line.
+
+    Returns
+    -------
+    columns : list of Column
+        Without the codes of questions.
+    whole : list of int
+        The places of questions of which each choice has a column of its own, too.
+
+    Examples
+    --------
+    >>> columns_of_one_line(["G01Q02[A]. Signed? [A Pact]", "G01Q02[B]. Signed? [B Pact]"])[0][0]
+    Column(question='Signed?', choice='A Pact')
+    >>> columns_of_one_line(["pacts", "pacts/a_pact", "pacts/b_pact"])[1]
+    [0]
+    """
+    bare = [_CODE.sub("", text.strip(), count=1) for text in header]
+    texts = {*bare}
+    parts = [text.rpartition("/") for text in bare]
+    below = Counter(one for one, _, choice in parts if one in texts and choice)
+    found = columns_of(bare)
+    boxes = [_BRACKETS.fullmatch(text) for text in bare]
+    several = Counter(box[1] for box in boxes if box)
+    for place, (box, (one, _, choice)) in enumerate(zip(boxes, parts, strict=True)):
+        if box and several[box[1]] > 1:
+            found[place] = Column(box[1].strip(), box[2].strip())
+        elif below[one] > 1 and one in texts and choice:
+            found[place] = Column(one, choice)
+    return found, [place for place, text in enumerate(bare) if below[text] > 1]
+
+
+def others_named(path: str, line: int, columns: Sequence[Column]) -> list[Problem]:
+    """Tell of columns with what people named beside the choices of a question."""
+    return [
+        Problem(
+            path,
+            line,
+            "",
+            f"what was named below {one.choice!r} of {one.question!r} makes no membership.",
+            "Write a row for each member and what it named there.",
+        )
+        for one in columns
+        if one.choice.casefold() in _OTHERS
     ]
 
 

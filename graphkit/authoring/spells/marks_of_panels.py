@@ -12,12 +12,25 @@ from graphkit.authoring.doubts_counted import LEFT_OUT
 from graphkit.authoring.headers.header import Report
 from graphkit.authoring.headers.words_in_header import without_brackets
 from graphkit.authoring.words.words_of_headers import BELONGS, MARKS_OF_ROWS
+from graphkit.authoring.words.words_of_standing import says_observes, says_outside, words_for
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
+from graphkit.names.pattern_of_words import any_of
+from graphkit.names.tables import words_of
 
 UNANSWERED: Final = "\0"
 """Stands in the stead of an empty answer, which own columns do not keep."""
 _ZERO: Final = re.compile(r"0(?:\.0+)?")
+ROLE: Final = "role"
+_OF_THE_MEMBER: Final = ("kind",)
+"""A column of the member that may tell, row by row, of its membership."""
+_NONE: Final = frozenset(words_of("standing_words", "no-kind"))
+"""What stands among kinds of memberships where there was none."""
+_MEMBERSHIP: Final = re.compile(
+    rf"(?:{any_of(words_of('standing_words', 'membership-behind-kind'))})$"
+)
+_PLAIN: Final = frozenset(words_of("standing_words", "plain-kind")) | words_for("member")
+_KINDS: Final = frozenset(words_of("standing_words", "level"))
 _FEW: Final = 0.4
 """So many of the rows may have what is no mark."""
 
@@ -68,6 +81,43 @@ def mark_in_panel(cell: str, marks: Mapping[str, str]) -> Mark:
     return Mark(None, is_known=False) if not_belonging(stripped) else Mark(True)
 
 
+def word_in_panel(cell: str, marks: Mapping[str, str]) -> Mark:
+    """Tell what a word for a kind of membership says of its year, or a mark as `mark_in_panel`.
+
+    Examples
+    --------
+    >>> [word_in_panel(cell, {}).belongs for cell in ("none", "candidate", "missing", "full")]
+    [False, False, None, True]
+    >>> word_in_panel("Associate membership", {}).role, word_in_panel("full member", {}).role
+    ('associate', '')
+    >>> word_in_panel("2", {}).is_known
+    False
+    """
+    stripped = cell.strip(f" {UNANSWERED}")
+    plain = stripped.casefold()
+    if plain in marks:
+        return mark_in_panel(cell, marks)
+    if plain in _NONE or says_outside(stripped):
+        return Mark(False)
+    kind = _MEMBERSHIP.sub("", plain).strip()
+    if plain and (kind in _PLAIN or not kind):
+        return Mark(True)
+    if says_observes(kind) or kind in _KINDS:
+        return Mark(True, kind)
+    return mark_in_panel(cell, marks)
+
+
+def are_kinds(cells: Iterable[str]) -> bool:
+    """Tell whether all cells say as what somebody belonged, or that it did not, and not all alike.
+
+    >>> are_kinds(["member", "non-member"]), are_kinds(["company", "member"])
+    (True, False)
+    """
+    said = {cell.strip().casefold() for cell in cells} - {""}
+    read = [word_in_panel(cell, {}) for cell in said if not CODE.fullmatch(cell)]
+    return len(said) > 1 and len(read) == len(said) and all(mark.is_known for mark in read)
+
+
 def column_of_marks(rows: Sequence[Row], marks: Mapping[str, str]) -> str:
     """Name the own column of marks, such as 0 and 1, that say whether somebody belonged.
 
@@ -87,17 +137,25 @@ def column_of_marks(rows: Sequence[Row], marks: Mapping[str, str]) -> str:
         return BELONGS
     named = dict.fromkeys(name for row in rows for name in row.own)
     for column in named:
-        if without_brackets(column) not in MARKS_OF_ROWS:
-            continue
         cells = [cell for row in rows if (cell := row.own.get(column, ""))]
-        read = {cell: mark_in_panel(cell, marks) for cell in {*cells}}
+        if without_brackets(column) not in MARKS_OF_ROWS and not (
+            column in _OF_THE_MEMBER and are_kinds(cells)
+        ):
+            continue
+        read = {cell: word_in_panel(cell, marks) for cell in {*cells}}
         odd = sum(not read[cell].is_known and not CODE.fullmatch(cell) for cell in cells)
         said = {mark.belongs for mark in read.values()}
         if True in said and odd <= _FEW * len(cells):
             if len(said) > 1 and False not in said and _numbers_members(rows, column):
                 continue
             return column
-    return ""
+    roles = {row.cells.get(ROLE, "") for row in rows}
+    return ROLE if any(_is_no_role(role) for role in roles) else ""
+
+
+def _is_no_role(text: str) -> bool:
+    """Tell whether a cell of roles is a code, or says that there was none."""
+    return bool(text) and (bool(CODE.fullmatch(text.strip())) or text.strip().casefold() in _NONE)
 
 
 def _numbers_members(rows: Iterable[Row], column: str) -> bool:

@@ -132,10 +132,10 @@ def _of_codes(
     unknown = {code for code, mark in said.items() if not mark.is_known}
     if not unknown:
         return
-    several = Counter(row.own.get(marks, "") for row in rows)
+    several = Counter(_cell(row, marks) for row in rows)
     first: dict[str, Row] = {}
     for row in rows:
-        if (code := row.own.get(marks, "")) in unknown:
+        if (code := _cell(row, marks)) in unknown:
             first.setdefault(code, row)
     for code in sorted(unknown):
         message = (
@@ -144,6 +144,10 @@ def _of_codes(
         )
         hint = "Write 1 or 0 for it; as what somebody belonged, write into a column role."
         yield Problem(rows[0].path, first[code].line, headers.get(marks, marks), message, hint)
+
+
+def _cell(row: Row, column: str) -> str:
+    return row.own.get(column, "") or row.cells.get(column, "")
 
 
 def _of_none(rows: Sequence[Row], header: str, found: Sequence[Row]) -> Iterator[Problem]:

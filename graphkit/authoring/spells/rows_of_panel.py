@@ -6,9 +6,15 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple, TypeAlias
 
+from graphkit.authoring.cells.yes_and_no import CODE
 from graphkit.authoring.dates.years_meant import Years, years_meant
 from graphkit.authoring.headers.words_in_header import without_brackets
-from graphkit.authoring.spells.marks_of_panels import Mark, column_of_marks, mark_in_panel
+from graphkit.authoring.spells.marks_of_panels import (
+    ROLE,
+    Mark,
+    column_of_marks,
+    word_in_panel,
+)
 from graphkit.authoring.spells.panels_told import Missing
 from graphkit.authoring.spells.runs_of_years import State
 from graphkit.authoring.words.words_of_headers import TIME_COLUMNS, YEARS_OF_ROWS
@@ -64,13 +70,13 @@ class Panel(NamedTuple):
 
     def mark(self, row: Row) -> Mark:
         """What a row says."""
-        return self.said[row.own.get(self.marks, "")] if self.marks else _YES
+        return self.said[cell_of(row, self.marks)] if self.marks else _YES
 
     def state(self, row: Row) -> State:
         """As what somebody belonged by a row."""
         mark = self.mark(row)
         if mark.belongs:
-            return mark.role or row.cells.get("role", "")
+            return mark.role or ("" if self.marks == ROLE else row.cells.get(ROLE, ""))
         return None if mark.belongs is None else False
 
 
@@ -86,7 +92,7 @@ def panel_of(rows: Sequence[Row], marks: Mapping[str, str]) -> Panel | None:
     of_pair: dict[Pair, dict[Years, Row]] = {}
     years: dict[str, set[Years]] = {}
     for row in rows:
-        year, pair = year_of(row.own[column]), _pair(row)
+        year, pair = year_of(row.own[column]), pair_of(row)
         of_year = of_pair.setdefault(pair, {})
         if year in of_year:
             return None
@@ -95,7 +101,7 @@ def panel_of(rows: Sequence[Row], marks: Mapping[str, str]) -> Panel | None:
     if 2 * sum(len(several) > 1 for several in of_pair.values()) < len(of_pair):
         return None
     named = column_of_marks(rows, marks)
-    said = {cell: mark_in_panel(cell, marks) for cell in {row.own.get(named, "") for row in rows}}
+    said = {cell: _read(cell, named, marks) for cell in {cell_of(row, named) for row in rows}}
     if named and not any(mark.belongs for mark in said.values()):
         return None
     in_order = {name: sorted(several) for name, several in years.items()}
@@ -103,11 +109,24 @@ def panel_of(rows: Sequence[Row], marks: Mapping[str, str]) -> Panel | None:
     return Panel(column, named, of_pair, said, in_order, final)
 
 
+def _read(cell: str, column: str, marks: Mapping[str, str]) -> Mark:
+    mark = word_in_panel(cell, marks)
+    if column == ROLE and not mark.is_known and not CODE.fullmatch(cell.strip()):
+        return Mark(True, cell)
+    return mark
+
+
+def cell_of(row: Row, column: str) -> str:
+    """A cell of an own column, or of the role."""
+    return row.cells.get(ROLE, "") if column == ROLE else row.own.get(column, "")
+
+
 def year_of(text: str) -> Years:
     return years_meant(text) or Years(0, 0)
 
 
-def _pair(row: Row) -> Pair:
+def pair_of(row: Row) -> Pair:
+    """The member and the coalition of a row, however they are spelt."""
     member = row.own.get("member") or row.cells.get("actor", "")
     return _folded(member), _folded(row.cells["coalition"])
 

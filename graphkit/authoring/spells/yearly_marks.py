@@ -8,9 +8,7 @@ from typing import Final
 
 from graphkit.authoring.dates.years_meant import Years
 from graphkit.authoring.headers.header import Report
-from graphkit.authoring.spells.marks_of_panels import (
-    without_answers,
-)
+from graphkit.authoring.spells.marks_of_panels import ROLE, without_answers
 from graphkit.authoring.spells.panels_in_doubt import (
     dates_lost,
     evidence_differs,
@@ -19,6 +17,7 @@ from graphkit.authoring.spells.panels_in_doubt import (
     varying,
 )
 from graphkit.authoring.spells.panels_told import AsRead, Missing, told_of_panel
+from graphkit.authoring.spells.rows_at_odds import rows_at_odds, twice_in_a_year
 from graphkit.authoring.spells.rows_of_panel import Panel, missing_in, panel_of, year_of
 from graphkit.authoring.spells.runs_of_years import State, runs_of_states, spell_of_run
 from graphkit.authoring.words.words_of_headers import BELONGS
@@ -68,8 +67,13 @@ def yearly_marks(
     """
     panel = panel_of(rows, marks)
     if panel is None or not _is_certain(rows, panel, headers, doubt):
-        answered = bool(rows) and BELONGS in rows[0].own
-        return list(without_answers(rows, headers, leave_out or doubt)) if answered else rows
+        if not rows or BELONGS not in rows[0].own:
+            return rows
+        kept = list(without_answers(rows, headers, leave_out or doubt))
+        twice = twice_in_a_year(rows, BELONGS, headers) if panel is None else ()
+        for problem in (*twice, *rows_at_odds(rows, kept, BELONGS, headers)):
+            doubt(problem)
+        return kept
     missing = missing_in(panel)
     found: list[Row] = []
     apart: list[Row] = []
@@ -137,6 +141,7 @@ def _as_one(run: Sequence[Row], panel: Panel, during: str) -> Row:
     }
     same |= {"member": run[0].own["member"]} if "member" in run[0].own else {}
     cells = {**run[0].cells, "during": during}
-    if role := panel.mark(run[0]).role:
+    role = panel.mark(run[0]).role
+    if role or panel.marks == ROLE:
         cells["role"] = role
     return Row(run[0].path, run[0].line, cells, same)

@@ -8,6 +8,8 @@ from typing import Final
 
 from graphkit.authoring.cells.marks import MANY_MARKS, TOLD_BESIDE, are_marks
 from graphkit.authoring.dates.years_meant import is_month_alone, years_meant
+from graphkit.authoring.headers.asked_in_header import less_than_joined
+from graphkit.authoring.headers.asks_otherwise import denies_or_postpones
 from graphkit.authoring.headers.columns_by_cells import recognised_by_cells
 from graphkit.authoring.headers.dates_by_words import hold_dates
 from graphkit.authoring.headers.one_table import is_group
@@ -90,8 +92,11 @@ def odd_across(
             odd[place] = JOINED.format(joined.strip())
         elif is_property(header[place]):
             odd[place] = PROPERTY
-        elif says_otherwise(header[place], dated=hold_dates(columns[place])):
+        elif denies_or_postpones(header[place]) or says_otherwise(
+            header[place], dated=hold_dates(columns[place])
+        ):
             odd[place] = OTHERWISE
+    odd |= dict.fromkeys(less_than_joined(header, across), OTHERWISE)
     rest = [place for place in across if place not in odd]
     alike = (place for place in rest if _says_where(place, header, columns, rest))
     return {**odd, **dict.fromkeys(alike, OTHERWISE)}

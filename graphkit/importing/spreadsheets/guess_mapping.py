@@ -11,6 +11,8 @@ from graphkit.authoring.cells.marks import are_marks
 from graphkit.authoring.cells.numbers import is_plain_number
 from graphkit.authoring.cells.rows_looked_at import ROWS_FOR_GUESS
 from graphkit.authoring.cells.yes_and_no import are_answers
+from graphkit.authoring.headers.asked_in_header import is_question
+from graphkit.authoring.headers.asks_otherwise import denies_or_postpones
 from graphkit.authoring.headers.columns_by_cells import recognised_by_cells, set_aside_told
 from graphkit.authoring.headers.dates_by_words import hold_dates
 from graphkit.authoring.headers.labels_beside_addresses import items_of_wikidata
@@ -297,6 +299,8 @@ def _texts(
         if place not in held
         and header[place].strip()
         and not is_part_of_name(header[place])
+        and not denies_or_postpones(header[place])
+        and not is_question(header[place])
         and (cells := [cell for cell in column if cell.strip()])
         and not are_marks(cells)
         and not are_answers(cells)

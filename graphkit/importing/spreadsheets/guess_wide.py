@@ -31,6 +31,7 @@ from graphkit.importing.spreadsheets.no_coalition import (
     what_was_joined,
 )
 from graphkit.importing.spreadsheets.panel_as_long import year_of_rows
+from graphkit.importing.spreadsheets.roles_across import InRole, roles_across
 from graphkit.importing.spreadsheets.sides_of_panel import (
     Sides,
     are_countries,
@@ -128,6 +129,8 @@ def guess_wide(
         told = {**told, **_times(header, columns, others, told)}
     ends = {} if years or "member" not in told else _ends(header, columns, across)
     steps = {} if years or "member" not in told else _steps(header, columns, across)
+    plain = not years and when is None and "member" in told and not (ends or steps)
+    roles = roles_across(header, across) if plain else {}
     texts = _texts_beside_dates(header, columns, across)
     found = []
     for place, name in enumerate(header):
@@ -135,12 +138,12 @@ def guess_wide(
             joined = next(header[one].strip() for one in ends if ends[one] == place)
             read_as, why = f"until, of {joined}", "by its name"
         elif place in across:
-            across_as = "a year" if years else "a member" if "coalition" in told else "a coalition"
-            read_as = f"since, of {what_was_joined(name)}" if ends or steps else across_as
-            if (ends or steps) and not hold_dates(columns[place]):
-                read_as = f"belongs, of {name_across(name)}"
-            if step := steps.get(name.strip()):
-                read_as = f"since, as {step.role} of {step.coalition}"
+            read_as = "a year" if years else "a member" if "coalition" in told else "a coalition"
+            if ends or steps:
+                read_as = _read_of_one(name, columns[place], steps.get(name.strip()))
+            elif as_what := roles.get(place):
+                as_role = f", as {as_what.role}" if as_what.role else ""
+                read_as = f"belongs, of {as_what.coalition}{as_role}"
             why = "its name is a year" if years else "its cells are marks or dates"
         else:
             role = next((key for key, value in told.items() if value == name.strip()), "")
@@ -152,11 +155,11 @@ def guess_wide(
                 why = NUMBERS
             why = odd.get(place, TEXTS if place in texts and why == "nothing known" else why)
         found.append(ColumnGuess(name.strip(), read_as, samples[place], why))
-    if ends or steps:
+    if ends or steps or roles:
         of_each = tuple(
             _begun_and_left(header, told, one, ends.get(one), steps)
             if one in ends or header[one].strip() in steps
-            else _marked(header, told, one)
+            else _marked(header, told, one, roles.get(one))
             for one in across
         )
         return Guess(TableMap("long", of_each), tuple(found))
@@ -164,6 +167,15 @@ def guess_wide(
     one = MembershipMap(told, text)
     wide = TableMap(form, (one,), tuple(header[place].strip() for place in across))
     return Guess(wide, tuple(found))
+
+
+def _read_of_one(name: str, column: Sequence[str], step: Step | None) -> str:
+    """Say what a column is, where others say when things were left, or of which treaty."""
+    if step:
+        return f"since, as {step.role} of {step.coalition}"
+    if not hold_dates(column):
+        return f"belongs, of {name_across(name)}"
+    return f"since, of {what_was_joined(name)}"
 
 
 def _sides(header: Sequence[str], columns: Sequence[Sequence[str]], across: Sequence[int]) -> Sides:
@@ -216,9 +228,21 @@ def _told(
         return {"coalition": joined}
     if joined and not years and is_group(joined) and is_country(header[_at(others, names)]):
         return {"member": joined}
-    member = names.index("member") if "member" in names else 0
+    member = names.index("member") if "member" in names else _first_named(header, columns, others)
     told = {"member": header[others[member]].strip()}
     return {**told, "coalition": joined} if years and joined else told
+
+
+def _first_named(
+    header: Sequence[str], columns: Sequence[Sequence[str]], others: Sequence[int]
+) -> int:
+    """Give the place among other columns of the first that may name members, and holds no dates."""
+    called = [header[place] for place in others]
+    beside = [columns[place] for place in others]
+    names = recognised_by_cells(called, beside, about_one=True).names
+    if "member" in names:
+        return names.index("member")
+    return next((n for n, column in enumerate(beside) if not hold_dates(column)), 0)
 
 
 def _countries_across(
@@ -307,10 +331,15 @@ def _begun_and_left(
     return MembershipMap(columns, text, needs=("since",))
 
 
-def _marked(header: Sequence[str], told: Mapping[str, str], place: int) -> MembershipMap:
-    """Make a membership of a column of marks beside others of dates."""
+def _marked(
+    header: Sequence[str], told: Mapping[str, str], place: int, as_what: InRole | None = None
+) -> MembershipMap:
+    """Make a membership of a column of marks, beside others of dates or of another role."""
     columns = {**told, BELONGS: header[place].strip()}
-    return MembershipMap(columns, {"coalition": name_across(header[place])}, needs=(BELONGS,))
+    text = {"coalition": as_what.coalition if as_what else name_across(header[place])}
+    if as_what and as_what.role:
+        text["role"] = as_what.role
+    return MembershipMap(columns, text, needs=(BELONGS,))
 
 
 def _few(column: Sequence[str], columns: Sequence[Sequence[str]], across: Sequence[int]) -> bool:

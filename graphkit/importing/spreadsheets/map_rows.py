@@ -15,9 +15,10 @@ from graphkit.authoring.cells.marks import (
     mark_of,
 )
 from graphkit.authoring.cells.placeholders import placeholder
-from graphkit.authoring.cells.yes_and_no import not_belonging
+from graphkit.authoring.cells.yes_and_no import not_belonging, says_no
 from graphkit.authoring.columns import SCHEMA
 from graphkit.authoring.dates.empty_words import is_without_date
+from graphkit.authoring.doubts.answers_at_odds import AnswersAtOdds
 from graphkit.authoring.doubts_counted import LEFT_OUT
 from graphkit.authoring.filling.fill_dates import READ_BY
 from graphkit.authoring.rows.names_in_cells import may_be_marked, names_in, without_marks
@@ -46,6 +47,7 @@ class _Make(Protocol):
 
 
 _NOTHING: Final[Mapping[str, str]] = {}
+_ENDS: Final = ("member", "coalition")
 
 
 def no_name(cell: str, column: str = "member") -> str:
@@ -89,6 +91,7 @@ class CellReader:
         )
         self._wide = WideCells(path, told, self.places, dropped, doubts)
         _check(path, self, told)
+        self.odds = AnswersAtOdds()
         self.member = next((self.places[column] for column in _columns(told, "member")), 0)
         """The place of the members."""
         self._whom = next((self.places[c] for c in _columns(told, SIGNED_FOR)), None)
@@ -168,6 +171,9 @@ class CellReader:
         of_years = self._of_years and BELONGS not in one.needs
         whole = [self.places[one.columns[name]] for name in WHOLE if name in one.columns]
 
+        alone = not of_years and BELONGS not in one.needs
+        ends = [self.places.get(one.columns.get(name, ""), -1) for name in _ENDS]
+
         def may_tell(cells: Sequence[str]) -> bool:
             return not any(cells[place].strip() for place in whole)
 
@@ -180,7 +186,11 @@ class CellReader:
                 why = f"{cells[belongs].strip()!r} is no membership, by the mapping."
                 self._tell_none(line, one, cells[belongs].strip(), why)
                 return None
-            if not of_years and not dates and (why := not_belonging(cells[belongs])):
+            why = "" if of_years or dates else not_belonging(cells[belongs])
+            if alone and not dates and (not why or says_no(cells[belongs])):
+                member, joined = (cells[place] if place >= 0 else "" for place in ends)
+                self.odds.says(member, joined, line, belongs=not why)
+            if why:
                 self._tell_none(line, one, cells[belongs].strip(), why)
                 return None
             if any(cells[place].strip() for place in beside):
@@ -282,6 +292,8 @@ def mapped_rows(
             if not several:
                 rows.drop(line, "member", "no cell of this row says that it joined anything.")
             yield from several
+    answers = next((one.columns[BELONGS] for one in told.memberships if BELONGS in one.columns), "")
+    doubts.extend(rows.odds.told(path, answers))
 
 
 def _split(cells: Sequence[str], lists: Sequence[tuple[int, str]]) -> Iterator[Sequence[str]]:
@@ -305,7 +317,8 @@ def _check(path: str, rows: CellReader, told: TableMap) -> None:
     named = {name for one in told.memberships for name in one.columns.values()} | {*told.across}
     absent = sorted(named - rows.places.keys())
     if absent:
-        hint = f"The columns are {', '.join(map(repr, rows.places))}. Mend the mapping."
+        there = (name for name in rows.places if name.isprintable())  # signs are of the program
+        hint = f"The columns are {', '.join(map(repr, there))}. Mend the mapping."
         message = f"there is no column {', '.join(map(repr, absent))}."
         raise DataError([Problem(path, 0, "", message, hint)])
     repeated = sorted(name for name in named if rows.header.count(name) > 1)

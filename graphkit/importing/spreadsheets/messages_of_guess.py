@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from graphkit.authoring.headers.one_table import is_part_of_name
+from graphkit.authoring.cells.marks import is_date
+from graphkit.authoring.headers.one_table import is_part_of_name, is_word
 from graphkit.authoring.reading import JOINED_NAME
 from graphkit.authoring.rows.table_not_recognised import NAMELESS
 from graphkit.errors import DataError, Problem
@@ -14,10 +15,13 @@ from graphkit.importing.spreadsheets.guessed_mapping import PROPERTY, Guess
 from graphkit.next_steps import Advice, Option
 
 _SHOWN: Final = 12
+_FIRST_LINE: Final = "the first line, of {!r}, names no columns, and seems to be a row itself."
+_NAME_COLUMNS: Final = "If the file has no header, write one above it, such as member and since."
 
 
 def told_by_texts(path: str, guessed: Guess) -> Iterator[Problem]:
     """Doubt each role that no name of a column told: members and coalitions may be reversed."""
+    yield from _without_header(path, guessed)
     for one in guessed.by_texts:
         message = f"{one.header!r} is read as the {one.read_as} for its texts alone."
         hint: str = f"If it is the other way round, change {NAME} and import again."
@@ -44,6 +48,18 @@ def _taken_for_coalitions(path: str, guessed: Guess) -> Iterator[Problem]:
     message = f"the columns that are read as coalitions, for their marks alone: {shown}{more}."
     hint = f"If one says what a member is, take it out of across in {NAME} and import again."
     yield Problem(path, 0, "", message, hint)
+
+
+def _without_header(path: str, guessed: Guess) -> Iterator[Problem]:
+    """Doubt a first line of which nothing is a word for a column: it may be the first row."""
+    headers = [one.header for one in guessed.columns if one.header]
+    if guessed.map.form == "long" and guessed.by_texts and not any(map(is_word, headers)):
+        if any(map(is_date, headers)):
+            raise DataError([Problem(path, 1, "", _FIRST_LINE.format(headers[0]), _NAME_COLUMNS)])
+        if "coalition" not in guessed.map.memberships[0].text:
+            return
+        message = f"{headers[0]!r} is read as the name of a column, and may be the first member."
+        yield Problem(path, 1, headers[0], message, _NAME_COLUMNS)
 
 
 def incomplete(path: str, guessed: Guess) -> DataError:

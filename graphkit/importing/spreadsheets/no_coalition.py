@@ -38,6 +38,7 @@ _PARTS_OF_PROPERTIES: Final = frozenset(called("part-of-property"))
 _LEFT: Final = frozenset(
     word for word in (*ENDED, *UNTIL, *NAMES["until"]) if word.isalpha()
 ) - SMALL_WORDS | frozenset(called("left-across"))
+_MEMBER: Final = frozenset(["member", "membership"])
 _JOINED: Final = ACTS.union(called("joined-across"))
 
 
@@ -134,7 +135,7 @@ def joined_beside(header: str, others: Sequence[str]) -> str | None:
     """
     name = name_across(header)
     same = (one for one in others if name != header.strip() and one.strip() == name)
-    return next(same, None) or _beside(header, others, said=_JOINED | DATE_UNITS, other=frozenset())
+    return next(same, None) or _beside(header, others, said=_JOINED | DATE_UNITS, other=_MEMBER)
 
 
 def _beside(

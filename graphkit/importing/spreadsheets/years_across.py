@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from graphkit.authoring.cells.marks import is_date
 from graphkit.errors import Problem
 
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+_STEM: Final = re.compile(r"(?P<stem>.*[^\W\d].*?)[\s_.-]*\(?(?:19|20)\d{2}\)?")
 _NUMBERS: Final = re.compile(r"\d+")
 
 
@@ -36,3 +38,21 @@ def years_across(path: str, across: Sequence[str]) -> Iterator[Problem]:
         )
         hint = "If they are years, call the columns by them alone, and name what was joined."
         yield Problem(path, 0, across[0], message, hint)
+        return
+    of_stem: dict[str, list[str]] = {}
+    for one in across:
+        if match := _STEM.fullmatch(one.strip()):
+            of_stem.setdefault(match["stem"].casefold(), []).append(one)
+    several = next((names for names in of_stem.values() if len(names) > 1), [])
+    months = [one for one in across if is_date(one) and not one.strip().isdigit()]
+    if several or len(months) > 1:
+        first, second = (several or months)[:2]
+        message = (
+            f"{first!r} and {second!r} are read as two coalitions, and may be two times of one: no "
+            "time is read of them."
+        )
+        hint = (
+            "If they are times, write a row for each member and time, with the time in a column "
+            "'year', or with since and until."
+        )
+        yield Problem(path, 0, first, message, hint)

@@ -1,0 +1,107 @@
+"""Tell headers that ask for, or say, something else than what was joined: plans, refusals, ends."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from typing import Final
+
+from graphkit.authoring.words.words_of_headers import COALITIONS, GROUPS, called
+from graphkit.names.pattern_of_words import any_of
+from graphkit.names.tables import words_of
+
+_words_for: Final = partial(words_of, "header_words")
+
+_PLANS: Final = frozenset(called("asks-of-plans"))
+_OTHERWISE: Final = frozenset(called("asks-otherwise"))
+_WHEN: Final = frozenset(called("asks-when-of-question"))
+_LEAVING: Final = frozenset(called("asks-who-left"))
+_IF: Final = re.compile(rf"(?:{any_of(_words_for('if-so'))})\s*,\s*", re.I)
+_WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_POSTPONES: Final = re.compile(
+    rf"(?:{any_of(_words_for('postpones-in-header'))})[ _]+"
+    rf"(?:{any_of(_words_for('to-do'))})[ _]+\S.*"
+    rf"|(?:{any_of(_words_for('denies-in-header'))})[ _]+\S.*"
+    rf"|(?:{any_of(_words_for('former-in-header'))})[ _-]+\S.*",
+    re.I | re.S,
+)
+_NO: Final = re.compile(rf"(?:{any_of(_words_for('none-in-header'))})[ _]+(?P<what>\S+)", re.I)
+_LEFT: Final = re.compile(rf"(?:{any_of(_words_for('left-in-question'))})[ _]+[^\W_].*\?", re.I)
+
+
+def is_asked(header: str) -> bool:
+    """Tell whether a header is a question to its reader, with or without a sign of it.
+
+    >>> is_asked("Which have you left?"), is_asked("¿Sigue?"), is_asked("Green Pact")
+    (True, True, False)
+    """
+    words = _words(header)
+    return header.strip().endswith("?") or header.strip().startswith("¿") or words[:1] == ["which"]
+
+
+def asks_otherwise(header: str) -> bool:
+    """Tell whether a question asks for something else than what was joined, or who joined it.
+
+    Parameters
+    ----------
+    header : str
+        The name of a column.
+
+    Examples
+    --------
+    >>> asks_otherwise("Which have you left?"), asks_otherwise("If no, why not?")
+    (True, True)
+    >>> asks_otherwise("In which year did you join?"), asks_otherwise("Do you plan to join others?")
+    (True, True)
+    >>> asks_otherwise("Which have you joined?"), asks_otherwise("Plan International")
+    (False, False)
+    """
+    if not is_asked(header):
+        return False
+    words = {*_words(without_if(header))}
+    return not words.isdisjoint(_PLANS | _OTHERWISE | _WHEN)
+
+
+def asks_what_was_left(header: str) -> bool:
+    """Tell whether a question asks what somebody left.
+
+    >>> asks_what_was_left("Which have you left?"), asks_what_was_left("Why did you not join?")
+    (True, False)
+    """
+    return is_asked(header) and not _LEAVING.isdisjoint(_words(header))
+
+
+def without_if(header: str) -> str:
+    """Leave out the condition before a question.
+
+    >>> without_if("If yes, when did you sign?"), without_if("When did you sign?")
+    ('when did you sign?', 'When did you sign?')
+    """
+    return _IF.sub("", header.strip(), count=1)
+
+
+def denies_or_postpones(header: str) -> bool:
+    """Tell whether a header says of what stands behind it that nobody is, or not yet, in it.
+
+    Examples
+    --------
+    >>> headers = ("Plans to sign A Pact", "Refused A Pact", "Former A Pact", "No coalition")
+    >>> all(map(denies_or_postpones, headers))
+    True
+    >>> denies_or_postpones("Left Russia?"), denies_or_postpones("Left Alliance")
+    (True, False)
+    >>> denies_or_postpones("Plan International"), denies_or_postpones("No Kings Coalition")
+    (False, False)
+    """
+    bare = header.strip()
+    none = _NO.fullmatch(bare)
+    if none and none["what"].casefold().rstrip("s") in _BODIES:
+        return True
+    return bool(_POSTPONES.fullmatch(bare) or _LEFT.fullmatch(bare)) or asks_otherwise(bare)
+
+
+def _words(header: str) -> list[str]:
+    return [word.replace("’", "'") for word in _WORD.findall(header.casefold())]
+
+
+_BODIES: Final = frozenset(one.rstrip("s") for one in (*COALITIONS, *GROUPS))
