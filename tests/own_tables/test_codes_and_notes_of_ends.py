@@ -9,7 +9,7 @@ import pytest
 from tests.own_tables.both_doors import read_both
 
 CODES = (
-    "holds the codes 0, 1 and 2, and no dates; what they mean is not said, and every row is read"
+    "holds the codes 1, 2 and 3, and no dates; what they mean is not said, and every row is read"
     " as a membership, also where the code may say that there is none."
 )
 
@@ -19,7 +19,7 @@ CODES = (
 def test_codes_below_joined_are_told_as_such(tmp_path: Path, several: int, joined: str) -> None:
     header = "Member,Joined" if joined else "Member,Pact,Joined"
     pact = "" if joined else "Green,"
-    rows = "".join(f"M{n},{pact}{(1, 2, 0, 1)[n % 4]}\n" for n in range(several))
+    rows = "".join(f"M{n},{pact}{(1, 2, 3, 1)[n % 4]}\n" for n in range(several))
     found = read_both(tmp_path, f"{header}\n{rows}", joined)
     assert CODES in found.told
     assert len(found.members) == several

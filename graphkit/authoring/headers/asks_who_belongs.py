@@ -9,7 +9,7 @@ from graphkit.authoring.cells.yes_and_no import are_codes, are_yes_and_no, says_
 from graphkit.authoring.headers.header import plain
 from graphkit.authoring.headers.one_table import Recognised
 from graphkit.authoring.headers.plural import is_plural
-from graphkit.authoring.headers.words_in_header import without_brackets
+from graphkit.authoring.headers.words_in_header import may_be_year, without_brackets
 from graphkit.authoring.words.words_of_headers import (
     ALL_COLUMNS,
     MARKS_OF_ROWS,
@@ -41,13 +41,16 @@ def column_that_asks(
     return next(found, -1)
 
 
-def beginning_that_answers(known: Recognised, texts: Sequence[Sequence[str]]) -> int:
+def beginning_that_answers(
+    known: Recognised, columns: Sequence[Sequence[str]], texts: Sequence[Sequence[str]]
+) -> int:
     """Find the column, called as beginnings are, that says yes and no; -1 for none.
 
     Below "Signed" or "Joined" a mark says who did, and an empty cell beside it who did not. Where
-    none says yes, the others may have begun on a day that nobody wrote down.
+    none says yes, the others may have begun on a day that nobody wrote down. In rows of years a
+    mark may as well say that somebody joined in that year, and is not read.
     """
-    if "since" not in known.names or "event" in known.names:
+    if "since" not in known.names or "event" in known.names or _comes_again(known, columns):
         return -1
     place = known.names.index("since")
     answers = any(map(says_yes, texts[place])) and are_yes_and_no(texts[place])
@@ -71,6 +74,15 @@ def asks_who_belongs(header: str) -> bool:
         or (word in MARKS_OF_ROWS and word.startswith("mem"))
         or (word in _MEMBERS and word not in _ROLES)
     )
+
+
+def _comes_again(known: Recognised, columns: Sequence[Sequence[str]]) -> bool:
+    """Whether a member of something has several rows, beside a column that may be of years."""
+    if not any(map(may_be_year, known.names)):
+        return False
+    ends = [known.names.index(end) for end in ("member", "coalition") if end in known.names]
+    pairs = [*zip(*(columns[place] for place in ends), strict=False)]
+    return len({*pairs}) < len(pairs)
 
 
 def is_answered(header: str, texts: Sequence[str]) -> bool:

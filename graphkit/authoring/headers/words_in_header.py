@@ -20,6 +20,7 @@ from graphkit.authoring.words.words_of_headers import (
     REGIONS,
     SMALL_WORDS,
     TOWNS,
+    YEARS_OF_ROWS,
     called,
 )
 from graphkit.names.pattern_of_words import any_of
@@ -85,6 +86,15 @@ def without_brackets(header: str) -> str:
     """
     bare = _WITHOUT.sub("", header).strip("_ ¿")
     return f"{bare}_exclusive" if _EXCLUSIVE.search(header) else bare
+
+
+def may_be_year(name: str) -> bool:
+    """Tell whether an own column may say for which year a row is.
+
+    >>> may_be_year("year"), may_be_year("fiscal_year"), may_be_year("years_of_service")
+    (True, True, False)
+    """
+    return without_brackets(name) in YEARS_OF_ROWS
 
 
 def one_of_several(header: str) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from graphkit.authoring.dates.years_meant import years_meant
 from graphkit.authoring.doubts.answers_at_odds import AnswersAtOdds
-from graphkit.authoring.spells.rows_of_panel import cell_of, may_be_year, pair_of, year_of
+from graphkit.authoring.headers.words_in_header import may_be_year
+from graphkit.authoring.spells.rows_of_panel import cell_of, pair_of, year_of
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
 

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple, TypeAlias
 
 from graphkit.authoring.cells.yes_and_no import CODE
 from graphkit.authoring.dates.years_meant import Years, years_meant
-from graphkit.authoring.headers.words_in_header import without_brackets
+from graphkit.authoring.headers.words_in_header import may_be_year
 from graphkit.authoring.spells.marks_of_panels import (
     ROLE,
     Mark,
@@ -17,22 +17,13 @@ from graphkit.authoring.spells.marks_of_panels import (
 )
 from graphkit.authoring.spells.panels_told import Missing
 from graphkit.authoring.spells.runs_of_years import State
-from graphkit.authoring.words.words_of_headers import TIME_COLUMNS, YEARS_OF_ROWS
+from graphkit.authoring.words.words_of_headers import TIME_COLUMNS
 from graphkit.facts.authored_row import Row
 from graphkit.names.fold import fold
 
 _YES: Final = Mark(True)
 Pair: TypeAlias = tuple[str, str]
 """A member and a coalition, however they are spelt."""
-
-
-def may_be_year(name: str) -> bool:
-    """Tell whether an own column may say for which year a row is.
-
-    >>> may_be_year("year"), may_be_year("fiscal_year"), may_be_year("years_of_service")
-    (True, True, False)
-    """
-    return without_brackets(name) in YEARS_OF_ROWS
 
 
 def may_be_panel(names: Collection[str]) -> bool:
