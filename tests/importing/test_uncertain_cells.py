@@ -226,3 +226,22 @@ def test_a_role_that_changes_from_year_to_year_ends_one_membership(tmp_path: Pat
         ("b", "member", "[..2001]/2001"),
         ("b", "member", "2003/[2003..]"),
     ]
+
+
+@pytest.mark.parametrize("word", ["ongoing", "En cours", "current", "laufend", "in corso"])
+def test_what_is_under_way_is_no_membership_and_told(word: str, tmp_path: Path) -> None:
+    table = tmp_path / "table.csv"
+    rows = f"A,yes,no\nB,yes,{word}\nC,no,yes\n"
+    table.write_text(f"Country,Green Pact,Blue Pact\n{rows}", encoding="utf-8")
+    found = import_file(table)
+    members = {(row["actor"], row["coalition"]) for row in found.tables["memberships"]}
+    assert members == {("a", "green-pact"), ("b", "green-pact"), ("c", "blue-pact")}
+    assert [one.line for one in found.dropped] == [3]
+
+
+def test_a_word_that_it_goes_on_is_no_doubt_below_ends(tmp_path: Path) -> None:
+    table = tmp_path / "table.csv"
+    table.write_text("Member,Coalition,Since,Until\nA,Pact,2019,ongoing\nB,Pact,2018,current\n")
+    found = import_file(table)
+    assert {row["during"] for row in found.tables["memberships"]} == {"2019/..", "2018/.."}
+    assert not found.doubts and not found.dropped

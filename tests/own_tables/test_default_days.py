@@ -27,3 +27,18 @@ def test_a_treaty_of_1970_is_not_doubted(tmp_path: Path) -> None:
     rows = (f"State {number},Treaty,{day}\n" for number, day in enumerate(days))
     read = read_both(tmp_path, "Member,Pledge,Joined\n" + "".join(rows))
     assert not any(DEFAULT in message for message in read.told)
+
+
+@pytest.mark.parametrize("day", ["1905-07-12", "1905-06-15", "12 July 1905"])
+def test_a_year_in_a_cell_of_dates_is_told(day: str, tmp_path: Path) -> None:
+    found = read_both(tmp_path, f"Member,Coalition,Since\nA,Pact,{day}\nB,Pact,2018-05-06\n")
+    assert len(found.members) == 2
+    (told,) = found.told
+    assert "what a spreadsheet shows of" in told
+
+
+def test_days_of_1905_beside_others_of_that_time_are_believed(tmp_path: Path) -> None:
+    rows = "A,Union,1905-07-12\nB,Union,1908-03-01\nC,Union,1899-05-06\n"
+    assert not read_both(tmp_path, f"Member,Coalition,Since\n{rows}").told
+    rows = "A,Union,1905-05-12\nB,Union,2018-03-01\n"
+    assert not read_both(tmp_path, f"Member,Coalition,Since\n{rows}").told

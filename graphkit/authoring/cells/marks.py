@@ -31,6 +31,8 @@ _DATED: Final = re.compile(r"(\S+?)[\s,:]*(?:\((?P<inside>[^()]+)\)|\s(?P<after>
 _JOINED_AND_LEFT: Final = re.compile(
     r"(?P<since>.*\d.*?)\s*(?:[(\[](?P<inside>[^()\[\]]+)[)\]]|[,;–—-]\s*(?P<after>[^\W\d].*))"
 )
+_RUNNING: Final = frozenset(words_of("standing_words", "goes-on-or-under-way"))
+"""Words that say below ends that it goes on, and in a cell of marks that something is under way."""
 TOLD_BESIDE: Final = tuple(name for name in TIME_COLUMNS if name != "seen")
 """Columns that may tell the time of a membership."""
 ENDS: Final = ("since", "until")
@@ -99,6 +101,8 @@ def said_by(cell: str) -> Said:
         return Said("no")
     if plain in OPEN:
         return Said("doubtful")
+    if plain in _RUNNING:
+        return Said("other")
     if _is_period(stripped):
         return Said("period", stripped)
     if is_date(stripped):
@@ -210,5 +214,6 @@ def are_marks(column: Sequence[str], *, dates: bool = True) -> bool:
 def _fits(cell: str, dates: bool) -> bool:
     mark = mark_of(without_footnote(cell))
     if mark == "other":
-        return bool(_STANDING.fullmatch(cell)) or says_neither(cell)
+        running = cell.casefold() in _RUNNING
+        return running or bool(_STANDING.fullmatch(cell)) or says_neither(cell)
     return dates or mark not in ("date", "period")

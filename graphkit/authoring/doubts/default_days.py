@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from graphkit.authoring.doubts.years_as_days import has_years_as_days, years_as_days
 from graphkit.authoring.wording import shown
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
@@ -27,9 +28,11 @@ def default_days(rows: Sequence[Row]) -> Iterator[Problem]:
     ------
     Problem
         One for each coalition and day, in the line of the first. A day in the midst of others may
-        be meant: several treaties came into force on 1 January 1970.
+        be meant: several treaties came into force on 1 January 1970. Years that a spreadsheet
+        shows as days of 1905 are told, too.
     """
-    if not has_default_days(rows):
+    yield from years_as_days(rows)
+    if not any(row.cells["during"].startswith(_DAYS) for row in rows):
         return
     begun: dict[str, set[str]] = {}
     for row in rows:
@@ -49,4 +52,4 @@ def default_days(rows: Sequence[Row]) -> Iterator[Problem]:
 
 def has_default_days(rows: Sequence[Row]) -> bool:
     """Tell whether any begins on such a day, by rows that have every period there is."""
-    return any(row.cells["during"].startswith(_DAYS) for row in rows)
+    return has_years_as_days(rows) or any(row.cells["during"].startswith(_DAYS) for row in rows)

@@ -35,6 +35,7 @@ from graphkit.authoring.spells.joinings_again import (
     without_mark,
 )
 from graphkit.authoring.spells.signings_apart import SIGNED, signings_apart
+from graphkit.authoring.spells.told_by_wikidata import as_wikidata_tells, is_of_wikidata
 from graphkit.authoring.spells.who_belonged import who_belonged
 from graphkit.authoring.words.words_of_headers import DATE_COLUMNS
 from graphkit.errors import InvalidDate, Problem
@@ -94,6 +95,8 @@ def fill_dates(
         rows[:] = joinings_again(rows)
     rows[:] = who_belonged(rows, leave_out or doubt)
     own = {name for names in {tuple(row.own) for row in rows} for name in names}
+    if any(map(is_of_wikidata, own)):
+        rows[:] = as_wikidata_tells(rows, headers, leave_out or doubt)
     asked: set[str] = set()
     orders: _Orders = {}
     dated = [name for name in DATE_COLUMNS if name in own]

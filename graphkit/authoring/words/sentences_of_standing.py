@@ -10,6 +10,8 @@
 (True, False)
 >>> tells_of_end("Wurde 2019 ausgeschlossen"), tells_of_end("est sorti en 2020")
 (True, True)
+>>> tells_of_end("We left in 2022"), tells_of_end("Wir sind 2022 ausgetreten")
+(True, True)
 >>> tells_of_none("Never joined; invited 2017"), tells_of_none("Participation suspended")
 (True, True)
 >>> tells_of_return("left, rejoined in 2020"), tells_of_return("Rejoined 2021")
@@ -29,9 +31,9 @@ from graphkit.names.pattern_of_words import any_of
 from graphkit.names.tables import words_of
 
 _WHO: Final = (
-    r"(?:(?:it|they|he|she|(?:the |its |their |his |her )?"
+    r"(?:(?:it|they|he|she|i|we|(?:the |its |their |his |her |our |my )?"
     rf"(?:{any_of(words_of('standing_words', 'who-is-told-of'))}))\s+)?"
-    r"(?:has |have |had )?(?:been |was |were |is |are )?"
+    r"(?:has |have |had )?(?:been |was |were |is |are |am )?"
     r"(?:since |later |then |formally |officially |voluntarily |automatically )?"
     rf"(?:(?:{any_of(words_of('standing_words', 'helps-an-end'))})\s+"
     r"(?:(?:[^\W\d]+\.?\s+){0,2}[\d./-]{4,10}\s+)?)?"
@@ -60,6 +62,9 @@ _LEFT: Final = re.compile(
     rf"|(?:ceased|stopped) (?:to be|being) (?:a )?{_MEMBER}\b"
     r"|(?:not|never) renewed\b|did not renew\b|no longer (?:a |an )?"
     rf"(?:{_MEMBER}|{any_of(words_of('standing_words', 'no-longer-so'))})\b"
+    rf"|(?:{any_of(words_of('standing_words', 'says-it-left'))})\b"
+    rf"|(?:{any_of(words_of('standing_words', 'who-is-it'))})\b.{{0,40}}"
+    rf"\b(?:{any_of(words_of('standing_words', 'left-at-the-end'))})\b"
     rf"|(?:a )?{_MEMBER} (?:{any_of(UNTIL)})\s+.*\d{{4}}(?!.*\bof\b)).*",
     re.I,
 )
@@ -76,6 +81,8 @@ _AGAIN: Final = re.compile(
     rf"(?:{any_of((*BEGUN_AGAIN, *words_of('standing_words', 'reinstated')))})\b.*",
     re.I,
 )
+_SHORT: Final = re.compile(r"^(i|we|they|it|he|she)'(?:re|ve|s|m)\b", re.I)
+"""Who did it, with a short form of "have" or "be"."""
 _ADMITTED: Final = re.compile(rf"\b(?:{any_of(BEGUN)})\b", re.I)
 
 
@@ -99,4 +106,5 @@ def tells_of_return(text: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    return " ".join(text.split()).strip(" .()")
+    plain = " ".join(text.split()).strip(" .()").replace("’", "'")
+    return _SHORT.sub(r"\1", plain)

@@ -38,7 +38,7 @@ _FORMER: Final = re.compile(
 _STEP: Final = any_of([*JOINING, *words_of("standing_words", "step-awaited")])
 _NOT: Final = re.compile(
     rf"(?:{any_of(words_of('standing_words', 'awaiting'))})"
-    rf"(?:\s+(?:the\s+|its\s+)?(?:{_STEP})\b.*)?|"
+    rf"(?:\s+(?:the\s+|its\s+|our\s+)?(?:\w+\s+)?(?:{_STEP})\b.*)?|"
     rf"(?:{_STEP})\s+(?:is\s+)?(?:{any_of(words_of('standing_words', 'awaiting'))})|"
     rf"(?:{any_of(words_of('standing_words', 'applied'))})(?:\s+(?:for|to)\b.*)?|"
     rf"(?:{any_of(words_of('standing_words', 'not-yet'))})[\s_-]+(?:{_WHO})|"

@@ -15,13 +15,14 @@ from pathlib import Path
 from typing import Any, Final
 
 from graphkit.authoring.dates.empty_words import UNKNOWN_DAY, is_node
+from graphkit.authoring.dates.wikidata_dates import as_known
 from graphkit.authoring.headers.one_table import recognised
+from graphkit.authoring.spells.told_by_wikidata import deprecated, is_deprecated
 from graphkit.errors import Problem
 from graphkit.importing.attributes_of_dates import DATE_WORDS
 from graphkit.importing.collected_records import Collected
 from graphkit.importing.importer import Asked, Found, Importer, importer_named
 from graphkit.importing.json_text import json_of, list_in, text_of
-from graphkit.importing.wikidata_dates import as_known
 from graphkit.tabular.reading.lines_of_text import unreadable
 
 _ITEM: Final = "http://www.wikidata.org/entity/Q"
@@ -55,6 +56,9 @@ def read_wikidata(path: Path, asked: Asked) -> Found:
     ends = _member_and_body(items)
     days = _variables_of_days(names)
     for number, row in numbered:
+        if rank := next((name for name in names if is_deprecated(_value(row, name))), ""):
+            collected.dropped.append(deprecated(path.name, number, rank))
+            continue
         if not _described(collected, row, ends, number):
             continue
         dates = {column: _date(row, name) for column, name in days.items()}

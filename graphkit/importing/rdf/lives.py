@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
+from graphkit.authoring.dates.wikidata_dates import as_known
 from graphkit.authoring.dates.written_date import Order
 from graphkit.errors import Problem
 from graphkit.importing.life_of import Life, life_of
 from graphkit.importing.rdf.statements_not_read import Ask, counted, is_day, tail, words_in
-from graphkit.importing.wikidata_dates import as_known
 
 _PREFIXES: Final = """
 PREFIX org: <http://www.w3.org/ns/org#>

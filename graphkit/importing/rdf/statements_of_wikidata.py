@@ -12,6 +12,7 @@ from typing import Any, Final
 import pyoxigraph
 
 from graphkit.authoring.dates.empty_words import UNKNOWN_DAY
+from graphkit.authoring.dates.wikidata_dates import as_known
 from graphkit.errors import Problem
 from graphkit.importing.rdf.rdf_nodes import (
     changed,
@@ -21,7 +22,6 @@ from graphkit.importing.rdf.rdf_nodes import (
     said,
     text,
 )
-from graphkit.importing.wikidata_dates import as_known
 from graphkit.terms import ORG, RDF
 
 PROPERTIES: Final = ("P463", "P102", "P54")

@@ -14,6 +14,7 @@ import numpy as np
 
 from graphkit.authoring.columns import LONGEST_EXCERPT, SCHEMA
 from graphkit.authoring.control_signs import has_control_sign
+from graphkit.authoring.spells.told_by_wikidata import is_of_wikidata
 from graphkit.authoring.words.words_of_headers import DATE_COLUMNS, MEMBER_COLUMNS
 from graphkit.errors import Problem
 from graphkit.facts.as_written import AS_WRITTEN
@@ -91,6 +92,8 @@ def _is_odd(rows: MembershipColumns, name: str) -> bool:
     """Whether a column that is not looked at holds what would be told."""
     if name in (*MEMBER_COLUMNS, *DATE_COLUMNS, "member"):
         return False
+    if is_of_wikidata(name):
+        return True
     longest = LONGEST_EXCERPT if name == "evidence" else None
     texts = rows.column(name).texts
     too_long = longest is not None and any(len(text) > longest for text in texts)
