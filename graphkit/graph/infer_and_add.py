@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from graphkit.table import Table
 
 
-class FurtherFacts(OpenedGraph):
+class InferAndAdd(OpenedGraph):
     """Inference with its reasons, and more facts."""
 
     def infer(self, regime: Regime = "rdfs") -> Self:

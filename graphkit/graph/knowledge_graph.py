@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from graphkit.graph.infer_and_add import FurtherFacts
+from graphkit.graph.infer_and_add import InferAndAdd
 from graphkit.graph.networks import Networks
 from graphkit.graph.promises_kept import PromisesKept
 from graphkit.graph.queries import Queries
 from graphkit.graph.questions import Questions
 
 
-class KnowledgeGraph(Questions, PromisesKept, Queries, FurtherFacts, Networks):
+class KnowledgeGraph(Questions, PromisesKept, Queries, InferAndAdd, Networks):
     """Who joined what, when, on whose word.
 
     Parameters

@@ -19,7 +19,7 @@ from graphkit.opening.loaded import Loaded
 from graphkit.opening.plain_days import day_problems, plain_days
 from graphkit.opening.plain_memberships import plain_memberships
 from graphkit.opening.source_files import own_rules, rules
-from graphkit.opening.unsaid_in_rdf import left_unsaid
+from graphkit.opening.unsaid_in_rdf import unsaid_in_rdf
 from graphkit.stores.named_graphs import merge_in_place
 from graphkit.stores.rdf_files import load_file, load_turtle
 
@@ -88,7 +88,7 @@ def filling(
             raise DataError(loaded.unread)
         if derive:
             if not tables:
-                inner.bulk_extend(list(left_unsaid(inner, Path(path or listed[0]).name)))
+                inner.bulk_extend(list(unsaid_in_rdf(inner, Path(path or listed[0]).name)))
             inner.bulk_extend(list(missing_days(inner)))
             inner.bulk_extend(list(missing_marks(inner)))
             own = own_rules(path)

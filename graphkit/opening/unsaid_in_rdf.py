@@ -60,7 +60,7 @@ SELECT ?record {" ".join(f"?{name}" for name in BOUNDS[:4])} {{
 }} ORDER BY ?record"""
 
 
-def left_unsaid(inner: pyoxigraph.Store, name: str) -> Iterator[pyoxigraph.Quad]:
+def unsaid_in_rdf(inner: pyoxigraph.Store, name: str) -> Iterator[pyoxigraph.Quad]:
     """List what the memberships of RDF leave out, and is meant at least.
 
     Parameters

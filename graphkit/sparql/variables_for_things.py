@@ -12,7 +12,7 @@ _COMPARES: Final = frozenset(["=", "!="])
 _LISTED: Final = frozenset(["VARIABLE", "PREFIXED", "IRI", ",", "("])
 
 
-def stands_for_thing(reading: Reading, name: str) -> bool:
+def is_for_things(reading: Reading, name: str) -> bool:
     """Tell whether a variable stands in a pattern, or is compared with what a pattern is about.
 
     Parameters
@@ -25,12 +25,12 @@ def stands_for_thing(reading: Reading, name: str) -> bool:
     Examples
     --------
     >>> from graphkit.sparql.grammar.read import read
-    >>> stands_for_thing(read("SELECT ?m { ?m cg:kind ?x }"), "x")
+    >>> is_for_things(read("SELECT ?m { ?m cg:kind ?x }"), "x")
     True
-    >>> stands_for_thing(read("SELECT ?m { ?m cg:kind ?k FILTER(?m = ?x) }"), "x")
+    >>> is_for_things(read("SELECT ?m { ?m cg:kind ?k FILTER(?m = ?x) }"), "x")
     True
     >>> query = "SELECT ?m { ?m rdfs:label ?l FILTER(STRSTARTS(?l, ?x)) }"
-    >>> stands_for_thing(read(query), "x")
+    >>> is_for_things(read(query), "x")
     False
     """
     uses = [use for one in reading.selections for use in one.uses]

@@ -18,7 +18,7 @@ from graphkit.sparql.grammar.read import read
 from graphkit.sparql.grammar.structure import Reading
 from graphkit.sparql.queryable import Queryable
 from graphkit.sparql.values_without import values_without
-from graphkit.sparql.variables_for_things import stands_for_thing
+from graphkit.sparql.variables_for_things import is_for_things
 from graphkit.table import Table
 from graphkit.terms import CG, CONCEPT, ORG, RDFS
 
@@ -106,7 +106,7 @@ def _sentences(store: Queryable, query: str, parameters: Mapping[str, object]) -
         looked_at = islice(terms.items(), _LOOKED_AT)
         sentences = (_told(store, written, *used) for written, used in looked_at)
         told = list(islice(filter(None, sentences), _NAMED))
-        things = {one: v for one, v in parameters.items() if stands_for_thing(reading, one)}
+        things = {one: v for one, v in parameters.items() if is_for_things(reading, one)}
         told += _texts_of_ids(store, things)
         told += [] if told else islice(values_without(store, reading), _NAMED)
     except GraphkitError:  # the answer stands, only no reason can be told

@@ -16,7 +16,7 @@ BEYOND: Final = "beyond"
 """The scheme under which the page finds the names of things that are spoken of and left out."""
 
 
-def concerning(scene: Scene, names: Mapping[str, Text]) -> Scene:
+def focus_page_facts(scene: Scene, names: Mapping[str, Text]) -> Scene:
     """Give the scene without what is said only of things that are not in it.
 
     Parameters

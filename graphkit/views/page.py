@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from graphkit.views import bundle, clean_text
 from graphkit.views.page_data import facts_data, graph_data
-from graphkit.views.repeated_texts import FAR, shortened
+from graphkit.views.repeated_texts import FAR, with_texts_once
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -79,7 +79,7 @@ def islands(scene: Scene, network: Network | Drawing) -> tuple[str, str]:
     )
     if not scene.left_out_of:
         return graph, facts
-    return shortened(graph), shortened(facts, graph)
+    return with_texts_once(graph), with_texts_once(facts, graph)
 
 
 @cache

@@ -34,7 +34,7 @@ _TRIED: Final = 8
 _UNCOUNTABLE: Final = re.compile("[~`\U00010000-\U0010ffff]")
 
 
-def shortened(told: str, before: str = "") -> str:
+def with_texts_once(told: str, before: str = "") -> str:
     """Write JSON so that what was said before is referred to.
 
     Parameters
@@ -51,7 +51,7 @@ def shortened(told: str, before: str = "") -> str:
 
     Examples
     --------
-    >>> shortened('["signed the Call","signed the Call"]')
+    >>> with_texts_once('["signed the Call","signed the Call"]')
     '~["signed the Call",`!5.]'
     """
     read = _countable(before)

@@ -21,7 +21,7 @@ from graphkit.views.check_drawing import check_against, check_ending, check_sets
 from graphkit.views.check_state import NO_MAP, check_state, has_map
 from graphkit.views.column_called import column_called
 from graphkit.views.extra_columns import extra_columns
-from graphkit.views.focus_page_facts import concerning
+from graphkit.views.focus_page_facts import focus_page_facts
 from graphkit.views.gathering.gather import gather
 from graphkit.views.gathering.triples import EPOCH
 from graphkit.views.layouts import layout as layouts
@@ -353,7 +353,7 @@ def view(
         scene = replace(
             scene, steps=story(steps, scene, encoding=encoding or "", sheet=sheet or "")
         )
-    return View(layouts.place(concerning(scene, names) if scene.left_out_of else scene))
+    return View(layouts.place(focus_page_facts(scene, names) if scene.left_out_of else scene))
 
 
 def _drawn_by(scene: Scene, colour_by: str | None, size_by: str | None) -> Scene:

@@ -13,9 +13,9 @@ from graphkit.authoring.doubts.countries_as_members import countries_as_members
 from graphkit.authoring.doubts.left_by_question import left_by_question
 from graphkit.authoring.doubts.lettered_names import lettered_names
 from graphkit.authoring.doubts.marks_as_coalitions import marks_as_coalitions
-from graphkit.authoring.doubts.members_renamed import former_names
+from graphkit.authoring.doubts.members_renamed import members_renamed
 from graphkit.authoring.doubts.members_signed_for import members_signed_for
-from graphkit.authoring.doubts.na_as_namibia import namibia_or_nothing
+from graphkit.authoring.doubts.na_as_namibia import na_as_namibia
 from graphkit.authoring.doubts.names_of_who_left import names_of_who_left
 from graphkit.authoring.doubts.names_with_two_ids import names_with_two_ids
 from graphkit.authoring.doubts.parts_of_members import parts_of_members
@@ -58,7 +58,7 @@ def doubtful_members(
     yield from registers(rows, headers)
     yield from names_with_two_ids(rows, headers)
     yield from lettered_names(firsts, headers)
-    yield from former_names(firsts, headers)
+    yield from members_renamed(firsts, headers)
     yield from standing_in_names(firsts, headers)
     yield from signed_for_others(firsts, headers)
     yield from members_signed_for(rows, headers)
@@ -66,7 +66,7 @@ def doubtful_members(
     yield from trial_answers(firsts)
     yield from left_by_question(rows, headers)
     yield from marks_as_coalitions(firsts, headers)
-    yield from namibia_or_nothing(firsts)
+    yield from na_as_namibia(firsts)
     yield from two_columns_of_coalitions(rows, headers)
     yield from answers_of_two_columns(rows, headers)
     yield from names_of_who_left(rows, headers)

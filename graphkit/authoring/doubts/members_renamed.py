@@ -19,7 +19,7 @@ _NAMED: Final = re.compile(
 )
 
 
-def former_names(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterator[Problem]:
+def members_renamed(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterator[Problem]:
     """Find names such as "X (formerly Twitter)" beside "Twitter", or beside "X".
 
     What it takes is described at `doubtful_members`.

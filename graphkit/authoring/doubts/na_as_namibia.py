@@ -9,7 +9,7 @@ from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
 
 
-def namibia_or_nothing(rows: Iterable[Row]) -> Iterator[Problem]:
+def na_as_namibia(rows: Iterable[Row]) -> Iterator[Problem]:
     """Doubt that "NA" is Namibia where most other members are no codes.
 
     Parameters

@@ -48,7 +48,7 @@ _ROLES: Final = {"signed": "signed-not-bound"}
 """The role of a standing, where it is called otherwise."""
 
 
-class OneByOne:
+class EventsFollowed:
     """One member of one coalition: how it stands, and the parts of its membership that run.
 
     Parameters

@@ -11,7 +11,7 @@ from collections.abc import Container, Sequence
 from typing import Final
 
 from graphkit.authoring.headers.header import Report
-from graphkit.authoring.spells.follow_events import OneByOne
+from graphkit.authoring.spells.follow_events import EventsFollowed
 from graphkit.authoring.spells.stated_spells import Published
 from graphkit.errors import Problem
 from graphkit.facts.adopt import AGAINST
@@ -72,5 +72,5 @@ def with_steps(
         apart = pair not in own or row.cells["polarity"] == AGAINST or row["role"] in stages
         (kept if apart else own[pair]).append(row)
     for pair, rows in sorted(pairs.items()):
-        kept.extend(OneByOne(own[pair], rows, published, doubt).spells())
+        kept.extend(EventsFollowed(own[pair], rows, published, doubt).spells())
     return tuple(kept)

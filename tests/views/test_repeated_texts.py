@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graphkit.views.clean_text import island
-from graphkit.views.repeated_texts import DIGITS, FAR, LEAST, LONGEST, shortened
+from graphkit.views.repeated_texts import DIGITS, FAR, LEAST, LONGEST, with_texts_once
 
 STATIC = Path(__file__).resolve().parents[2] / "graphkit" / "views" / "static"
 READS_EACH = f"""
@@ -46,10 +46,13 @@ def written_out(text: str, before: str = "") -> str:
 @given(st.lists(WORDS.map("".join)))
 def test_nothing_is_lost(texts: list[str]) -> None:
     told, before = island(texts), island(texts[::2])
-    read = written_out(shortened(before))
-    for text in (written_out(shortened(told)), written_out(shortened(told, before), read)):
+    read = written_out(with_texts_once(before))
+    for text in (
+        written_out(with_texts_once(told)),
+        written_out(with_texts_once(told, before), read),
+    ):
         assert json.loads(text) == texts
-    assert not {*shortened(told, before)} & {*"<>&"}
+    assert not {*with_texts_once(told, before)} & {*"<>&"}
 
 
 def test_the_page_reads_what_was_written(tmp_path: Path) -> None:
@@ -61,7 +64,7 @@ def test_the_page_reads_what_was_written(tmp_path: Path) -> None:
     file, script = tmp_path / "texts.json", tmp_path / "reads.mjs"
     before = island(long[::9])
     pairs = [
-        (shortened(told, one), shortened(one))
+        (with_texts_once(told, one), with_texts_once(one))
         for told in map(island, texts)
         for one in ("", before)
     ]
@@ -73,7 +76,7 @@ def test_the_page_reads_what_was_written(tmp_path: Path) -> None:
 
 def test_what_is_said_again_takes_four_signs_or_five() -> None:
     once = "a coalition of companies"
-    assert len(shortened(once * 2)) == 1 + len(once) + 4
-    assert len(shortened(once, once + "!" * 10_000)) == 1 + 5
-    assert len(shortened(once, once + "!" * len(DIGITS) ** 3)) == 1 + len(once)
-    assert len(shortened("0," * LONGEST)) == 1 + len("0,") + 2 * 4
+    assert len(with_texts_once(once * 2)) == 1 + len(once) + 4
+    assert len(with_texts_once(once, once + "!" * 10_000)) == 1 + 5
+    assert len(with_texts_once(once, once + "!" * len(DIGITS) ** 3)) == 1 + len(once)
+    assert len(with_texts_once("0," * LONGEST)) == 1 + len("0,") + 2 * 4

@@ -11,12 +11,12 @@ import pytest
 
 import graphkit as gk
 from graphkit.views.clean_text import island
-from graphkit.views.focus_page_facts import concerning
+from graphkit.views.focus_page_facts import focus_page_facts
 from graphkit.views.layouts.layout import place
 from graphkit.views.nearest_to_focus import within
 from graphkit.views.page import islands
 from graphkit.views.page_data import graph_data
-from graphkit.views.repeated_texts import shortened
+from graphkit.views.repeated_texts import with_texts_once
 from graphkit.views.view import View
 
 ORDINARY = ("zoom", "gifct", "christchurch-call", "tech-coalition", "new-zealand")
@@ -46,7 +46,7 @@ def around(facts_view: View) -> Around:
     def view(focus: str, *, depth: int = 1, limit: int | None = None) -> View:
         opening = replace(whole.opening, focus=(focus,), depth=depth)
         scene = within(replace(whole, opening=opening), limit)
-        return View(place(concerning(scene, names)))
+        return View(place(focus_page_facts(scene, names)))
 
     return view
 
@@ -55,7 +55,7 @@ def data_of(view: View) -> int:
     """Count what both islands carry; outlines are the same on all pages that have them."""
     graph, facts = islands(view.scene, view.pyvis)
     carried = graph_data(view.scene, view.pyvis)["map"]
-    outlines = shortened(island(carried["outlines"])) if carried else ""
+    outlines = with_texts_once(island(carried["outlines"])) if carried else ""
     return len(graph.encode()) + len(facts.encode()) - len(outlines.encode())
 
 
