@@ -52,7 +52,7 @@ def not_as_called(
             why = "" if _are_periods(columns[place], known.names) else "holds no periods"
         if name == "coalition":
             why = _no_coalitions(header[place], texts[place], columns, known.names)
-        if name in ("coalition", "member") and _names_its_cells(header[place], texts[place]):
+        if name in ("coalition", "member") and names_its_cells(header[place], texts[place]):
             why = "says which of the words of its header holds"
         if why:
             found[place] = why
@@ -61,12 +61,12 @@ def not_as_called(
     return found
 
 
-def _names_its_cells(header: str, texts: Sequence[str]) -> bool:
-    """Whether the cells of a column are the words between which its header chooses.
+def names_its_cells(header: str, texts: Sequence[str]) -> bool:
+    """Tell whether the cells of a column are the words between which its header chooses.
 
-    >>> _names_its_cells("Individual/Organisation", ["individual", "organisation"])
+    >>> names_its_cells("Individual/Organisation", ["individual", "organisation"])
     True
-    >>> _names_its_cells("Organisation", ["acme"]), _names_its_cells("Pledge / Pact", ["pact a"])
+    >>> names_its_cells("Organisation", ["acme"]), names_its_cells("Pledge / Pact", ["pact a"])
     (False, False)
     """
     words = {word.strip() for word in _OR.split(header.casefold())}
