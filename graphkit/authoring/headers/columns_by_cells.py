@@ -160,7 +160,7 @@ def _by_cells(
         known = recognised(_blanked(header, without), about_one=about_one)
     if flag < 0 and BELONGS not in known.names:
         flag = column_that_asks(header, known, texts)
-        if flag < 0 and (place := beginning_that_answers(known, texts)) >= 0:
+        if flag < 0 and (place := beginning_that_answers(header, known, texts)) >= 0:
             flag, without[place] = place, HOLDS_ANSWERS
             known = recognised(_blanked(header, without), about_one=about_one)
     told = _timed(header, columns, known.names)

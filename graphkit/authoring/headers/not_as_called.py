@@ -28,6 +28,7 @@ from graphkit.names.pattern_of_words import any_of
 
 _SEATS: Final = frozenset(called("seat"))
 """Columns of seats, which are countries or towns."""
+_IN_OFFICE: Final = frozenset(called("took-or-left-office"))
 _PERIODS_OR_COUNTS: Final = frozenset(called("during-or-count"))
 """Columns such as "Years", which hold periods or how many years it were."""
 _OR: Final = re.compile(rf"[/|]|\s(?:{any_of(OR)})\s")
@@ -50,6 +51,8 @@ def not_as_called(
             why = "" if are_countries(columns[place]) else "names no countries"
         if name == "during" and without_brackets(plain(header[place])) in _PERIODS_OR_COUNTS:
             why = "" if _are_periods(columns[place], known.names) else "holds no periods"
+        if name == "during" and _took_office(header, known.names):
+            why = "stands beside days in office"
         if name == "coalition":
             why = _no_coalitions(header[place], texts[place], columns, known.names)
         if name in ("coalition", "member") and names_its_cells(header[place], texts[place]):
@@ -59,6 +62,12 @@ def not_as_called(
     if _tells_fewer_apart(known.names, texts):
         found[known.names.index("member")] = "tells fewer apart than the countries do"
     return found
+
+
+def _took_office(header: Sequence[str], names: Sequence[str]) -> bool:
+    """Whether days beside a term say when somebody took or left office."""
+    dated = (place for place, name in enumerate(names) if name in ("since", "until"))
+    return any(without_brackets(plain(header[place])) in _IN_OFFICE for place in dated)
 
 
 def names_its_cells(header: str, texts: Sequence[str]) -> bool:
