@@ -98,3 +98,19 @@ def test_an_item_behind_the_coalition_is_the_member_where_no_country_could_be(
 ) -> None:
     cells = f"{_ENTITY}Q1,France,{_ENTITY}Q11,Pact,{_ENTITY}Q21,Ann"
     assert read_both(tmp_path, f"{header}\n{cells}\n").members == ("Ann in Pact",)
+
+
+@pytest.mark.parametrize("label", ["label", "label_en", "Label"])
+def test_a_label_of_no_named_item_is_that_of_the_item_without_any(
+    label: str, tmp_path: Path
+) -> None:
+    names = ["member", label, "org", "orgLabel"]
+    cells = [f"{_ENTITY}Q183", "Germany", f"{_ENTITY}Q7184", "NATO"]
+    found = read_both(tmp_path, f"{','.join(names)}\n{','.join(cells)}\n")
+    assert found.members == ("Germany in NATO",) and not found.told
+    values = [{"type": "uri" if "://" in one else "literal", "value": one} for one in cells]
+    bindings = [dict(zip(names, values, strict=True))]
+    answer = {"head": {"vars": names}, "results": {"bindings": bindings}}
+    (tmp_path / "answer.json").write_text(json.dumps(answer))
+    if label != "Label":
+        assert _names(tmp_path / "answer.json") == [("germany", "nato", "Q183")]

@@ -245,3 +245,10 @@ def test_a_word_that_it_goes_on_is_no_doubt_below_ends(tmp_path: Path) -> None:
     found = import_file(table)
     assert {row["during"] for row in found.tables["memberships"]} == {"2019/..", "2018/.."}
     assert not found.doubts and not found.dropped
+
+
+def test_a_column_of_what_is_under_way_holds_no_names(tmp_path: Path) -> None:
+    table = tmp_path / "table.csv"
+    table.write_text("Country,Pact A,Pact B\nA,active,current\nB,member,ongoing\nC,former,\n")
+    found = import_file(table)
+    assert {row["coalition"] for row in found.tables["memberships"]} == {"pact-a"}

@@ -79,3 +79,9 @@ def test_a_signature_that_is_awaited_or_withdrawn_is_told(header: str, tmp_path:
     told = " ".join(found.told)
     assert all(f"'{word}'" in told for word in ("Signature pending", "Signature withdrawn"))
     assert "'Not yet signed'" in told and "'Signed'" not in told
+
+
+def test_a_term_beside_the_days_in_office_is_no_fault(tmp_path: Path) -> None:
+    header = "Minister,Cabinet,Term,Took office,Left office"
+    found = read_both(tmp_path, f"{header}\nAnn,First,2010-2014,2010-05-01,2014-06-01\n")
+    assert found.members == ("Ann in First 2010-05-01/2014-06-01",)

@@ -32,7 +32,7 @@ STAYED = (
     "We resigned as chair in 2020",
     "We left our old office in 2020",
     "I left school in 1990",
-    "Ist Mitglied seit 2020",
+    "Wir sind Mitglied seit 2020",
     "Nous avons signé en 2019",
 )
 

@@ -74,3 +74,17 @@ def test_not_any_more_is_an_answer(word: str, tmp_path: Path) -> None:
     rows = f"Acme,Net Zero,Yes\nBeta,Net Zero,No\nGamma,Net Zero,Teilweise\nDelta,Net Zero,{word}\n"
     found = read_both(tmp_path, f"Company,Pledge,Member\n{rows}")
     assert found.members == ("Acme in Net Zero",) and found.left_out == (3, 4, 5)
+
+
+@pytest.mark.parametrize("header", ["Signed,Date signed", "Joined,Date joined", "Signed?,Date"])
+def test_the_day_stands_in_a_column_of_its_own(header: str, tmp_path: Path) -> None:
+    rows = "Acme,Zero,yes,2020-01-02\nBeta,Zero,no,\nGamma,Zero,yes,2021-03-04\n"
+    found = read_both(tmp_path, f"Company,Pledge,{header}\n{rows}")
+    assert found.members == ("Acme in Zero 2020-01-02/..", "Gamma in Zero 2021-03-04/..")
+    assert found.left_out == (3,) and len(found.told) == 1
+
+
+def test_who_signed_and_did_not_ratify_is_no_less_there(tmp_path: Path) -> None:
+    rows = "A,Pact,x,x\nB,Pact,x,\nC,Pact,,\n"
+    found = read_both(tmp_path, f"Country,Treaty,Signed,Ratified\n{rows}")
+    assert "B in Pact" in found.members and found.left_out == (4,)

@@ -16,6 +16,8 @@ from graphkit.names.pattern_of_words import any_of
 from graphkit.names.tables import words_of
 
 _SUMS: Final = words_of("row_words", "total", "total-of-part", "average")
+_NUMBER_OF: Final = words_of("row_words", "total-number-of")
+"""What stands before the steps of states that a list of treaties counts below its rows."""
 _TOTALS: Final = any_of(_SUMS)
 _OF_WHAT: Final = (
     rf"(?:\s(?:(?:{any_of(words_of('row_words', 'number-of'))})\s)?(?:{any_of(COUNTED)}))?"
@@ -23,7 +25,8 @@ _OF_WHAT: Final = (
 _TOTAL: Final = re.compile(rf"(?:{_TOTALS}){_OF_WHAT}\s?[:.]?", re.I)
 _PART: Final = re.compile(
     rf"(?:{any_of(words_of('row_words', 'total-of-part'))})\b.*"
-    rf"|(?:{_TOTALS}){_OF_WHAT}\s?[:=]\s?\d+",
+    rf"|(?:{_TOTALS}){_OF_WHAT}\s?[:=]\s?\d+"
+    rf"|(?:{any_of(_NUMBER_OF)})\s(?:{any_of(words_of('row_words', 'step-counted'))})\b.*",
     re.I,
 )
 """What no member is called, whatever stands beside it."""
@@ -51,7 +54,8 @@ _HEADING: Final = re.compile(
 """What stands above several rows and says how these belong."""
 _NO_WORD: Final = re.compile(r"\W")
 _FIRST: Final = frozenset(
-    _NO_WORD.split(phrase, maxsplit=1)[0] for phrase in (*_SUMS, *_BEFORE_NOTE, *_WHICH, *_SEVERAL)
+    _NO_WORD.split(phrase, maxsplit=1)[0]
+    for phrase in (*_SUMS, *_NUMBER_OF, *_BEFORE_NOTE, *_WHICH, *_SEVERAL)
 )
 """With these begins what is none of a member: few names are looked at more closely."""
 _STAND: Final = "say in a column role or status how those below it stand"

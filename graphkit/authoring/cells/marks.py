@@ -101,7 +101,7 @@ def said_by(cell: str) -> Said:
         return Said("no")
     if plain in OPEN:
         return Said("doubtful")
-    if plain in _RUNNING:
+    if _runs(plain):
         return Said("other")
     if _is_period(stripped):
         return Said("period", stripped)
@@ -206,7 +206,7 @@ def are_marks(column: Sequence[str], *, dates: bool = True) -> bool:
     cells = [cell.strip() for cell in column if cell.strip()]
     if are_letters([cell.casefold() for cell in cells]):
         return False
-    if all(mark_of(without_footnote(cell)) == "other" for cell in cells):
+    if all(mark_of(without_footnote(cell)) == "other" and not _runs(cell) for cell in cells):
         return False
     return sum(_fits(cell, dates) for cell in cells) / len(cells) >= _MOST
 
@@ -214,6 +214,10 @@ def are_marks(column: Sequence[str], *, dates: bool = True) -> bool:
 def _fits(cell: str, dates: bool) -> bool:
     mark = mark_of(without_footnote(cell))
     if mark == "other":
-        running = cell.casefold() in _RUNNING
-        return running or bool(_STANDING.fullmatch(cell)) or says_neither(cell)
+        return _runs(cell) or bool(_STANDING.fullmatch(cell)) or says_neither(cell)
     return dates or mark not in ("date", "period")
+
+
+def _runs(cell: str) -> bool:
+    """Whether a cell says that something goes on or is under way, and not which."""
+    return cell.casefold() in _RUNNING

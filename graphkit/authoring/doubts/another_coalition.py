@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from graphkit.authoring.headers.header import plain
 from graphkit.authoring.headers.one_table import is_group, recognised
+from graphkit.authoring.headers.words_in_header import one_of_several
 from graphkit.authoring.reading import JOINED
 from graphkit.errors import Problem
 from graphkit.next_steps import Advice
@@ -28,7 +30,7 @@ def another_coalition(path: str, header: Sequence[str], coalition: str) -> Itera
     ["'Pledge' is not read: all rows are taken to be about 'Green'."]
     """
     for cell, name in zip(header, recognised(header).names, strict=True):
-        if name == "coalition" and not is_group(cell):
+        if name == "coalition" and not is_group(one_of_several(plain(cell))):
             message = f"{cell.strip()!r} is not read: all rows are taken to be about {coalition!r}."
             hint = Advice("Leave {option} out to read it.", option=JOINED)
             yield Problem(path, 0, cell.strip(), message, hint)

@@ -10,6 +10,7 @@ from graphkit.authoring.headers.header import plain
 from graphkit.authoring.headers.one_table import Recognised
 from graphkit.authoring.headers.plural import is_plural
 from graphkit.authoring.headers.words_in_header import may_be_year, without_brackets
+from graphkit.authoring.words.treaty_headers import tells_signature
 from graphkit.authoring.words.words_of_headers import (
     ALL_COLUMNS,
     MARKS_OF_ROWS,
@@ -42,19 +43,29 @@ def column_that_asks(
 
 
 def beginning_that_answers(
-    known: Recognised, columns: Sequence[Sequence[str]], texts: Sequence[Sequence[str]]
+    header: Sequence[str],
+    known: Recognised,
+    columns: Sequence[Sequence[str]],
+    texts: Sequence[Sequence[str]],
 ) -> int:
     """Find the column, called as beginnings are, that says yes and no; -1 for none.
 
     Below "Signed" or "Joined" a mark says who did, and an empty cell beside it who did not. Where
-    none says yes, the others may have begun on a day that nobody wrote down. In rows of years a
-    mark may as well say that somebody joined in that year, and is not read.
+    none says yes, the others may have begun on a day that nobody wrote down. Marks of signing
+    beside ratifying say who is bound, and stay what they are. In rows of years a mark may as well
+    say that somebody joined in that year, and is not read.
     """
     if "since" not in known.names or "event" in known.names or _comes_again(known, columns):
         return -1
-    place = known.names.index("since")
-    answers = any(map(says_yes, texts[place])) and are_yes_and_no(texts[place])
-    return place if answers else -1
+    since = known.names.index("since")
+    signed = known.names.index("signed") if "signed" in known.names else -1
+    if signed >= 0 and tells_signature(without_brackets(plain(header[since]))):
+        return next((one for one in (signed, since) if _are_answers(texts[one])), -1)
+    return since if signed < 0 and _are_answers(texts[since]) else -1
+
+
+def _are_answers(texts: Sequence[str]) -> bool:
+    return any(map(says_yes, texts)) and are_yes_and_no(texts)
 
 
 def are_codes_of_answers(header: Sequence[str], place: int, texts: Sequence[Sequence[str]]) -> bool:

@@ -165,7 +165,8 @@ def _by_cells(
         known = recognised(_blanked(header, without), about_one=about_one)
     if flag < 0 and BELONGS not in known.names:
         flag = column_that_asks(header, known, texts)
-        if flag < 0 and (place := beginning_that_answers(known, columns, texts)) >= 0:
+        place = beginning_that_answers(header, known, columns, texts) if flag < 0 else -1
+        if place >= 0:
             flag, without[place] = place, HOLDS_ANSWERS
             known = recognised(_blanked(header, without), about_one=about_one)
     told = _timed(header, columns, known.names)

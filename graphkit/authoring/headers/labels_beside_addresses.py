@@ -11,6 +11,8 @@ from graphkit.authoring.headers.header import plain
 
 _SCHEMES: Final = ("http://", "https://", "wd:")
 _LABEL: Final = re.compile(r"(\w*[a-z])_?Label")
+_ANY_LABEL: Final = re.compile(r"label(?:_[a-z]{2,3})?", re.I)
+"""What a label is called where nothing says of which item, in one language or several."""
 ITEM: Final = "item"
 """What an item is called in the examples of Wikidata."""
 _QID: Final = re.compile(r"Q\d+")
@@ -37,7 +39,7 @@ def labels_meant(header: Sequence[str], columns: Sequence[Sequence[str]]) -> lis
     ['member address', 'member', 'start']
     """
     meant = _without_items(header)
-    for place, label in labels_of(header).items():
+    for place, label in _labels_beside(header, columns).items():
         if _are_addresses(columns[place]):
             meant[label], meant[place] = header[place], f"{header[place]} address"
     return meant
@@ -72,7 +74,7 @@ def items_of_wikidata(header: Sequence[str], columns: Sequence[Sequence[str]]) -
     """
     return {
         place: label
-        for place, label in labels_of(header).items()
+        for place, label in _labels_beside(header, columns).items()
         if (cells := [cell.strip() for cell in columns[place] if cell.strip()])
         and all(map(_may_be_item, cells))
     }
@@ -91,7 +93,7 @@ def items_alone(header: Sequence[str], columns: Sequence[Sequence[str]]) -> list
     >>> items_alone(["item", "partyLabel"], [["Q42"], ["Greens"]])
     [0]
     """
-    labels = labels_of(header)
+    labels = _labels_beside(header, columns)
     return [
         place
         for place, name in enumerate(header)
@@ -128,6 +130,21 @@ def labels_of(header: Sequence[str]) -> dict[int, int]:
         for label in (f"{name}label", f"{name}_label")
         if label in places
     }
+
+
+def _labels_beside(header: Sequence[str], columns: Sequence[Sequence[str]]) -> dict[int, int]:
+    """Find labels likewise; a column that is called only so is that of the one item without any.
+
+    Of labels in several languages, such as ``label_en``, the first counts.
+    """
+    found = labels_of(header)
+    bare = next((n for n, name in enumerate(header) if _ANY_LABEL.fullmatch(name.strip())), -1)
+    without = [
+        place
+        for place, column in enumerate(columns)
+        if bare >= 0 and place not in found and place != bare and _are_addresses(column)
+    ]
+    return {**found, without[0]: bare} if len(without) == 1 else found
 
 
 def _may_be_item(cell: str) -> bool:

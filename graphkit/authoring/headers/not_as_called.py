@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
 from graphkit.authoring.cells.date_like import several_dates
 from graphkit.authoring.cells.marks import MANY_MARKS, are_marks, mark_of
 from graphkit.authoring.cells.yes_and_no import are_yes_and_no
-from graphkit.authoring.dates.words_beside_dates import NOW
+from graphkit.authoring.dates.words_beside_dates import NOW, OR
 from graphkit.authoring.headers.header import plain
 from graphkit.authoring.headers.held_by_columns import (
     HOLDS_ANSWERS,
@@ -23,11 +24,14 @@ from graphkit.authoring.words.words_of_headers import (
     TIME_COLUMNS,
     called,
 )
+from graphkit.names.pattern_of_words import any_of
 
 _SEATS: Final = frozenset(called("seat"))
 """Columns of seats, which are countries or towns."""
+_IN_OFFICE: Final = frozenset(called("took-or-left-office"))
 _PERIODS_OR_COUNTS: Final = frozenset(called("during-or-count"))
 """Columns such as "Years", which hold periods or how many years it were."""
+_OR: Final = re.compile(rf"[/|]|\s(?:{any_of(OR)})\s")
 _BESIDE_MARKS: Final = "stands beside columns of marks"
 TIMES: Final = frozenset([*TIME_COLUMNS, "signed"]) - {"until", "before"}
 """Columns that say when somebody belonged, and not only until when."""
@@ -47,13 +51,35 @@ def not_as_called(
             why = "" if are_countries(columns[place]) else "names no countries"
         if name == "during" and without_brackets(plain(header[place])) in _PERIODS_OR_COUNTS:
             why = "" if _are_periods(columns[place], known.names) else "holds no periods"
+        if name == "during" and _took_office(header, known.names):
+            why = "stands beside days in office"
         if name == "coalition":
             why = _no_coalitions(header[place], texts[place], columns, known.names)
+        if name in ("coalition", "member") and names_its_cells(header[place], texts[place]):
+            why = "says which of the words of its header holds"
         if why:
             found[place] = why
     if _tells_fewer_apart(known.names, texts):
         found[known.names.index("member")] = "tells fewer apart than the countries do"
     return found
+
+
+def _took_office(header: Sequence[str], names: Sequence[str]) -> bool:
+    """Whether days beside a term say when somebody took or left office."""
+    dated = (place for place, name in enumerate(names) if name in ("since", "until"))
+    return any(without_brackets(plain(header[place])) in _IN_OFFICE for place in dated)
+
+
+def names_its_cells(header: str, texts: Sequence[str]) -> bool:
+    """Tell whether the cells of a column are the words between which its header chooses.
+
+    >>> names_its_cells("Individual/Organisation", ["individual", "organisation"])
+    True
+    >>> names_its_cells("Organisation", ["acme"]), names_its_cells("Pledge / Pact", ["pact a"])
+    (False, False)
+    """
+    words = {word.strip() for word in _OR.split(header.casefold())}
+    return len(words) > 1 and bool(texts) and words.issuperset(texts)
 
 
 def _are_periods(column: Sequence[str], names: Sequence[str]) -> bool:

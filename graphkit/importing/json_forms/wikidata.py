@@ -10,6 +10,7 @@ says to exist and not to know is no empty one: a membership with such an end has
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
@@ -25,6 +26,7 @@ from graphkit.importing.importer import Asked, Found, Importer, importer_named
 from graphkit.importing.json_text import json_of, list_in, text_of
 from graphkit.tabular.reading.lines_of_text import unreadable
 
+_ANY_LABEL: Final = re.compile(r"label(?:_[a-z]{2,3})?", re.I)
 _ITEM: Final = "http://www.wikidata.org/entity/Q"
 
 
@@ -54,12 +56,13 @@ def read_wikidata(path: Path, asked: Asked) -> Found:
     if len(items) < 2:
         return importer_named("table").read(path, asked)  # as the CSV of the answer is read
     ends = _member_and_body(items)
+    labels = _labels(ends, names)
     days = _variables_of_days(names)
     for number, row in numbered:
         if rank := next((name for name in names if is_deprecated(_value(row, name))), ""):
             collected.dropped.append(deprecated(path.name, number, rank))
             continue
-        if not _described(collected, row, ends, number):
+        if not _described(collected, row, labels, number):
             continue
         dates = {column: _date(row, name) for column, name in days.items()}
         collected.membership(number, *(_value(row, name) for name in ends), **dates)
@@ -95,17 +98,25 @@ def _variables_of_days(names: Sequence[str]) -> dict[str, str]:
     return found
 
 
+def _labels(ends: Sequence[str], names: Sequence[str]) -> dict[str, str]:
+    """Find the labels of both ends; a variable that is called only so is of the one without."""
+    found = {name: f"{name}Label" for name in ends}
+    bare = next((name for name in names if _ANY_LABEL.fullmatch(name)), "")
+    without = [name for name, label in found.items() if label not in names]
+    return {**found, without[0]: bare} if bare and len(without) == 1 else found
+
+
 def _described(
-    collected: Collected, row: Mapping[str, Any], ends: Sequence[str], number: int
+    collected: Collected, row: Mapping[str, Any], labels: Mapping[str, str], number: int
 ) -> bool:
     """Note both ends of a row; one that nobody knows leaves the row out."""
-    for name in ends:
+    for name, labelled in labels.items():
         key = _value(row, name)
         if _is_unknown(row, name):
             collected.drop(number, name, f"{key[:60]!r} stands for something that nobody knows.")
             return False
         item = key.rpartition("/")[2]
-        label = _value(row, f"{name}Label") or item
+        label = _value(row, labelled) or item
         collected.thing(key, label, number, wikidata=item if key.startswith(_ITEM) else "")
     return True
 

@@ -15,7 +15,9 @@ from graphkit.authoring.headers.asked_in_header import is_question
 from graphkit.authoring.headers.asks_otherwise import denies_or_postpones
 from graphkit.authoring.headers.columns_by_cells import recognised_by_cells, set_aside_told
 from graphkit.authoring.headers.dates_by_words import hold_dates
+from graphkit.authoring.headers.held_by_columns import texts_of
 from graphkit.authoring.headers.labels_beside_addresses import items_of_wikidata
+from graphkit.authoring.headers.not_as_called import names_its_cells
 from graphkit.authoring.headers.numbered_columns import numbered_with
 from graphkit.authoring.headers.one_table import (
     is_country,
@@ -301,6 +303,7 @@ def _texts(
         and not is_part_of_name(header[place])
         and not denies_or_postpones(header[place])
         and not is_question(header[place])
+        and not names_its_cells(header[place], texts_of(column))
         and (cells := [cell for cell in column if cell.strip()])
         and not are_marks(cells)
         and not are_answers(cells)
