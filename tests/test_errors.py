@@ -158,7 +158,10 @@ def test_braces_of_the_world_are_no_templates() -> None:
 
 CALLS = re.compile(r"\b(?:kg|gk|graphkit)\.\w+\(|graphkit (?:find|list)\b")
 KEYWORDS = re.compile(r"(?<![\w\"'-])[a-z_]{2,}=(?=['.,)<A-Z ]|$)")
-OF_PYTHON_ALONE = {"on=<day>", "during=<year, month or two days>", "sel="}
+OF_PYTHON_ALONE = {
+    *("on=<day>", "during=<year, month or two days>", "sel="),
+    "a KnowledgeGraph, such as gk.load() gives",
+}
 """The command line refuses two times, or none, by itself; states of a page are written alike."""
 
 

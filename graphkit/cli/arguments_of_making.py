@@ -209,7 +209,6 @@ def _page(parser: Parser) -> None:
     parser.add_argument(
         "--focus",
         action=Several,
-        default=(),
         metavar="A,B",
         help="draw at first what surrounds this one, or several, which are selected",
     )

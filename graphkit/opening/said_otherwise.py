@@ -70,6 +70,11 @@ def _there(quad: Quad, known: pyoxigraph.Store, own: Namespace) -> str:
         said = [one for one in said if getattr(one, "language", "") == quad.object.language]
     if not said or quad.object in said:
         return ""
+    if isinstance(quad.object, Literal):
+        spelt = {one.value.casefold() for one in said if isinstance(one, Literal)}
+        spelt.add(own.slug(quad.subject.value) if isinstance(quad.subject, NamedNode) else "")
+        if quad.object.value.casefold() in spelt:
+            return ""  # the same name, written in another way, or its id in the stead of one
     return _text(sorted(said, key=str)[0], own)
 
 

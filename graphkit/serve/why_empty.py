@@ -29,7 +29,7 @@ _LOOKED_AT: Final = 2**16
 _ROWS: Final = 200_000
 """So many rows a question of ours may have, which lists the names that are used."""
 _LONGEST: Final = 1_500
-"""So many characters of a note are sent, since clients take no endless headers."""
+"""So many bytes of a note are sent at most, since clients take no endless headers."""
 _FORMS: Final = {
     "json": QueryResultsFormat.JSON,
     "xml": QueryResultsFormat.XML,
@@ -67,7 +67,18 @@ def why_empty(workers: Workers, namespace: Namespace, query: str, answer: Answer
         note = str(with_unused_terms(asked, query, table).note)
     except (GraphkitError, SyntaxError, ValueError):
         return ""  # the answer stands, only no reason can be told
-    return note if len(note) <= _LONGEST else note[: _LONGEST - 1] + "…"
+    return _shortened(note)
+
+
+def _shortened(note: str) -> str:
+    """Cut a note that servers in between would refuse, by the bytes that its header has."""
+    kept, size = len(note), 0
+    for place, sign in enumerate(note):
+        size += 3 * len(sign.encode()) if not sign.isascii() or sign in '%"' else 1
+        if size > _LONGEST:
+            kept = place
+            break
+    return note if kept == len(note) else note[: max(kept - 3, 0)] + "…"
 
 
 def display_string(text: str) -> str:

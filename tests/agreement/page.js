@@ -12,7 +12,7 @@
 
   /** At a time: the rows of the table, and what the side panel lists as promised. */
   function shown(on, until, atLeast) {
-    app.state = { ...app.state, on, until, atLeast, selected: [], edge: "", hide: new Set(), focus: "", opened: [] };
+    app.state = { ...app.state, on, until, atLeast, selected: [], edge: "", hide: new Set(), focus: [], opened: [] };
     app.see();
     const rows = table.collect().map((row) => [row.record, row.sure]);
     const promised = model.id.flatMap((_, node) => app.promisesOf(node).map((one) => [node, promiseOf.get(one)]));

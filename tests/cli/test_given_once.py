@@ -10,7 +10,7 @@ import pytest
 from graphkit.cli.argument_types import Once
 from graphkit.cli.catalogue import COMMANDS, parser_of
 
-COMMON = ("--data", "--output", "--on", "--dates", "--lang", "--focus", "--joined")
+COMMON = ("--data", "--output", "--on", "--dates", "--lang", "--layout", "--joined")
 
 
 def test_each_command_refuses_what_is_given_twice(run_cli: Callable[..., Any]) -> None:

@@ -59,7 +59,8 @@ def test_who_is_a_former_member_does_not_belong(tmp_path: Path) -> None:
 
 
 def test_commas_part_names_where_most_cells_have_them(tmp_path: Path) -> None:
-    text = 'Pact,Members,Observers\nGreen,"Acme, Inc., Beta","Ceta, Dell"\nBlue,"Echo, Acme",Golf\n'
+    green, blue = '"Acme, Inc., Beta","Ceta, Dell, Fir"', '"Echo, Acme",Golf'
+    text = f"Pact,Members,Observers\nGreen,{green}\nBlue,{blue}\n"
     found = read_both(tmp_path, text)
     assert found.members[1:4] == ("Acme, Inc. in Green", "Beta in Green", "Ceta in Green")
     assert "what stands between commas is one each" in found.told[0]
@@ -102,3 +103,9 @@ def test_the_mapping_reads_the_lists_again(tmp_path: Path) -> None:
     again = import_file(path, folder).tables["memberships"]
     assert [row["actor"] for row in first] == [row["actor"] for row in again]
     assert 'member = "Member (Founders, Observers)"' in (folder / "import-map.toml").read_text()
+
+
+def test_names_of_persons_with_a_comma_are_one_each(tmp_path: Path) -> None:
+    text = 'Founders,Members,Pact\n"Smith, John","Doe, Jane",Green\n"Roe, Ann","Poe, Bo",Blue\n'
+    found = read_both(tmp_path, text)
+    assert "Smith, John in Green" in found.members and len(found.members) == 4

@@ -58,3 +58,10 @@ def test_a_wide_table_is_read_likewise(tmp_path: Path) -> None:
     path = tmp_path / "wide.csv"
     path.write_text("Member,A Pact,B Pact\n1. Delta,x,\n2. Echo,x,x\n3. Fox,,x\n")
     assert imported(path).members[0] == "Delta in A Pact"
+
+
+def test_numbers_are_taken_off_behind_a_gap_and_in_a_second_list(tmp_path: Path) -> None:
+    first = "".join(f"{n}. Firm {n},Green\n" for n in (*range(1, 31), 70, 71))
+    text = f"Member,Pact\n{first}1. Firm 1,Blue\n2. Firm 2,Blue\n"
+    found = read_both(tmp_path, text)
+    assert {"Firm 71 in Green", "Firm 1 in Blue", "Firm 1 in Green"} <= {*found.members}

@@ -62,3 +62,9 @@ def test_what_wikidata_holds_for_wrong_is_no_membership(tmp_path: Path) -> None:
     brought = import_file(path)
     assert [row["actor"] for row in brought.tables["memberships"]] == ["acme"]
     assert [one.line for one in brought.dropped] == [2]
+
+
+def test_other_codes_of_precision_are_not_wikidatas(tmp_path: Path) -> None:
+    text = "Member,Coalition,Joined,Precision\nAcme,Pact,2020-05-04,1\nBeta,Pact,2021-05-04,2\n"
+    found = read_both(tmp_path, text)
+    assert found.members == ("Acme in Pact 2020-05-04/..", "Beta in Pact 2021-05-04/..")

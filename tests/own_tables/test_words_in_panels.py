@@ -83,3 +83,8 @@ def test_two_rows_for_one_year_are_told(tmp_path: Path) -> None:
     text = "country,coalition,year,member\nChad,Pact,2001,1\nChad,Pact,2001,0\nPeru,Pact,2001,0\n"
     found = read_both(tmp_path, text + "Peru,Pact,2002,1\n")
     assert any("lines 2 and 3 say otherwise of one year" in one for one in found.told)
+
+
+def test_words_below_status_are_read_in_panels_too(tmp_path: Path) -> None:
+    found = read_both(tmp_path, _panel("status", "none", "full", "full", "none"))
+    assert found.members == ("Chad in League 2002/..", "Peru in League [..2001]/2001")

@@ -42,7 +42,7 @@ def own(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def both(kg: KnowledgeGraph, own: Path) -> KnowledgeGraph:
-    with pytest.warns(UserWarning, match="1 thing has the id of one of the graph"):
+    with pytest.warns(UserWarning, match="1 thing has the id or the name of one of the graph"):
         return kg.add(own)
 
 

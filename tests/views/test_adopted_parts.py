@@ -79,6 +79,6 @@ def test_the_panel_tags_the_beginning_and_the_end(opened: Any, two: Path) -> Non
     tags = "[...document.querySelectorAll('#panel .tag.adopted')].map((tag) => tag.textContent)"
     assert page.evaluate(tags) == ["adopted: beginning", "adopted: end"]
     page = window.move("edge=ant|pact&on=all&lang=fr")
-    assert page.evaluate(tags) == ["retenu : début", "retenu : fin"]
+    assert page.evaluate(tags) == ["retenu\u00a0: début", "retenu\u00a0: fin"]
     page = window.move("edge=bee|pact&on=all&lang=en")
     assert page.evaluate(tags) == ["adopted"]

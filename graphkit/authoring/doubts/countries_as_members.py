@@ -9,6 +9,7 @@ from graphkit.authoring.cells.cells_of import own_columns
 from graphkit.authoring.cells.date_like import is_date_like
 from graphkit.authoring.cells.numbers import is_number
 from graphkit.authoring.cells.rows_looked_at import ROWS_FOR_DOUBTS
+from graphkit.authoring.headers.not_as_called import names_its_cells
 from graphkit.authoring.headers.one_table import (
     is_country,
     is_part_of_name,
@@ -16,7 +17,7 @@ from graphkit.authoring.headers.one_table import (
     recognised,
 )
 from graphkit.authoring.headers.towns_beside_countries import may_be_either
-from graphkit.authoring.words.words_of_headers import ORGANISATIONS, REGIONS, TOWNS
+from graphkit.authoring.words.words_of_headers import ORGANISATIONS, REGIONS, STATUS, TOWNS
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
 from graphkit.names.tables import words_of
@@ -37,6 +38,7 @@ _OF_COUNTRIES: Final = frozenset(words_of("header_words", "of-country"))
 _OF_PEOPLE: Final = frozenset(words_of("header_words", "of-people"))
 _SIGNERS: Final = frozenset(words_of("header_words", "who-signs"))
 """Who may be people that sign for an organisation."""
+_SEATS: Final = words_of("header_words", "seat")
 _FEW: Final = 12
 """So few kinds of membership may stand where members are looked for."""
 
@@ -78,11 +80,14 @@ def countries_as_members(rows: Sequence[Row], headers: Mapping[str, str]) -> Ite
         most = len(members) - (alike or part or signer) if country or people else 2 * len(members)
         if alike and called in _BODIES:
             most = int(_SOME * most)
+        if names_its_cells(header, [cell.casefold() for cell in cells]):
+            continue
         if country and (called in _OF_COUNTRIES or max(map(len, cells)) > _LONGEST):
             continue
         if filled and len(set(cells)) > most and not any(map(_is_number_or_date, cells)):
             more = "more" if len(set(cells)) > len(members) else "as many"
-            yield _doubt(rows[0].path, headers["member"], header, more)
+            of_all = called not in STATUS and not any(seat in called.split() for seat in _SEATS)
+            yield _doubt(rows[0].path, headers["member"], header, more, of_all=of_all)
 
 
 def _cities_as_members(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterator[Problem]:
@@ -92,13 +97,13 @@ def _cities_as_members(rows: Sequence[Row], headers: Mapping[str, str]) -> Itera
     named = [row for row in rows if row.own.get("member") and row.own.get("country")]
     towns, countries = ([row.own[name] for row in named] for name in ("member", "country"))
     if is_country(headers["country"]) and may_be_either(headers["member"], towns, countries):
-        yield _doubt(rows[0].path, headers["member"], headers["country"], "as many")
+        yield _doubt(rows[0].path, headers["member"], headers["country"], "as many", of_all=True)
 
 
-def _doubt(path: str, member: str, header: str, more: str) -> Problem:
+def _doubt(path: str, member: str, header: str, more: str, *, of_all: bool) -> Problem:
     message = f"{member!r} is read as the members, and {header!r} tells {more} apart."
     hint = f"If the members stand in {header!r}, call that column 'member'."
-    return Problem(path, 0, header, message, hint, of_all=True)
+    return Problem(path, 0, header, message, hint, of_all=of_all)
 
 
 def _is_number_or_date(cell: str) -> bool:

@@ -19,6 +19,9 @@ from graphkit.tabular.reading.lines_of_text import Line, Sheet
 
 _TITLES: Final = 15
 _COMMA: Final = ","
+_PERSON: Final = 2
+"""So many parts between commas has the name of a person at most."""
+_INITIALS: Final = re.compile(r"(?:[^\W\d_]\.)+")
 _AT_COMMAS: Final = re.compile(r",\s+")
 
 
@@ -86,10 +89,15 @@ def _column(lines: Sequence[Line], place: int) -> list[str]:
 
 
 def _commas(cells: Sequence[str], *, about_one: bool) -> str:
-    """Give a comma where half of the cells of a table of coalitions have names between commas."""
+    """Give a comma where half of the cells of a table of coalitions have names between commas.
+
+    Some have three or more: two parts alone may be the names of one person, "Smith, John".
+    """
     filled = [cell for cell in cells if cell.strip()]
-    listed = [cell for cell in filled if len(_at_commas(cell)) > 1]
-    return "" if about_one or not listed or 2 * len(listed) < len(filled) else _COMMA
+    parts = [len(_at_commas(cell)) for cell in filled]
+    several = sum(many > 1 for many in parts)
+    lists = max(parts, default=0) > _PERSON and 2 * several >= len(filled)
+    return "" if about_one or not lists else _COMMA
 
 
 def _at_commas(cell: str) -> list[str]:
@@ -100,7 +108,9 @@ def _at_commas(cell: str) -> list[str]:
     """
     found: list[str] = []
     for part in _AT_COMMAS.split(cell.strip()):
-        if found and (part[:1].islower() or legal_form(f"acme {part}").stem == "acme"):
+        begun = bool(found) and bool(part.strip())
+        less = begun and (part[:1].islower() or _INITIALS.fullmatch(part.strip()))
+        if less or (begun and legal_form(f"acme {part}").stem == "acme"):
             found[-1] += f", {part}"
         elif part.strip():
             found.append(part.strip())

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, islice, pairwise
-from typing import Final, NamedTuple
+from itertools import chain, groupby, islice, pairwise
+from typing import Final
 
 from graphkit.authoring.cells.rows_looked_at import ROWS_FOR_GUESS
 from graphkit.authoring.headers.columns_of_lists import role_of_list
@@ -20,15 +20,6 @@ _TITLES: Final = 15
 _FEWEST: Final = 3
 """So many numbers that run on are those of a list."""
 _NEARLY: Final = 0.9
-_STEP: Final = 3
-"""So far the next number may be, where rows were taken out."""
-
-
-class _Numbers(NamedTuple):
-    """The numbers of a column: the sign behind them, and whether they begin again."""
-
-    sign: str
-    again: bool
 
 
 def with_numbers_off(sheet: Sheet) -> Sheet:
@@ -54,20 +45,20 @@ def with_numbers_off(sheet: Sheet) -> Sheet:
     """
     rest = iter(sheet.lines)
     first = list(islice(rest, ROWS_FOR_GUESS))
-    found: dict[int, tuple[_Numbers, Line]] = {}
+    found: dict[int, tuple[str, Line]] = {}
     for place in _places([cells for _, cells in first[:_TITLES]]):
         below = [line for line in first[1:] if place < len(line[1])]
-        numbers = _numbers([cells[place] for _, cells in below])
-        if numbers is not None:
-            found[place] = numbers, next(line for line in below if _parted(line[1][place]))
+        sign = _sign_of_numbers([cells[place] for _, cells in below])
+        if sign is not None:
+            found[place] = sign, next(line for line in below if _parted(line[1][place]))
     lines: Iterable[Line] = chain(first, rest)
     if not found:
         return sheet._replace(lines=lines)
     told = [
         _told(sheet.path, number, cells[place]) for place, (_, (number, cells)) in found.items()
     ]
-    for place, (numbers, _) in found.items():
-        lines = _without(lines, place, numbers)
+    for place, (sign, _) in found.items():
+        lines = _without(lines, place, sign)
     return sheet._replace(lines=lines, doubts=(*sheet.doubts, *told))
 
 
@@ -98,9 +89,9 @@ def _parted(cell: str) -> tuple[int, str, str] | None:
     return int(match["number"]), match["sign"].strip(), name
 
 
-def _numbers(cells: Sequence[str]) -> _Numbers | None:
-    """Tell whether nearly all cells of a column begin with numbers that run on."""
-    filled = [cell for cell in dict.fromkeys(map(str.strip, cells)) if cell]
+def _sign_of_numbers(cells: Sequence[str]) -> str | None:
+    """Find what stands behind the numbers that run on in nearly all cells of a column."""
+    filled = [cell for cell, _ in groupby(cell for cell in map(str.strip, cells) if cell)]
     parted = [one for one in map(_parted, filled) if one]
     if len(parted) < max(_FEWEST, _NEARLY * len(filled)):
         return None
@@ -112,19 +103,19 @@ def _numbers(cells: Sequence[str]) -> _Numbers | None:
     alike = min(several, len(names) + begun) < _NEARLY * len(parted)
     if alike or run_on < _NEARLY * (len(steps) - begun) or run_on < _FEWEST - 1:
         return None
-    return _Numbers(sign, begun > 0)
+    return sign
 
 
-def _without(lines: Iterable[Line], place: int, numbers: _Numbers) -> Iterator[Line]:
+def _without(lines: Iterable[Line], place: int, sign: str) -> Iterator[Line]:
+    """Take off the numbers that go on or begin again; rows between may have been taken out."""
     last = 0
     for line, cells in lines:
         parted = _parted(cells[place]) if place < len(cells) else None
-        if parted is None or parted[1] != numbers.sign:
+        if parted is None or parted[1] != sign:
             yield line, cells
             continue
         number, _, name = parted
-        goes_on = not last or last <= number <= last + _STEP
-        if goes_on or (numbers.again and number == 1):
+        if number >= last or number == 1:
             last = number
             yield line, [*cells[:place], name, *cells[place + 1 :]]
         else:

@@ -11,7 +11,7 @@ from graphkit.authoring.cells.yes_and_no import CODE, NO, OPEN, not_belonging, s
 from graphkit.authoring.doubts_counted import LEFT_OUT
 from graphkit.authoring.headers.header import Report
 from graphkit.authoring.headers.words_in_header import without_brackets
-from graphkit.authoring.words.words_of_headers import BELONGS, MARKS_OF_ROWS
+from graphkit.authoring.words.words_of_headers import BELONGS, MARKS_OF_ROWS, STATUS
 from graphkit.authoring.words.words_of_standing import says_observes, says_outside, words_for
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
@@ -139,7 +139,7 @@ def column_of_marks(rows: Sequence[Row], marks: Mapping[str, str]) -> str:
     for column in named:
         cells = [cell for row in rows if (cell := row.own.get(column, ""))]
         if without_brackets(column) not in MARKS_OF_ROWS and not (
-            column in _OF_THE_MEMBER and are_kinds(cells)
+            _says_kinds(column, cells) and are_kinds(cells)
         ):
             continue
         read = {cell: word_in_panel(cell, marks) for cell in {*cells}}
@@ -151,6 +151,14 @@ def column_of_marks(rows: Sequence[Row], marks: Mapping[str, str]) -> str:
             return column
     roles = {row.cells.get(ROLE, "") for row in rows}
     return ROLE if any(_is_no_role(role) for role in roles) else ""
+
+
+def _says_kinds(column: str, cells: Sequence[str]) -> bool:
+    """Whether an own column may say as what somebody belonged; one of status, if some were none."""
+    if column in _OF_THE_MEMBER:
+        return True
+    none = any(cell.strip().casefold() in _NONE for cell in cells)
+    return none and without_brackets(column) in STATUS
 
 
 def _is_no_role(text: str) -> bool:

@@ -15,6 +15,8 @@ from graphkit.facts.authored_row import Row
 
 _PRECISION: Final = called("precision")
 """What the columns are called, or end in, that say how exactly Wikidata knows a date."""
+_CODES: Final = frozenset(map(str, range(6, 15)))
+"""From millennia to seconds; other tables count otherwise, with 1 for a day."""
 _RANK: Final = "rank"
 _DEPRECATED: Final = "DeprecatedRank"
 """The rank of a statement that Wikidata keeps and holds for wrong."""
@@ -82,7 +84,7 @@ def _as_known(row: Row, headers: Mapping[str, str]) -> Row:
     for column in [name for name in row.own if name.endswith(_PRECISION)]:
         date = _date_of(column, dates, headers)
         precision = row.own[column].strip().removesuffix(".0")
-        if date and precision.isdigit():
+        if date and precision in _CODES:
             own_of(row)[date] = as_known(row.own[date].strip(), precision)
     return row
 
