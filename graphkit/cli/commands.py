@@ -271,7 +271,7 @@ def picture(options: Namespace) -> int:
 
     drawn = {"form": options.form, "size": options.size, "state": options.state}
     # Before the facts are opened, which takes seconds.
-    check_asked(options.output, **drawn, address=options.address, focus=options.focus)
+    check_asked(options.output, **drawn, address=options.address, focus=options.focus or ())
     window_of(options.on, options.during)
     page = _view(options, title=None)
     with warnings_said(MissingFont):
