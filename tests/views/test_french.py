@@ -30,7 +30,7 @@ def test_nor_can_a_sentence_about_what_changed(kg: gk.KnowledgeGraph) -> None:
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("size", ["column", "page"])
+@pytest.mark.parametrize("size", ["column", pytest.param("page", marks=pytest.mark.thorough)])
 def test_no_line_of_a_figure_begins_with_a_colon(
     facts_view: View, size: Any, tmp_path: Path
 ) -> None:
