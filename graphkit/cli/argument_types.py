@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import csv
 from collections.abc import Sequence
 from typing import Any, Final
 
@@ -58,6 +57,8 @@ class Several(argparse.Action):
     @staticmethod
     def parts(text: str) -> list[str]:
         """Take apart what stands between commas."""
+        import csv
+
         rows = csv.reader([text], skipinitialspace=True)
         return [part.strip() for row in rows for part in row]
 

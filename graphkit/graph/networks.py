@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
@@ -43,6 +42,8 @@ class Networks(OpenedGraph):
     @cached_property
     def whole_panel(self) -> Panel:
         """The memberships as NumPy columns, in whatever role."""
+        from dataclasses import replace
+
         from graphkit.opening.panel_of import panel_of
 
         return replace(panel_of(self.store), names=self.ids_of)
