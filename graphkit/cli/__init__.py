@@ -6,10 +6,12 @@ wait for it.
 
 from __future__ import annotations
 
+import atexit
 import gc
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib import import_module
 
 OK, FINDINGS, USAGE, BROKEN, INTERNAL, INTERRUPTED = 0, 1, 2, 3, 70, 130
@@ -40,9 +42,29 @@ def main(arguments: Sequence[str] | None = None) -> int:
         0 when all is well, 1 when a check has findings, 2 when something was asked wrongly or is
         not found, 3 when data are broken, 130 when it was stopped.
     """
-    typed = list(sys.argv[1:] if arguments is None else arguments)
-    if arguments is None:  # this is a program of its own, which ends with its answer
-        gc.set_threshold(_OBJECTS)
+    if arguments is not None:
+        return _done(list(arguments))
+    gc.set_threshold(_OBJECTS)
+    code = _done(sys.argv[1:])
+    _end_at_once(code)
+    return code
+
+
+def _end_at_once(code: int) -> None:
+    """End the program without taking it apart object by object, a tenth of a short command's time.
+
+    Whoever asked to be told of the end is told. Where other threads run, Python waits for them.
+    """
+    threading = sys.modules.get("threading")
+    if threading is None or threading.active_count() == 1:
+        atexit._run_exitfuncs()
+        for stream in filter(None, (sys.stdout, sys.stderr)):
+            with suppress(OSError, ValueError):  # what cannot be written was told before
+                stream.flush()
+        os._exit(code)
+
+
+def _done(typed: list[str]) -> int:
     debug = "--debug" in typed
     for library in _THREADED:
         os.environ.setdefault(f"{library}_NUM_THREADS", "1")
@@ -62,7 +84,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _told("stopped.", INTERRUPTED)
     except Exception as error:
         if _is_mended(error):
-            return main(typed)
+            return _done(typed)
         if debug:
             raise
         return _failed(error)

@@ -64,9 +64,7 @@ class Word(NamedTuple):
     @property
     def announces(self) -> bool:
         """Whether the source came before the beginning that it tells, and so saw nothing run."""
-        written = self.published and self.published.start_latest
-        begins = self.during.start_earliest
-        return bool(written and begins and written < begins and not self.during.states_end)
+        return announces(self.during, self.published)
 
 
 class Adopted(NamedTuple):
@@ -371,6 +369,17 @@ def _confirmed_until(
 def _announced(words: Sequence[Word], shown: datetime.date | None) -> bool:
     """Whether nothing shows a thing running, and those who tell of it wrote before it began."""
     return shown is None and all(said.announces for said in words if said.confidence != "low")
+
+
+def announces(said: Period, published: Period | None) -> bool:
+    """Tell whether a source came before the beginning that it tells; a whole period is a term.
+
+    >>> announces(parse("2019-05/.."), parse("2019-02")), announces(parse("2019/.."), parse("2019"))
+    (True, False)
+    """
+    written = published and published.start_latest
+    begins = said.start_earliest
+    return bool(written and begins and written < begins and not said.states_end)
 
 
 def shown_on(word: Word) -> datetime.date | None:

@@ -16,7 +16,7 @@ from typing import Any, Final
 import pyoxigraph
 
 from graphkit.errors import InvalidDate
-from graphkit.facts.adopt import meet
+from graphkit.facts.adopt import announces, meet
 from graphkit.facts.certainty import DEGREES, DaysByDegree, days_of
 from graphkit.facts.in_force import in_force
 from graphkit.facts.period import Period, parse
@@ -48,6 +48,16 @@ SELECT ?record ?during {" ".join(f"?{name}" for name in BOUNDS)} {{
   MINUS {{ ?record a cg:Denial }}
   MINUS {{ ?word cg:confidence <{CONCEPT}confidence/low> }}
   OPTIONAL {{ ?word cg:statedDuring ?during }}
+  {" ".join(f"OPTIONAL {{ ?word cg:{name} ?{name} }}" for name in BOUNDS)}
+}}"""
+_FOR: Final = f"""
+SELECT ?record ?during ?published {" ".join(f"?{name}" for name in BOUNDS)} {{
+  ?record cg:evidence ?word
+  MINUS {{ ?record cg:possibleFrom ?known }}
+  MINUS {{ ?word cg:polarity <{CONCEPT}polarity/against> }}
+  MINUS {{ ?word cg:confidence <{CONCEPT}confidence/low> }}
+  OPTIONAL {{ ?word cg:statedDuring ?during }}
+  OPTIONAL {{ ?word cg:source/cg:published ?published }}
   {" ".join(f"OPTIONAL {{ ?word cg:{name} ?{name} }}" for name in BOUNDS)}
 }}"""
 _UNSUPPORTED: Final = f"""
@@ -108,13 +118,22 @@ def missing_days(inner: pyoxigraph.Store) -> Iterator[pyoxigraph.Quad]:
         against.setdefault(row["record"], []).append(_period(row))
     for row in store.select(_UNSUPPORTED):
         against.setdefault(row["record"], []).append(None)
-    seen = set()
-    for row in store.select(_WITHOUT_DAYS):
-        if row["record"] not in seen:
-            seen.add(row["record"])
-            yield from _days(row, against.get(row["record"], ()))
+    lacking = {row["record"]: row for row in reversed(list(store.select(_WITHOUT_DAYS)))}
+    announced = _announced(store) if lacking else frozenset()
+    for record, row in lacking.items():
+        yield from _days(row, against.get(record, ()), announced=record in announced)
     yield from _days_of_texts(inner)
     yield from _days_of_superseded(inner)
+
+
+def _announced(store: Store) -> frozenset[Any]:
+    """Find the records of which all that trusted sources say was written before it began."""
+    seen: dict[Any, bool] = {}
+    for row in store.select(_FOR):
+        said, published = _period(row), _written_on(row["published"])
+        before = said is not None and announces(said, published)
+        seen[row["record"]] = before and seen.get(row["record"], True)
+    return frozenset(record for record, before in seen.items() if before)
 
 
 def _days_of_superseded(inner: pyoxigraph.Store) -> Iterator[pyoxigraph.Quad]:
@@ -157,7 +176,16 @@ def _issued(row: Any) -> Period | None:
     return period if period.states_start else None
 
 
-def _days(row: Any, against: Sequence[Period | None]) -> Iterator[pyoxigraph.Quad]:
+def _written_on(published: Any) -> Period | None:
+    try:
+        return None if published is None else parse(published.value)
+    except InvalidDate:
+        return None
+
+
+def _days(
+    row: Any, against: Sequence[Period | None], *, announced: bool
+) -> Iterator[pyoxigraph.Quad]:
     """A denial whose period cannot be read may be of any time."""
     period = _period(row)
     if period is None:
@@ -165,7 +193,9 @@ def _days(row: Any, against: Sequence[Period | None]) -> Iterator[pyoxigraph.Qua
     trusted = row["confidence"] is None or row["confidence"].value != _LOW
     trusted = trusted and not any(one is None or meet(one, period) for one in against)
     confirmed = _day(row["confirmedUntil"])
-    yield from _written(row["record"], days_of(period, confirmed_until=confirmed, trusted=trusted))
+    announced = announced and confirmed is None
+    days = days_of(period, confirmed_until=confirmed, trusted=trusted, announced=announced)
+    yield from _written(row["record"], days)
     for name, day in zip(BOUNDS, period[1:5], strict=False):
         if row[name] is None and day is not None:
             yield _date(row["record"], name, day)

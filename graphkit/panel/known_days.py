@@ -27,6 +27,11 @@ def last_day(panel: MembershipArrays) -> int | None:
     return int(np.append(ends, last).max())
 
 
+def last_seen(panel: MembershipArrays) -> int | None:
+    """Find the last day on which a source shows any membership of a panel; None if none does."""
+    return int(days.max()) if len(days := _known_days(panel.confirmed_until)) else None
+
+
 def first_day(panel: MembershipArrays) -> int | None:
     """Find the first day on which a membership of a panel may have begun; None if unknown."""
     columns = (panel.start_earliest, panel.start_latest)

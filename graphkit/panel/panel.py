@@ -95,6 +95,12 @@ class Panel(MembershipArrays):
     [0, 2]
     """
 
+    def __copy__(self) -> Panel:
+        return replace(self)
+
+    def __deepcopy__(self, memo: object) -> Panel:
+        return replace(self, **{name: getattr(self, name).copy() for name in COLUMNS})
+
     def __getstate__(self) -> dict[str, Any]:
         return {**self.__dict__, "names": None}  # the graph stays where it is
 

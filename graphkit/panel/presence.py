@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from graphkit.errors import DataError, Problem
+from graphkit.errors import DataError, InvalidDate, Problem
 from graphkit.facts.certainty import CERTAINTIES, rank_of
+from graphkit.facts.edtf_date import FIRST_YEAR, LAST_YEAR
 from graphkit.facts.one_day import from_day_number
 from graphkit.next_steps import Advice, Option
-from graphkit.panel.known_days import first_day, last_day
+from graphkit.panel.known_days import first_day, last_day, last_seen
 from graphkit.table import Table
 from graphkit.type_checks import whole_number
 
@@ -26,7 +27,7 @@ DEFINITIONS: Final = {
     "year": "the year of the calendar",
     "certainty": "how surely it was a member at some time in it: certain, presumed, possible",
 }
-_FIRST_YEAR: Final = 1
+_EXAMPLE: Final = 2021
 
 
 def presence(
@@ -43,7 +44,19 @@ def presence(
     ]
     rows.sort()
     types = {"actor": str, "coalition": str, "year": int, "certainty": str}
-    return Table(tuple(DEFINITIONS), rows, definitions=DEFINITIONS, types=types)
+    note = _shown_until(panel, years)
+    return Table(tuple(DEFINITIONS), rows, definitions=DEFINITIONS, types=types, note=note)
+
+
+def _shown_until(panel: MembershipArrays, years: range) -> str:
+    """Say after which day no source shows anybody, where years after it are asked for."""
+    seen = last_seen(panel)
+    if seen is None or not years or years[-1] <= from_day_number(seen).year:
+        return ""
+    return (
+        f"No source shows a membership after {from_day_number(seen)}; what is listed of later"
+        " years is as of then."
+    )
 
 
 def _years(panel: MembershipArrays, first: int | None, last: int | None) -> range:
@@ -51,18 +64,26 @@ def _years(panel: MembershipArrays, first: int | None, last: int | None) -> rang
     bounds = (("first", first, first_day), ("last", last, last_day))
     for name, year, known in bounds:
         if year is not None:
-            found.append(whole_number(name, year, _FIRST_YEAR))
+            found.append(_year(name, year))
         elif (day := known(panel)) is not None:
             found.append(from_day_number(day).year)
         elif not len(panel):
             return range(0)
         else:
-            said = Advice("Say {year}.", year=Option(name, 2021))
+            said = Advice("Say {year}.", year=Option(name, _EXAMPLE))
             raise DataError([Problem("panel", 0, "", f"no {name} day is known.", said)])
     low, high = found
     if low > high:
         raise DataError([Problem("span", 0, "", f"{low} is after {high}.", "Swap them.")])
     return range(low, high + 1)
+
+
+def _year(name: str, year: int) -> int:
+    asked = whole_number(name, year, _EXAMPLE)
+    if not FIRST_YEAR <= asked <= LAST_YEAR:
+        hint = Advice("Say a year such as {year}.", year=Option(name, _EXAMPLE))
+        raise InvalidDate(str(asked), f"lies outside the years {FIRST_YEAR} to {LAST_YEAR}", hint)
+    return asked
 
 
 def _in_year(panel: MembershipArrays, year: int) -> Iterator[tuple[int, int, int]]:

@@ -34,7 +34,7 @@ _MAY: Final[Mapping[Counted, str]] = {
     "assessments": "may have been made then",
     "changes": "may have happened then",
 }
-_SHOWN: Final = "SELECT ?day WHERE { ?record cg:confirmedUntil ?day } ORDER BY DESC(?day) LIMIT 1"
+_SHOWN: Final = "SELECT DISTINCT ?day WHERE { ?record cg:confirmedUntil ?day }"
 _PUBLISHED: Final = "SELECT DISTINCT ?day WHERE { ?source cg:published ?day }"
 AT_SOME_TIME: Final = {"certain": "at some time", "presumed": "presumed at some time"}
 """What an answer about all time is shown to be, which else reads as if it were so today."""

@@ -30,6 +30,8 @@ _ROWS: Final = 200_000
 """So many rows a question of ours may have, which lists the names that are used."""
 _LONGEST: Final = 1_500
 """So many bytes of a note are sent at most, since clients take no endless headers."""
+_SECONDS: Final = 2.0
+"""So long a reason is looked for: the answer waits for it."""
 _FORMS: Final = {
     "json": QueryResultsFormat.JSON,
     "xml": QueryResultsFormat.XML,
@@ -114,12 +116,12 @@ def _table_of_csv(data: bytes) -> Table:
 
 
 class _WithinTime:
-    """Asks workers no longer, all in all, than one query may run."""
+    """Asks workers for a moment, all in all, and no longer than one query may run."""
 
     def __init__(self, workers: Workers, namespace: Namespace) -> None:
         self.namespace = namespace
         self._workers = workers
-        self._end = time.monotonic() + workers.limits.seconds
+        self._end = time.monotonic() + min(workers.limits.seconds, _SECONDS)
 
     def query(self, text: str) -> Any:
         left = self._end - time.monotonic()

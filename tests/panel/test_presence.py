@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import copy
+
 import pytest
 
 import graphkit
-from graphkit.errors import DataError, InvalidChoice
+from graphkit.errors import DataError, InvalidChoice, InvalidDate
 from graphkit.panel import AtLeast, Panel
 
 SURE: list[AtLeast] = ["possible", "presumed", "certain"]
@@ -42,5 +44,26 @@ def test_years_are_those_of_the_calendar_and_what_cannot_be_is_refused() -> None
         panel.presence(2021, 2020)
     with pytest.raises(DataError, match="Say first=2021"):
         Panel.from_rows([{"member": "a", "coalition": "c"}]).presence()
+    for year in (1, 2100):
+        with pytest.raises(InvalidDate, match=f"{year}.*lies outside the years 1000 to 2099"):
+            panel.presence(year, year)
     with pytest.raises(InvalidChoice, match="at_least"):
         panel.presence(at_least="sure")  # type: ignore[arg-type]
+
+
+def test_years_after_the_last_source_are_said_to_be() -> None:
+    panel = Panel.from_rows(
+        [{"member": "a", "coalition": "c", "start": "2019-01-01", "confirmed_until": "2021-03-04"}]
+    )
+    assert panel.presence(2020, 2021).note == ""
+    note = panel.presence(2020, 2023).note
+    assert note.startswith("No source shows a membership after 2021-03-04")
+
+
+def test_a_copied_panel_knows_the_same_names(part: graphkit.KnowledgeGraph) -> None:
+    panel = part.panel
+    asked = panel.select(kinds="entreprise").membership
+    assert asked
+    for copied in (copy.copy(panel), copy.deepcopy(panel)):
+        assert copied.select(kinds="entreprise").membership == asked
+    assert copy.deepcopy(panel).member is not panel.member
