@@ -133,12 +133,8 @@ def test_changes_are_chosen_by_what_happened(quays: gk.KnowledgeGraph) -> None:
 def test_conflicts_and_evidence_quality_tell_the_same_disputes(kg: gk.KnowledgeGraph) -> None:
     weak = set(evidence_quality(kg, on="2026-11-01", weak="conflict").column("record"))
     listed = set(kg.conflicts().column("record"))
-    of_records = {id for id in listed if kg.store.namespace.slug(str(id)) in _records(kg)}
-    assert weak == of_records
-
-
-def _records(kg: gk.KnowledgeGraph) -> set[object]:
-    return set(kg.query("all-evidence").column("record"))
+    records = set(kg.query("all-evidence").column("record"))
+    assert weak == {id for id in listed if kg.store.namespace.slug(str(id)) in records}
 
 
 def test_the_command_line_has_the_same(run_cli: Callable[..., Any]) -> None:
