@@ -57,6 +57,14 @@ def test_a_link_is_followed_and_stays_a_link(tmp_path: Path) -> None:
     assert sorted(p.name for p in (tmp_path / "far").iterdir()) == ["file", "second"]
 
 
+def test_a_link_that_leads_back_to_itself_is_refused_and_stays(tmp_path: Path) -> None:
+    (tmp_path / "one").symlink_to("two")
+    (tmp_path / "two").symlink_to("one")
+    with pytest.raises(DataError, match="leads back to itself"):
+        write_atomically(tmp_path / "one", "text")
+    assert (tmp_path / "one").is_symlink() and (tmp_path / "two").is_symlink()
+
+
 def test_a_pipe_is_written_through_and_stays_a_pipe(tmp_path: Path) -> None:
     pipe = tmp_path / "pipe"
     os.mkfifo(pipe)

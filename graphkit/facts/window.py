@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Iterable
 from numbers import Integral
 from typing import Any, Final, NamedTuple, TypeAlias
 
@@ -25,8 +26,8 @@ from graphkit.next_steps import Advice, Option
 Day: TypeAlias = datetime.date | str
 """A date, or ISO text such as ``"2021-05-10"``."""
 
-During: TypeAlias = int | str | tuple[Day, Day] | tuple[int, int]
-"""A year; a month or a day as text, two with a slash between; or a pair of days or years."""
+During: TypeAlias = int | str | datetime.date | tuple[Day, Day] | tuple[int, int]
+"""A year; a month or a day as text, two with a slash between; a day; a pair of days or years."""
 _YEAR_OR_MONTH: Final = re.compile(r"[0-9]{4}(?:-[0-9]{2})?")
 _YEARS: Final = re.compile(r"([0-9]{4})\s?[-\u2013\u2014]\s?([0-9]{4})")
 _HOW: Final = "Write a year, a month or two days: 2021, 2021-05 or 2021-05-01/2021-06-30."
@@ -119,10 +120,11 @@ def span_of(time: Day | int) -> Window:
     >>> [str(day) for day in span_of("2024-02")]
     ['2024-02-01', '2024-02-29']
     """
-    if isinstance(time, int | str):
-        text = str(time).strip()
-        if _YEAR_OR_MONTH.fullmatch(with_month_in_figures(text) or text):
-            return _of_text(text)
+    if not isinstance(time, int | str):
+        return _of_one(time)
+    text = str(time).strip()
+    if _YEAR_OR_MONTH.fullmatch(with_month_in_figures(text) or text):
+        return _of_text(text)
     day = to_day(str(time) if isinstance(time, int) else time)
     return Window(day, day)
 
@@ -133,6 +135,11 @@ def _during(during: During) -> Window:
         return _of_text(str(given))
     if isinstance(given, str):
         return _of_text(given.strip())
+    if not isinstance(given, Iterable):
+        try:
+            return _of_one(given)
+        except InvalidDate as error:
+            raise InvalidDate(error.text, error.why, _HOW) from None
     try:
         one, other = map(_plain, given)
     except (TypeError, ValueError):
@@ -145,6 +152,16 @@ def _during(during: During) -> Window:
     if first > last:
         raise InvalidDate(f"{first}/{last}", "ends before it begins", f"Write {last}/{first}.")
     return Window(first, last)
+
+
+def _of_one(given: Any) -> Window:
+    """Read a day, month or year of pandas or NumPy, or a date."""
+    if hasattr(given, "start_time") and hasattr(given, "end_time"):  # a period of pandas
+        return Window(given.start_time.date(), given.end_time.date())
+    if _YEAR_OR_MONTH.fullmatch(str(given)):
+        return _of_text(str(given))
+    day = to_day(given)
+    return Window(day, day)
 
 
 def _plain(value: Any) -> Any:

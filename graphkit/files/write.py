@@ -86,6 +86,8 @@ def check_place(path: str | Path) -> Path:
             raise NotFound("folder", str(target.parent), hint="Make it first.")
         if target.is_dir():
             raise _unwritable(path, "this is a folder.", "Give a file name.")
+        if Path(os.path.realpath(target)).is_symlink():
+            raise _unwritable(path, "this link leads back to itself.", "Give another file name.")
     return target
 
 

@@ -44,8 +44,12 @@ class OpenedGraph:
         about = self.about
         title = f"{about.title!r}, " if about.title else ""
         version = f"version {about.version}, " if about.version else ""
-        triples = len(self.store) if about.triples is None else about.triples
-        return f"<KnowledgeGraph {title}{version}{triples:,} triples, {about.licence_shown}>"
+        triples = f"{len(self.store) if about.triples is None else about.triples:,} triples"
+        if about.triples is None:
+            from graphkit.stores.memory import Store
+
+            triples += " with the vocabulary" if isinstance(self.store, Store) else ""
+        return f"<KnowledgeGraph {title}{version}{triples}, {about.licence_shown}>"
 
     def __enter__(self) -> Self:
         return self

@@ -8,6 +8,7 @@ from itertools import product
 from typing import Any
 
 import numpy
+import pandas
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -186,3 +187,20 @@ def test_the_end_of_all_time_is_no_day_to_ask_about(
     """Otherwise what has no date would count on it, and on no day before."""
     with pytest.raises(InvalidDate, match="no day to ask about"):
         ask(kg, datetime.date.max)
+
+
+@pytest.mark.parametrize(
+    ("time", "as_text"),
+    [
+        (numpy.datetime64("2021-05"), "2021-05"),
+        (numpy.datetime64("2021"), "2021"),
+        (numpy.datetime64("2021-05-10T03:00"), "2021-05-10"),
+        (pandas.Period("2021-05"), "2021-05"),
+        (pandas.Period("2021Q2"), "2021-04/2021-06"),
+        (pandas.Timestamp("2021-05-10"), "2021-05-10"),
+        (datetime.date(2021, 5, 10), "2021-05-10"),
+        ((numpy.datetime64("2021-05"), pandas.Period("2021-06")), "2021-05/2021-06"),
+    ],
+)
+def test_a_time_of_other_libraries_is_the_time_that_it_says(time: Any, as_text: str) -> None:
+    assert window_of(during=time) == window_of(during=as_text)

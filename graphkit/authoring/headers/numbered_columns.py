@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
@@ -34,7 +35,8 @@ def stems_of(header: Sequence[str]) -> list[str]:
     """
     found = [_NUMBERED.fullmatch(plain(name)) for name in header]
     stems = [match["stem"].strip("_") if match else "" for match in found]
-    return [stem if stems.count(stem) > 1 else "" for stem in stems]
+    times = Counter(stems)
+    return [stem if times[stem] > 1 else "" for stem in stems]
 
 
 def numbered_with(header: Sequence[str], place: int) -> tuple[int, ...]:
@@ -56,8 +58,9 @@ def first_of_numbered(header: Sequence[str]) -> list[str]:
     ['treaty', 'party', 'party_2']
     """
     stems = stems_of(header)
+    first = {stem: place for place, stem in reversed([*enumerate(stems)])}
     return [
-        stems[place] if stems[place] and stems.index(stems[place]) == place else name
+        stems[place] if stems[place] and first[stems[place]] == place else name
         for place, name in enumerate(header)
     ]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from graphkit.errors import DataError
-from graphkit.tabular.reading.lines_of_text import Line, unreadable
+from graphkit.tabular.reading.lines_of_text import Line, refuse_too_wide, unreadable
 from graphkit.tabular.reading.parsed_json import parsed_json
 from graphkit.tabular.reading.whole_json import over_several_lines
 
@@ -55,8 +55,9 @@ def lines_of(rows: Iterable[tuple[int, Mapping[str, Any]]], path: str) -> Iterat
     """
     names: dict[str, None] = {}
     several = plain = False
-    for _, row in rows:
+    for line, row in rows:
         names |= dict.fromkeys(row)
+        refuse_too_wide(len(names), path, line)
         plain = plain or any(map(_is_plain, row.values()))
         several = True
     if several and not plain:

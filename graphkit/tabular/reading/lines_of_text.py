@@ -14,6 +14,8 @@ Line: TypeAlias = tuple[int, list[str]]
 Epoch: TypeAlias = Literal[1900, 1904]
 
 
+MOST_COLUMNS: Final = 16_384
+"""So many columns a table may have: as many as spreadsheets have."""
 _LISTED: Final = 8
 
 
@@ -64,6 +66,20 @@ class Sheet(NamedTuple):
 def unreadable(path: str, message: str, hint: str, line: int = 0) -> DataError:
     """Make the error of a file that cannot be read."""
     return DataError([Problem(path, line, "", message, hint)])
+
+
+def refuse_too_wide(columns: int, path: str, line: int) -> None:
+    """Refuse a table of more columns than any spreadsheet has.
+
+    Raises
+    ------
+    DataError
+        If there are more than `MOST_COLUMNS`.
+    """
+    if columns > MOST_COLUMNS:
+        message = f"there are {columns:,} columns, and a table may have {MOST_COLUMNS:,} at most."
+        hint = "Write a row for each membership, with the columns member and coalition."
+        raise unreadable(path, message, hint, line)
 
 
 def plain_file(path: Path) -> None:

@@ -10,7 +10,12 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from graphkit.tabular.delimited import FORMULA
-from graphkit.tabular.reading.lines_of_text import Line, unreadable
+from graphkit.tabular.reading.lines_of_text import (
+    MOST_COLUMNS,
+    Line,
+    refuse_too_wide,
+    unreadable,
+)
 
 SEPARATORS: Final = (",", ";", "\t", "|")
 _MARKS: Final = ("'=", "'+", "'-", "'@", "'\t")
@@ -33,7 +38,8 @@ def separated(text: str, path: str) -> Iterator[Line]:
     Raises
     ------
     DataError
-        Where a quotation mark is not closed or a cell is longer than 131,072 characters.
+        Where a quotation mark is not closed, a cell is longer than 131,072 characters, or a line
+        has more cells than a table may have columns.
 
     Examples
     --------
@@ -73,6 +79,8 @@ def separated_lines(
     line = 1
     try:
         for cells in reader:
+            if len(cells) > MOST_COLUMNS:
+                refuse_too_wide(len(cells), path, line)
             if cells and (cells[0].strip() or any(map(str.strip, cells))):
                 yield line, _unmarked(cells) if marked else cells
             line = reader.line_num + 1
