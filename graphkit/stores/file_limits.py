@@ -105,8 +105,15 @@ def _look_at_xml(path: Path, name: str) -> None:
         nonlocal open_now
         open_now -= 1
 
+    def declare(entity: str, _parameter: object, value: str | None, *_place: object) -> None:
+        if value is None:
+            message = f"its entity {entity!r} stands for a file or an address and is not read."
+            hint = "Write the text itself."
+            raise DataError([Problem(name, reader.CurrentLineNumber, "", message, hint)])
+
     reader = ParserCreate()
     reader.StartElementHandler, reader.EndElementHandler = begin, end
+    reader.EntityDeclHandler = declare
     try:
         with path.open("rb") as file:
             reader.ParseFile(file)

@@ -85,6 +85,16 @@ def test_entities_are_read_and_those_that_expand_without_bound_are_refused(tmp_p
     assert "entities expand without bound" in refused(path)
 
 
+def test_an_entity_that_stands_for_a_file_is_told_and_not_read(tmp_path: Path) -> None:
+    secret, path = tmp_path / "secret.txt", tmp_path / "graph.rdf"
+    secret.write_text("secret", encoding="utf-8")
+    path.write_text(
+        f'<?xml version="1.0"?>\n<!DOCTYPE r [<!ENTITY x SYSTEM "{secret.as_uri()}">]>\n<r>&x;</r>',
+        encoding="utf-8",
+    )
+    assert "its entity 'x' stands for a file or an address and is not read" in refused(path)
+
+
 def nested_json(depth: int) -> str:
     return '{"@id":"http://e/a","http://e/p":' * depth + "1" + "}" * depth
 
