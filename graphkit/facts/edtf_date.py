@@ -21,6 +21,10 @@ _DATE: Final = re.compile(
 )
 PLAIN_DAY: Final = re.compile(r"(?:1[0-9]|20)[0-9]{2}-[0-9]{2}-[0-9]{2}")
 NO_DAY: Final = "names a day that does not exist"
+_MONTHS: Final = 12
+_NO_MONTH: Final = "names a month that does not exist"
+_SEASONS: Final = range(21, 42)
+"""What stands for seasons and quarters in the place of a month; no standard says when they are."""
 Span: TypeAlias = tuple[datetime.date | None, datetime.date | None]
 
 
@@ -86,7 +90,15 @@ def _one_of(inside: str, whole: str) -> Span:
 
 def _first_day(year: str, month: str | None, day: str | None, whole: str) -> datetime.date:
     known_month = int(month) if month and month != "XX" else 1
+    if not day and not 1 <= known_month <= _MONTHS:
+        raise _no_month(int(year), known_month, whole)
     return _date(int(year), known_month, int(day) if day and day != "XX" else 1, whole)
+
+
+def _no_month(year: int, month: int, whole: str) -> InvalidDate:
+    months = f"Write the months of a season, such as {year}-03/{year}-05"
+    years = f", or both years, such as {year}/{max(year // 100 * 100 + month, year + 1)}."
+    return InvalidDate(whole, _NO_MONTH, months + years if month in _SEASONS else "")
 
 
 def _last_day(year: str, month: str | None, day: str | None, whole: str) -> datetime.date:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -69,3 +70,11 @@ def test_two_years_as_texts_are_a_time(kg: gk.KnowledgeGraph) -> None:
         kg.members("gifct", during=pair) for pair in (("2021", "2022"), (2021, 2022))
     )
     assert as_texts == as_numbers
+
+
+@pytest.mark.parametrize("text", ["2019-21", "2019-33"])
+def test_what_stands_for_a_season_is_told_with_what_can_be_written(text: str) -> None:
+    with pytest.raises(InvalidDate, match="a month that does not exist") as refused:
+        window_of(during=text)
+    for written in re.findall(r"\d{4}\S*/\d{4}(?:-\d{2})?", str(refused.value)):
+        assert window_of(during=written)

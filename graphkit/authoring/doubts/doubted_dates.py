@@ -75,14 +75,19 @@ def seen_after_the_end(row: Row, seen: str, end: str) -> Problem:
     return Problem(row.path, row.line, "seen", message, hint)
 
 
+def _can_be_read(during: str) -> bool:
+    try:
+        return bool(parse(during))
+    except InvalidDate:
+        return False
+
+
 def single(row: Row) -> Problem | None:
     """Ask whether a membership of one day, month or year is meant."""
     during = row["during"]
-    if not PLAIN.fullmatch(during) or row["end_reason"]:
+    if not PLAIN.fullmatch(during) or row["end_reason"] or not _can_be_read(during):
         return None
-    _, month, *_ = *during.split("-"), "0"
-    season = during.count("-") == 1 and int(month) > 12
-    unit = "season" if season else ("year", "month", "day")[during.count("-")]
+    unit = ("year", "month", "day")[during.count("-")]
     message = f"this is a membership of one {unit}."
     hint = f"Write {during}/.. for since then, or {during}/{during} for that {unit} alone."
     return Problem(row.path, row.line, "during", message, hint)
