@@ -131,8 +131,15 @@ class Report:
         return sum(finding.severity == severity for finding in self.findings)
 
     def __str__(self) -> str:
-        counted = ", ".join(how_many(self.count(severity), severity) for severity in SEVERITIES)
-        return "\n".join([*map(str, self.findings), *filter(None, [self.counted]), counted])
+        return "\n".join([*map(str, self.findings), *filter(None, [self.counted]), self._found])
+
+    def __repr__(self) -> str:
+        unread = "" if self.readable else "; not all could be read"
+        return f"<Report of {self._found}{unread}>"
+
+    @property
+    def _found(self) -> str:
+        return ", ".join(how_many(self.count(severity), severity) for severity in SEVERITIES)
 
     @property
     def counted(self) -> str:

@@ -13,7 +13,7 @@ NO_LICENCE: Final = "no licence stated"
 """Is shown where nobody says under which licence a graph is."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class AboutGraph:
     """What a graph says about itself.
 
@@ -55,6 +55,10 @@ class AboutGraph:
     triples: int | None = None
     memberships: int | None = None
     coalitions: int | None = None
+
+    def __repr__(self) -> str:
+        version = f", version {self.version}" if self.version else ""
+        return f"<AboutGraph {self.title or 'Untitled graph'!r}{version}, {self.licence_shown}>"
 
     def title_in(self, lang: str) -> str:
         """Choose the title in a language, or else in English, or else in any; empty if none is."""

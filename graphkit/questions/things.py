@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from graphkit.sparql.queryable import Queryable
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Thing:
     """What an actor and a coalition have in common.
 
@@ -50,7 +50,10 @@ class Thing:
     wikidata: str = ""
     note: str = ""
     source: str = ""
-    ids: str = field(default=ID, repr=False)
+    ids: str = field(default=ID)
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.label()!r}, id {self.id}>"
 
     @property
     def iri(self) -> str:
@@ -63,7 +66,7 @@ class Thing:
         return said.get(tag) or said.get("en") or next(iter(said.values()), self.id)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Actor(Thing):
     """A government, organisation, company, service or person.
 
@@ -79,7 +82,7 @@ class Actor(Thing):
     parent: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Coalition(Thing):
     """An undertaking that agents join.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 
 import pyoxigraph
 
@@ -13,11 +13,16 @@ from graphkit.errors import GraphkitError
 from graphkit.sparql.engine_errors import stopped
 from graphkit.sparql.queryable import Queryable
 from graphkit.sparql.run import evaluate
+from graphkit.tabular.how_many import how_many
 from graphkit.terms import XSD
 
 Term: TypeAlias = (
     pyoxigraph.NamedNode | pyoxigraph.BlankNode | pyoxigraph.Literal | pyoxigraph.Triple
 )
+_SHOWN: Final = 20
+"""So many rows are printed."""
+_WIDEST: Final = 60
+"""So many characters of a term are printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +40,15 @@ class TypedAnswer:
 
     columns: tuple[str, ...]
     rows: tuple[tuple[Term | None, ...], ...]
+
+    def __repr__(self) -> str:
+        shown = [f"  {' | '.join(map(_shortened, row))}" for row in self.rows[:_SHOWN]]
+        more = len(self.rows) - len(shown)
+        told = [f"  … {more:,} more"] if more else []
+        rows = how_many(len(self.rows), "row")
+        return (
+            "\n".join([f"<TypedAnswer of {rows}: {', '.join(self.columns)}", *shown, *told]) + ">"
+        )
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -54,6 +68,11 @@ class TypedAnswer:
         ]
         whole = {"head": {"vars": list(self.columns)}, "results": {"bindings": bindings}}
         return json.dumps(whole, ensure_ascii=False)
+
+
+def _shortened(term: Term | None) -> str:
+    text = "" if term is None else str(term)
+    return text if len(text) <= _WIDEST else f"{text[: _WIDEST - 1]}…"
 
 
 def _json(term: Term) -> dict[str, Any]:

@@ -79,6 +79,10 @@ class Store:
         self._mark: bytes | None = None
         self._namespace = namespace
 
+    def __repr__(self) -> str:
+        where = f" in {self.folder}" if self.folder else ""
+        return f"<Store of {len(self):,} triples{where}>"
+
     @classmethod
     def of_turtle(cls, *texts: str) -> Store:
         """Make a store in memory from Turtle texts."""

@@ -72,7 +72,7 @@ class View:
 
     def __repr__(self) -> str:
         nodes, records = len(self.scene.nodes), len(self.scene.records)
-        return f"<View of {nodes} things and {records} dated links>"
+        return f"<View of {nodes:,} things and {records:,} dated links>"
 
     @cached_property
     def pyvis(self) -> Network:

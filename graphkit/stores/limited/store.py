@@ -67,6 +67,9 @@ class LimitedStore:
         assert place is not None
         self._workers = Workers(place, limits)
 
+    def __repr__(self) -> str:
+        return f"<LimitedStore of {self._size:,} triples: {self.limits}>"
+
     @property
     def limits(self) -> Limits:
         """What each query may take."""

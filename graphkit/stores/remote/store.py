@@ -104,6 +104,9 @@ class RemoteStore:
         self.beside: Path | None = None
         self._prologue = ""
 
+    def __repr__(self) -> str:
+        return f"<RemoteStore at {self.url}>"
+
     @property
     def url(self) -> str:
         """The address, without any password."""
