@@ -40,7 +40,7 @@ def filled(question: Path) -> str:
     values = parameters([pair.strip() for pair in pairs if pair.strip()], PREFIXES)
     read: dict[str, Callable[[str], object]] = {"date": datetime.date.fromisoformat, "number": int}
     types = {parameter.name: parameter.type for parameter in query.parameters}
-    return bind(text, {n: read.get(types[n], lambda v: v)(v) for n, v in values.items()})
+    return bind(text, {n: read[types[n]](v) if types[n] in read else v for n, v in values.items()})
 
 
 def answer(store: Store, question: Path) -> Table:
