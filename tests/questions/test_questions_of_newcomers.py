@@ -122,7 +122,7 @@ def test_changes_are_chosen_by_what_happened(quays: gk.KnowledgeGraph) -> None:
     every = quays.changes(at_least="possible")
     left = quays.changes(at_least="possible", change="left")
     assert [(row["kind"], row["reason"]) for row in left.records()] == [("company", "left")]
-    assert every.columns[-2:] == ("kind", "reason")
+    assert every.columns[-3:] == ("kind", "reason", "sources")
     both = quays.changes(at_least="possible", change=["joined", "left"])
     assert set(both.column("change")) == {"joined", "left"}
     assert {r["reason"] for r in every.records() if r["change"] != "left"} == {""}
