@@ -143,6 +143,7 @@ MAKING: Final[Mapping[str, Command]] = {
         "Draw one figure with title, legend and sources.",
         "-o zoom.svg --focus zoom --on 2022-06-23", making.picture, answers=False,
     ),
+    "cite": Command("Print how to cite the data.", "", making.nothing, answers=False),
     "serve": Command(
         "Serve pages and SPARQL on this machine, read-only.", "--port 8000", making.serve,
         answers=False,

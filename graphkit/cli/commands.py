@@ -142,6 +142,12 @@ GRAPH_FILES: Final = (".ttl", ".nt", ".nq", ".trig", ".rdf", ".owl", ".jsonld")
 ROW_FILES: Final = (".srj", ".srx", ".xml", ".parquet")
 
 
+def cite(options: Namespace) -> int:
+    """Print how to cite the data."""
+    put_text(f"{_graph(options).cite()}\n", None)
+    return 0
+
+
 def query(options: Namespace) -> int:
     """Run SPARQL or a named query, in a process that is stopped when the time is up."""
     from graphkit.cli.query_from_file import parameters, query_text, with_today
