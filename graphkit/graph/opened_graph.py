@@ -178,7 +178,7 @@ class OpenedGraph:
         return about_graph(self.store)
 
     def cite(self) -> str:
-        """Say how to cite these data: what the graph says of itself, its digest and its newest source.
+        """Say how to cite the data: what the graph says of itself, its digest and newest source.
 
         Facts are cited by their sources, which `evidence` lists.
 
