@@ -53,3 +53,8 @@ def test_a_table_survives_pickling_with_all_that_it_says(protocol: int) -> None:
     assert (again.types, again.details) == (table.types, table.details)
     assert again.note == NOTE and again.note.data["left_out"] == 3
     assert copy.copy(table) is table and copy.deepcopy(table) is table
+
+
+def test_the_name_of_a_column_is_no_place_of_a_row() -> None:
+    with pytest.raises(TypeError, match=r"a column is \.column\('quote'\)"):
+        Table(("quote",), [("so",)])["quote"]  # type: ignore[index]

@@ -25,7 +25,8 @@ NAME: Final = "analyse"
 IMPLIED: Final = frozenset(("ever",))
 """All time is what a network is of where no time is given."""
 TIMES: Final = {
-    "on": "The day that is meant, such as 2021-05-10; without it and without --during, all time.",
+    "on": "The day that is meant, such as 2021-05-10, or today; without it and without --during, "
+    "all time.",
     "during": "A year, a month or two days, some time in which is meant: 2021, 2021-05, "
     "2021-05-01/2021-06-30; without it and without --on, all time.",
     "links_on": "The day whose operators and owners count for --roll-up; by default the day of "
@@ -131,7 +132,8 @@ def add_taken(
         group.add_argument(option, dest=taken.name, **told, **default, **_values(taken))
     elif taken.accepted.several and alone:
         nargs = {"nargs": "+"} if taken.required else {"nargs": "*", "default": taken.default}
-        group.add_argument(taken.name, metavar=_shown(taken), **told, **nargs)
+        of_days: dict[str, Any] = {"type": argument_types.day} if _of_days(taken) else {}
+        group.add_argument(taken.name, metavar=_shown(taken), **told, **nargs, **of_days)
         if not taken.required:
             same = f"The same as {_shown(taken)}. Several with commas between."
             how: dict[str, Any] = {"metavar": "A,B", "action": argument_types.Several, "help": same}
@@ -159,10 +161,16 @@ def _values(taken: Taken) -> dict[str, Any]:
         return {"action": argument_types.Switch}
     shown = {"metavar": _shown(taken)}
     if accepted.several:
-        return shown | {"action": argument_types.Several}
+        several = {"action": argument_types.Several}
+        return shown | several | ({"type": argument_types.day} if _of_days(taken) else {})
     if not accepted.types:
         return shown | {"choices": accepted.choices}
-    return shown | {"type": _Reader(accepted)}
+    return shown | {"type": argument_types.day if _of_days(taken) else _Reader(accepted)}
+
+
+def _of_days(taken: Taken) -> bool:
+    """Tell whether a day or a time is typed for it; of a day, the year alone is no number."""
+    return taken.name == "during" or "date" in taken.accepted.types
 
 
 def _shown(taken: Taken) -> str:
@@ -208,8 +216,8 @@ class _Reader:
         types, choices = self._accepted.types, self._accepted.choices
         if "bool" in types and text in ("true", "false"):
             return text == "true"
-        if text in choices or "date" in types:
-            return text  # of a day, the year alone is no number
+        if text in choices:
+            return text
         readers = [read for name, read in _NUMBERS.items() if name in types]
         for read in readers:
             with contextlib.suppress(argparse.ArgumentTypeError):

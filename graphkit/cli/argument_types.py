@@ -88,6 +88,21 @@ class Switch(argparse.Action):
         setattr(namespace, self.dest, not str(option_string).startswith("--no-"))
 
 
+def day(text: str) -> str:
+    """Read a day, or a time between two, in which ``today`` is the day on which the command runs.
+
+    >>> day("2021-05-10"), day("2021-05-10/today") == f"2021-05-10/{day('today')}"
+    ('2021-05-10', True)
+    """
+    if "today" not in text.casefold():
+        return text
+    import datetime
+    import re
+
+    now = datetime.datetime.now(tz=datetime.UTC).date()
+    return re.sub(r"(?<![^/,\s])today(?![^/,\s])", str(now), text, flags=re.IGNORECASE)
+
+
 def whole_number(text: str) -> int:
     """Read a whole number."""
     try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graphkit.cli.argument_types import Several, Switch, whole_number
+from graphkit.cli.argument_types import Several, Switch, day, whole_number
 from graphkit.cli.parser import Parser
 from graphkit.cli.shared_arguments import DEGREES, lang, roles, when
 
@@ -16,7 +16,9 @@ def overview(parser: Parser) -> None:
 
 def stale(parser: Parser) -> None:
     """Add the arguments of ``stale``."""
-    parser.add_argument("--on", metavar="DAY", help="on a day, such as 2026-11-01 (default: today)")
+    parser.add_argument(
+        "--on", type=day, metavar="DAY", help="on a day, such as 2026-11-01 (default: today)"
+    )
     roles(parser)
     lang(parser)
 
@@ -58,6 +60,11 @@ def members(parser: Parser) -> None:
     _thing(parser, "coalition")
     when(parser)
     roles(parser)
+    _sorts(parser)
+    lang(parser)
+
+
+def _sorts(parser: Parser) -> None:
     for name, example in (("kinds", "company"), ("countries", "NZ")):
         parser.add_argument(
             f"--{name}",
@@ -65,6 +72,20 @@ def members(parser: Parser) -> None:
             metavar="A,B",
             help=f"only members of these {name}, such as {example}; several with commas between",
         )
+
+
+def joiners(parser: Parser) -> None:
+    """Add the arguments of ``joiners``."""
+    parser.add_argument(
+        "--min-coalitions",
+        type=whole_number,
+        default=1,
+        metavar="N",
+        help="only who is in at least so many (default: 1)",
+    )
+    when(parser)
+    roles(parser)
+    _sorts(parser)
     lang(parser)
 
 
@@ -79,7 +100,7 @@ def memberships(parser: Parser) -> None:
 def standing(parser: Parser) -> None:
     """Add the arguments of ``standing``."""
     _thing(parser, "coalition")
-    parser.add_argument("on", metavar="DAY", help="the day, such as 2021-05-10")
+    parser.add_argument("on", type=day, metavar="DAY", help="the day, such as 2021-05-10, or today")
     parser.add_argument(
         "--at-least",
         choices=DEGREES,
@@ -105,7 +126,9 @@ def _promise(parser: Parser) -> None:
 def targets(parser: Parser) -> None:
     """Add the arguments of ``targets``."""
     _promise(parser)
-    parser.add_argument("--on", metavar="DAY", help="on a day, such as 2025-06-01 (default: today)")
+    parser.add_argument(
+        "--on", type=day, metavar="DAY", help="on a day, such as 2025-06-01 (default: today)"
+    )
     parser.add_argument(
         "--at-least",
         choices=DEGREES,
@@ -146,11 +169,14 @@ def changes(parser: Parser) -> None:
 
     parser.add_argument(
         "first",
+        type=day,
         nargs="?",
         metavar="FIRST",
         help="the first day: 2025, 2025-03, 2025-03-01",
     )
-    parser.add_argument("last", nargs="?", metavar="LAST", help="the last day")
+    parser.add_argument(
+        "last", type=day, nargs="?", metavar="LAST", help="the last day, such as today"
+    )
     parser.add_argument("--of", metavar="THING", help="only what concerns this actor or coalition")
     parser.add_argument(
         "--at-least",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graphkit.cli.argument_types import Several, Switch, number, whole_number
+from graphkit.cli.argument_types import Several, Switch, day, number, whole_number
 from graphkit.cli.parser import Parser
 from graphkit.cli.shared_arguments import DATES, DEGREES, FORMATS, lang, reading, roles, when
 from graphkit.views.forms import FORMS, LAYOUTS, SIZES
@@ -212,9 +212,10 @@ def _page(parser: Parser) -> None:
         metavar="A,B",
         help="draw at first what surrounds this one, or several, which are selected",
     )
-    parser.add_argument("--on", metavar="DAY", help="the day to show first")
+    parser.add_argument("--on", type=day, metavar="DAY", help="the day to show first, or today")
     parser.add_argument(
         "--during",
+        type=day,
         metavar="TIME",
         help="the time to show first: 2021, 2021-05, 2021-05-01/2021-06-30",
     )

@@ -60,6 +60,11 @@ ASKING: Final[Mapping[str, Command]] = {
         "List the members of a coalition.", "christchurch-call --on 2019-05-15", asking.members
     ),
     "memberships": Command("List what an actor joined.", "zoom", asking.memberships),
+    "joiners": Command(
+        "List who is in at least so many coalitions, and in which.",
+        "--min-coalitions 4 --on today --kinds company",
+        asking.joiners,
+    ),
     "standing": Command(
         "List how members stand on a day: signed, bound, left.",
         "media-freedom-coalition 2022-06-01",
@@ -138,6 +143,7 @@ MAKING: Final[Mapping[str, Command]] = {
         "Draw one figure with title, legend and sources.",
         "-o zoom.svg --focus zoom --on 2022-06-23", making.picture, answers=False,
     ),
+    "cite": Command("Print how to cite the data.", "", making.nothing, answers=False),
     "serve": Command(
         "Serve pages and SPARQL on this machine, read-only.", "--port 8000", making.serve,
         answers=False,

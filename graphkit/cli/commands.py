@@ -65,6 +65,13 @@ def memberships(options: Namespace) -> int:
     return put_table(_graph(options).memberships(options.actor, **_when(options)), options)
 
 
+def joiners(options: Namespace) -> int:
+    """List who is in at least so many coalitions."""
+    asked = {**_when(options), "kinds": options.kinds, "countries": options.countries}
+    found = _graph(options).joiners(min_coalitions=options.min_coalitions, **asked)
+    return put_table(found, options)
+
+
 def standing(options: Namespace) -> int:
     """List how members stand in a coalition on a day."""
     found = _graph(options).standing(
@@ -135,12 +142,19 @@ GRAPH_FILES: Final = (".ttl", ".nt", ".nq", ".trig", ".rdf", ".owl", ".jsonld")
 ROW_FILES: Final = (".srj", ".srx", ".xml", ".parquet")
 
 
+def cite(options: Namespace) -> int:
+    """Print how to cite the data."""
+    put_text(f"{_graph(options).cite()}\n", None)
+    return 0
+
+
 def query(options: Namespace) -> int:
     """Run SPARQL or a named query, in a process that is stopped when the time is up."""
-    from graphkit.cli.query_from_file import parameters, query_text
+    from graphkit.cli.query_from_file import parameters, query_text, with_today
 
     text, kg = query_text(options.query), _limited(options)
-    bound = parameters(options.param, kg.store.namespace.prefixes)
+    typed = with_today(options.param, text, kg.store.beside)
+    bound = parameters(typed, kg.store.namespace.prefixes)
     if options.output and options.format is None and _streams(options.output):
         kg.save(text, options.output, **bound)
         say(f"wrote {options.output}")

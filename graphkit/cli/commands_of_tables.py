@@ -84,10 +84,12 @@ def fmt(options: Namespace) -> int:
 def diff(options: Namespace) -> int:
     """List what another edition says differently."""
     from graphkit.cli.output import put_table
-    from graphkit.opening.open_store import open_store
+    from graphkit.opening.open_store import open_memberships
     from graphkit.questions.difference import difference
 
-    return put_table(difference(open_store(options.old), open_store(options.new)), options)
+    return put_table(
+        difference(open_memberships(options.old), open_memberships(options.new)), options
+    )
 
 
 def _tell_counts(found: Imported, folder: Path) -> None:

@@ -75,6 +75,29 @@ def parameters(pairs: Sequence[str], prefixes: Mapping[str, str]) -> dict[str, s
     return found
 
 
+def with_today(pairs: Sequence[str], query: str, beside: Path | None) -> list[str]:
+    """Put the day on which the command runs where a named query takes a day and gets ``today``.
+
+    Parameters
+    ----------
+    pairs : sequence of str
+        As they are typed.
+    query : str
+        The name of a query, or its text, which says nothing about types.
+    beside : Path, optional
+        The folder of a graph that may have queries of its own.
+    """
+    if not any(pair.casefold().endswith("=today") for pair in pairs):
+        return list(pairs)
+    from graphkit.cli.argument_types import day
+    from graphkit.sparql.named_queries import named, paths
+
+    known = named(query, beside).parameters if query in paths(beside) else ()
+    days = {one.name for one in known if one.type == "date"}
+    parts = [pair.partition("=") for pair in pairs]
+    return [name + sign + (day(said) if name in days else said) for name, sign, said in parts]
+
+
 def _term(value: str, prefixes: Mapping[str, str]) -> str:
     """Give the IRI that is meant, or the text."""
     from graphkit.terms import Named

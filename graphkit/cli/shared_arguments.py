@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from graphkit.cli.argument_types import Several, Switch, number
+from graphkit.cli.argument_types import Several, Switch, day, number
 from graphkit.cli.parser import Parser
 
 DATES: Final = ("dmy", "mdy")
@@ -88,9 +88,12 @@ def lang(parser: Parser) -> None:
 
 def when(parser: Parser) -> None:
     """Add the time asked about, and how sure an answer must be."""
-    parser.add_argument("--on", metavar="DAY", help="on a day, such as 2021-05-10")
+    parser.add_argument(
+        "--on", type=day, metavar="DAY", help="on a day, such as 2021-05-10, or today"
+    )
     parser.add_argument(
         "--during",
+        type=day,
         metavar="TIME",
         help="at some time in a year, a month or two days: 2021, 2021-05, 2021-05-01/2021-06-30",
     )

@@ -181,6 +181,21 @@ class OpenedGraph:
 
         return about_graph(self.store)
 
+    def cite(self) -> str:
+        """Say how to cite the data: what the graph says of itself, its digest and newest source.
+
+        Facts are cited by their sources, which `evidence` lists.
+
+        Examples
+        --------
+        >>> import graphkit as gk
+        >>> print(gk.load().cite())
+        graphkit contributors: Who joined what, on whose word, version 0.1.0 (CC BY 4.0). Data ...
+        """
+        newest = f", with sources up to {self._newest_day}" if self._newest_day else ""
+        there = f" {self.about.homepage}" if self.about.homepage else ""
+        return f"{self.about.citation} Data {self.version}{newest}.{there}"
+
     @property
     def licence(self) -> str:
         """The licence that the graph states; empty where it states none."""

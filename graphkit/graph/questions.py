@@ -112,6 +112,61 @@ class Questions(Overviews):
         asked = self._asked(on, during, at_least, roles, narrower_roles)
         return memberships(self.store, ref, asked, lang=lang)
 
+    def joiners(
+        self,
+        *,
+        min_coalitions: int = 1,
+        on: Day | None = None,
+        during: During | None = None,
+        at_least: AtLeast | None = None,
+        roles: Roles = None,
+        narrower_roles: bool = False,
+        kinds: str | Iterable[str] | None = None,
+        countries: str | Iterable[str] | None = None,
+        lang: str = "en",
+    ) -> Table:
+        """List who is in at least so many coalitions, and in which; most coalitions first.
+
+        The options are those of `members`. In a window, and of all time, an actor need not have
+        been in all of them at once.
+
+        Parameters
+        ----------
+        min_coalitions : int
+            Only who is in at least so many.
+
+        Returns
+        -------
+        Table
+            One row for each actor, whose ``coalitions`` are counted once each and named in
+            ``joined``. ``certainty`` is that of being in ``min_coalitions`` of them.
+
+        Raises
+        ------
+        NotFound, Ambiguous, InvalidDate, InvalidChoice
+            If a role, a kind, a country, a day, a degree or the number cannot be read.
+
+        Examples
+        --------
+        >>> import graphkit as gk
+        >>> many = gk.load().joiners(min_coalitions=19, on="2022-06-23", kinds="company")
+        >>> print(many.select("label", "coalitions", "certain"))
+        label           coalitions  certain
+        --------------  ----------  -------
+        Meta Platforms          20        2
+        Microsoft               20        3
+        Google                  19        3
+        On 2022-06-23. Counted are memberships that are certain or presumed.
+        """
+        from graphkit.questions.joiners import joiners
+        from graphkit.questions.members import Sorts
+
+        asked = self._asked(on, during, at_least, roles, narrower_roles)
+        sorts = Sorts(
+            self._chosen("kind", "kinds", kinds), self._chosen("country", "countries", countries)
+        )
+        return joiners(self.store, asked, min_coalitions=min_coalitions, sorts=sorts, lang=lang)
+
     def standing(
         self,
         coalition: str | Coalition,

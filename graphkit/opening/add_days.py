@@ -23,7 +23,7 @@ from graphkit.facts.period import Period, parse
 from graphkit.facts.rdf_day import rdf_day
 from graphkit.opening.plain_days import BOUNDS
 from graphkit.stores.memory import Store
-from graphkit.terms import CG, CONCEPT, XSD
+from graphkit.terms import CG, CONCEPT, RDF, XSD
 
 RECORDS: Final = (
     *("Membership", "Appointment", "Operation", "Ownership", "NameUse"),
@@ -69,14 +69,13 @@ SELECT ?record {{
   }}
 }}"""
 """Memberships that every word denies, however little it is trusted."""
-_TEXTS_WITHOUT_DAYS: Final = """
+_TEXTS: Final = """
 SELECT DISTINCT ?text ?issued ?startEarliest ?startLatest ?newer {
   ?text a cg:Instrument
   OPTIONAL { ?text cg:issued ?issued }
   OPTIONAL { ?text cg:startEarliest ?startEarliest }
   OPTIONAL { ?text cg:startLatest ?startLatest }
   OPTIONAL { ?newer cg:replaces ?text }
-  FILTER EXISTS { ?lacking a cg:Instrument MINUS { ?lacking cg:possibleFrom ?known } }
 }"""
 _SUPERSEDED: Final = """
 SELECT DISTINCT ?older ?commitment ?issued ?startEarliest ?startLatest {
@@ -90,6 +89,8 @@ SELECT DISTINCT ?older ?commitment ?issued ?startEarliest ?startLatest {
   OPTIONAL { ?text cg:startLatest ?startLatest }
 }"""
 _DATE: Final = pyoxigraph.NamedNode(XSD + "date")
+_TYPE: Final = pyoxigraph.NamedNode(RDF + "type")
+_INSTRUMENT: Final = pyoxigraph.NamedNode(CG + "Instrument")
 _LOW: Final = CONCEPT + "confidence/low"
 
 
@@ -155,12 +156,19 @@ def _days_of_texts(inner: pyoxigraph.Store) -> Iterator[pyoxigraph.Quad]:
     """A text is in force from its issue until another one replaces it."""
     issued: dict[Any, Period | None] = {}
     newer: dict[Any, set[Any]] = {}
-    for row in Store(inner, merged=True).select(_TEXTS_WITHOUT_DAYS):
+    known = pyoxigraph.NamedNode(CG + "possibleFrom")
+    lacking = {
+        quad.subject
+        for quad in inner.quads_for_pattern(None, _TYPE, _INSTRUMENT, None)
+        if not any(True for _ in inner.quads_for_pattern(quad.subject, known, None, None))
+    }
+    if not lacking:
+        return
+    for row in Store(inner, merged=True).select(_TEXTS):
         issued.setdefault(row["text"], _issued(row))
         newer.setdefault(row["text"], set()).update({row["newer"]} - {None})
-    known = pyoxigraph.NamedNode(CG + "possibleFrom")
     for text, replacing in newer.items():
-        if not any(True for _ in inner.quads_for_pattern(text, known, None, None)):
+        if text in lacking:
             later = [issued.get(one) for one in replacing]
             yield from _written(text, in_force(issued[text], later))
 

@@ -32,6 +32,7 @@ def filling(
     *,
     bulk: bool = False,
     derive: bool = True,
+    promises: bool = True,
     keep: Loaded | None = None,
     note: Loaded | None = None,
     reading: Reading = AS_IT_IS,
@@ -48,6 +49,8 @@ def filling(
         Load in the way that is quick on disk, and that leaves a part of a broken file there.
     derive : bool
         Whether to add the days of records that lack them, and what the rules derive.
+    promises : bool
+        Whether the bundled rules are among these, from which no membership follows.
     keep : Loaded, optional
         Where to note what is wrong, which is then left out; by default it is an error.
     note : Loaded, optional
@@ -92,7 +95,8 @@ def filling(
             inner.bulk_extend(list(missing_days(inner)))
             inner.bulk_extend(list(missing_marks(inner)))
             own = own_rules(path)
-            inner.bulk_extend(derived(inner, (*rules(), *own) if own else None))
+            ours = rules() if promises else ()
+            inner.bulk_extend(derived(inner, (*ours, *own)))
 
     return fill
 

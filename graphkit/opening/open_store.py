@@ -71,6 +71,21 @@ def open_store(
     return store
 
 
+def open_memberships(path: str | Path | None) -> Store:
+    """Open a graph of which memberships alone are asked, as `open_store` does, in less time.
+
+    What members promised, as the bundled rules say, is not worked out: no membership follows from
+    it. What rules beside the graph derive is there.
+    """
+    if path is not None and _is_store(Path(path)):
+        return Store.open(Path(path))
+    from graphkit.opening.fill_store import filling
+
+    inner = pyoxigraph.Store()
+    filling(source_files(path), path, promises=False)(inner)
+    return Store(inner, merged=True)
+
+
 def _is_store(path: Path) -> bool:
     """Tell whether there is a store on disk, moving back what a killed process moved aside."""
     from graphkit.stores.disk import recovered

@@ -13,6 +13,7 @@ from graphkit.facts.window import Day, span_of
 from graphkit.next_steps import joined
 from graphkit.questions.columns import as_edtf, definitions, types
 from graphkit.questions.scope_of_question import as_of, less_sure, roles_apart
+from graphkit.questions.sources_of_changes import WITH_COALITION, SourcesOfChanges
 from graphkit.questions.stays_of_pairs import Stay, StaysOfPairs
 from graphkit.sparql.ask import ask
 from graphkit.sparql.queryable import Queryable
@@ -21,7 +22,7 @@ from graphkit.type_checks import one_of, texts
 
 _COLUMNS: Final = (
     *("date", "earliest", "latest", "change", "thing", "label", "coalition", "coalition_label"),
-    *("detail", "certainty", "record", "kind", "reason"),
+    *("detail", "certainty", "record", "kind", "reason", "sources"),
 )
 Change: TypeAlias = Literal[
     "joined",
@@ -48,10 +49,13 @@ SELECT ?item ?who ?whole ?role {
   ?item a cg:Membership ; org:member ?who ; org:organization ?whole ; org:role/skos:notation ?role
 }"""
 _OF_ROLES: Final = {"joined": "role-taken", "left": "role-ended"}
-WITH_COALITION: Final = "ended-with-coalition"
-"""Nobody left: the coalition was dissolved, merged or replaced, and all that was in it ended."""
 _A_DAY: Final = datetime.timedelta(1)
+_SOURCES: Final = (
+    "ids of the sources that state this beginning or end; where none does, those of the coalition "
+    "that ended, or else all that tell of the record"
+)
 _DETAILS: Final = (
+    "sources",
     "record",
     "reason",
     "kind",
@@ -93,7 +97,7 @@ def changes(
         bound["until"] = span_of(last).last
     if len(bound) == 2 and bound["since"] > bound["until"]:
         raise QueryError(f"{first} is after {last}. Put the earlier day first.")
-    rows, left_out, slug = [], 0, store.namespace.slug
+    kept, rows, left_out, slug = list[dict[str, Any]](), [], 0, store.namespace.slug
     least = rank_of(at_least)
     doubted = {slug(row["item"].value) for row in store.select(_DOUBTED)}
     apart = frozenset[object]() if roles is None else _in_other_roles(store, roles)
@@ -111,12 +115,16 @@ def changes(
         if CERTAINTIES.index(degree) < least:
             left_out += 1
             continue
-        row = _row(record) | {"certainty": degree}
-        rows.append(tuple(row[name] for name in _COLUMNS))
+        kept.append(_row(record) | {"certainty": degree})
+    if kept:
+        sources = SourcesOfChanges(store)
+        for row in kept:
+            told = {**row, "sources": sources.of(row["record"], row["change"], row["coalition"])}
+            rows.append(tuple(told[name] for name in _COLUMNS))
     return Table(
         _COLUMNS,
         rows,
-        definitions=definitions(_COLUMNS),
+        definitions={**definitions(_COLUMNS), "sources": _SOURCES},
         note=joined(
             less_sure(left_out, "changes"), as_of(newest, bound.get("since", datetime.date.min))
         ),

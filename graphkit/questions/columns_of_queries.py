@@ -9,6 +9,9 @@ from typing import Final
 from graphkit.questions.columns import DEFINITIONS
 
 _ID_AS_NAME: Final = re.compile(r"STRAFTER\(STR\(\?\w+\), STR\(id:\)\), STR\(\?\w+\)\) AS \?name\)")
+_NAME_IN_FULL: Final = re.compile(
+    r"BIND\(STR\(\?(?:label|joined)\) AS \?(coalition|member|actor)\)"
+)
 _ID: Final = "id; a whole address where it is of another base"
 _LABEL: Final = "name of what the row is about, in the language that the query asks for"
 _DAYS: Final = {
@@ -94,9 +97,12 @@ def definitions_of_query(text: str, columns: Iterable[str]) -> dict[str, str]:
     --------
     >>> definitions_of_query("SELECT ?members {}", ["members"])
     {'members': 'number of members'}
+    >>> definitions_of_query("SELECT * { BIND(STR(?label) AS ?coalition) }", ["coalition"])
+    {'coalition': 'name of the coalition'}
     """
     name = _ID if _ID_AS_NAME.search(text) else _LABEL
-    known = {**DEFINITIONS, **_SAID, "name": name}
+    called = {column: f"name of the {column}" for column in _NAME_IN_FULL.findall(text)}
+    known = {**DEFINITIONS, **_SAID, "name": name, **called}
     return {column: known.get(column) or _in_words(column) for column in columns}
 
 

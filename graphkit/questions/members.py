@@ -41,7 +41,7 @@ def members(
 ) -> Table:
     """List the members of a coalition; see `graphkit.graph.KnowledgeGraph.members`."""
     answer = ask(store, "members", {"coalition": store.namespace.named(coalition), "lang": lang})
-    records = _of_sorts(store, answer.records(), sorts)
+    records = of_sorts(store, answer.records(), sorts)
     found = _memberships(records, ("member", "label", "kind", "role", "listed_as"), asked)
     return _with_own_columns(store, found, coalition)
 
@@ -53,7 +53,7 @@ def memberships(store: Queryable, actor: str, asked: Asked, *, lang: str = "en")
     return _with_own_columns(store, found, actor)
 
 
-def _of_sorts(
+def of_sorts(
     store: Queryable, records: Sequence[Mapping[str, Any]], sorts: Sorts
 ) -> Sequence[Mapping[str, Any]]:
     """Keep the memberships of those of some kinds, and based in or governing some countries."""

@@ -26,13 +26,16 @@ from graphkit.type_checks import names_or_records
 
 Roles: TypeAlias = str | Iterable[str] | None
 """One role or several; None is all of them."""
-Counted: TypeAlias = Literal["members", "memberships", "promises", "assessments", "changes"]
+Counted: TypeAlias = Literal[
+    "members", "memberships", "promises", "assessments", "changes", "joiners"
+]
 _BELONGED: Final = {1: "may have been a member", 2: "may have been members"}
 _MAY: Final[Mapping[Counted, str]] = {
     "memberships": "may have been held",
     "promises": "may have been made",
     "assessments": "may have been made then",
     "changes": "may have happened then",
+    "joiners": "may have been in as many",
 }
 _SHOWN: Final = "SELECT DISTINCT ?day WHERE { ?record cg:confirmedUntil ?day }"
 _PUBLISHED: Final = "SELECT DISTINCT ?day WHERE { ?source cg:published ?day }"

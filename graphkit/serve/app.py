@@ -35,6 +35,7 @@ from graphkit.serve.fair_turns import FairTurns
 from graphkit.serve.fetch_metadata import FetchMetadata
 from graphkit.serve.machine_share import memory_for_each, usual_workers
 from graphkit.serve.middleware import LOG, Outside
+from graphkit.serve.nothing_there import nothing_there
 from graphkit.serve.protocol import sparql
 
 if TYPE_CHECKING:
@@ -113,7 +114,12 @@ def application(
                 expose_headers=[LIMIT, ROW_LIMIT, NOTE],
             )
         )
-    app = Starlette(routes=_routes(), middleware=outer, lifespan=lifespan)
+    app = Starlette(
+        routes=_routes(),
+        middleware=outer,
+        lifespan=lifespan,
+        exception_handlers={404: nothing_there},
+    )
     app.state.kg = kg
     # Outermost, so that even an answer to a fault of ours has the headers and a line in the log.
     return Outside(app)

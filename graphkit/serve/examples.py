@@ -51,6 +51,7 @@ def _chosen(kg: KnowledgeGraph) -> dict[str, Any]:
         "coalition": kg.coalition(coalition) if coalition else None,
         "thing": kg.actor(actor) if actor else None,
         "date": datetime.date(2022, 1, 1),
+        "number": 4,
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import re
 import threading
 from functools import cache
@@ -12,11 +13,12 @@ import anyio.to_thread
 import pyoxigraph
 from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
 
-from graphkit.errors import Ambiguous, GraphkitError, NotFound
+from graphkit.errors import GraphkitError
 from graphkit.questions.things import Coalition
 from graphkit.serve.examples import examples
 from graphkit.serve.middleware import POLICY
 from graphkit.serve.negotiation import TYPES, choose
+from graphkit.serve.nothing_there import no_such_thing
 from graphkit.serve.protocol import Refused, run
 from graphkit.tabular.laid_out import for_people
 from graphkit.terms import SLUG, Namespace
@@ -29,9 +31,12 @@ if TYPE_CHECKING:
     from graphkit.table import Table
 
 _META_POLICY: Final = re.compile(r'http-equiv="Content-Security-Policy"\s+content="([^"]*)"')
-_ENDINGS: Final = {"html": "text/html", "ttl": "text/turtle", "jsonld": "application/ld+json"}
-_SHOWN: Final = 100
-"""So many characters of an address are said again."""
+_ENDINGS: Final = {
+    "html": "text/html",
+    "ttl": "text/turtle",
+    "jsonld": "application/ld+json",
+    "json": "application/json",
+}
 _ENTITIES: Final = {"&#39;": "'", "&#34;": '"', "&amp;": "&"}
 
 THING: Final = """
@@ -118,25 +123,28 @@ async def health(request: Request) -> Response:
 
 
 async def thing(request: Request) -> Response:
-    """Show a thing as a page, as Turtle or as JSON-LD."""
+    """Show a thing as a page, as Turtle or JSON-LD, or its tables as JSON."""
     asked = request.path_params["name"]
     name, _, ending = asked.partition(".")
     kg: KnowledgeGraph = request.app.state.kg
     if not SLUG.fullmatch(name) or (ending and ending not in _ENDINGS):
-        return PlainTextResponse(await anyio.to_thread.run_sync(_absent, kg, asked), 404)
+        return PlainTextResponse(await anyio.to_thread.run_sync(no_such_thing, kg, asked), 404)
     accept = _ENDINGS.get(ending) or request.headers.get("accept", "")
     chosen = choose(accept, list(_ENDINGS.values()))
     facts = await anyio.to_thread.run_sync(_facts, kg, name)
     if not facts:
-        return PlainTextResponse(await anyio.to_thread.run_sync(_absent, kg, name), 404)
+        return PlainTextResponse(await anyio.to_thread.run_sync(no_such_thing, kg, name), 404)
     headers = {"Vary": "Accept", "Cache-Control": "no-cache", "Link": _alternates(name)}
     if chosen is None:
-        return PlainTextResponse("There is HTML, Turtle and JSON-LD of this.\n", 406)
+        return PlainTextResponse("There is HTML, JSON, Turtle and JSON-LD of this.\n", 406)
     if chosen == "text/html":
         tables = await anyio.to_thread.run_sync(_tables, kg, name)
         label = await anyio.to_thread.run_sync(_label, kg, name)
         said = {"name": name, "label": label, "facts": facts, "tables": tables}
         return page("thing.html", kg, headers=headers, **said)
+    if chosen == "application/json":
+        told = await anyio.to_thread.run_sync(_as_json, kg, name, facts)
+        return Response(told, media_type=chosen, headers=headers)
     form = "ttl" if chosen == "text/turtle" else "jsonld"
     query = THING.format(pyoxigraph.NamedNode(kg.store.namespace.iri(name)))
     try:
@@ -149,20 +157,6 @@ async def thing(request: Request) -> Response:
 def _alternates(name: str) -> str:
     kinds = ((ending, kind) for ending, kind in _ENDINGS.items() if ending != "html")
     return ", ".join(f'</id/{name}.{e}>; rel="alternate"; type="{kind}"' for e, kind in kinds)
-
-
-def _absent(kg: KnowledgeGraph, name: str) -> str:
-    """Say what an id may be meant for, or whose name it is."""
-    shown = repr(name[:_SHOWN])
-    try:
-        near = kg.ids_of("thing", name)
-    except NotFound as error:
-        near = error.suggestions
-    except Ambiguous as error:
-        near = error.candidates
-    pages = " or ".join(f"/id/{one}" for one in near if SLUG.fullmatch(one))
-    there = f"Did you mean {pages}?" if pages else "Look for it on the page, /explore."
-    return f"Nothing here has the id {shown}. {there}\n"
 
 
 def _label(kg: KnowledgeGraph, name: str) -> str:
@@ -183,6 +177,12 @@ def _facts(kg: KnowledgeGraph, name: str) -> list[Fact]:
 
 
 def _tables(kg: KnowledgeGraph, name: str) -> list[tuple[str, Table, dict[str, str]]]:
+    """Lay out the tables of a thing for people."""
+    shown = [(title, for_people(table)) for title, table in _named_tables(kg, name)]
+    return [(title, table, _links(table)) for title, table in shown]
+
+
+def _named_tables(kg: KnowledgeGraph, name: str) -> list[tuple[str, Table]]:
     """Give the tables of an actor or a coalition; other things have their evidence only."""
     named: list[tuple[str, Table]] = []
     try:
@@ -198,8 +198,18 @@ def _tables(kg: KnowledgeGraph, name: str) -> list[tuple[str, Table, dict[str, s
     # A record is no thing with a name; its page shows the facts alone.
     with contextlib.suppress(GraphkitError):
         named.append(("Evidence", kg.evidence(name)))
-    shown = [(title, for_people(table)) for title, table in named]
-    return [(title, table, _links(table)) for title, table in shown if len(table)]
+    return [(title, table) for title, table in named if len(table)]
+
+
+def _as_json(kg: KnowledgeGraph, name: str, facts: list[Fact]) -> str:
+    """Write what the page shows as JSON, each table with its note, its columns and its rows."""
+    parts = {
+        "id": json.dumps(name),
+        "label": json.dumps(_label(kg, name), ensure_ascii=False),
+        "facts": json.dumps([(one.property, one.text) for one in facts], ensure_ascii=False),
+        **{title.casefold(): table.to_json() for title, table in _named_tables(kg, name)},
+    }
+    return "{" + ",\n".join(f'"{key}": {text}' for key, text in parts.items()) + "}\n"
 
 
 def _links(table: Table) -> dict[str, str]:

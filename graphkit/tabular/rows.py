@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple, Self, TypeAlias
 
-from graphkit.errors import NotFound
+from graphkit.errors import InvalidType, NotFound
 from graphkit.type_checks import whole_number
 
 Value: TypeAlias = str | int | float | bool | None | datetime.date | tuple[str, ...]
@@ -171,6 +171,9 @@ class Rows:
         return iter(self.rows)
 
     def __getitem__(self, index: int) -> Row:
+        if isinstance(index, str):
+            wanted = f"a whole number, such as 0 (a column is .column({index!r}))"
+            raise InvalidType("the place of a row", index, wanted)
         return self.rows[index]
 
     def __eq__(self, other: object) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Final
 
 import pytest
 
@@ -30,6 +31,46 @@ def test_a_day_is_the_same_however_it_is_written(run_cli: Callable[..., Any], ty
 def test_what_is_no_day_is_refused(run_cli: Callable[..., Any], typed: str, said: str) -> None:
     asked = run_cli("members", "gifct", "--on", typed)
     assert asked.code != 0 and said in asked.err
+
+
+TODAY: Final = str(datetime.datetime.now(tz=datetime.UTC).date())
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        (["members", "gifct", "--on", "today"], ["members", "gifct", "--on", TODAY]),
+        (
+            ["members", "gifct", "--during", "2024/Today"],
+            ["members", "gifct", "--during", f"2024/{TODAY}"],
+        ),
+        (["standing", "gifct", "today"], ["standing", "gifct", TODAY]),
+        (["changes", "2026", "today"], ["changes", "2026", TODAY]),
+        (
+            ["analyse", "pairs", "--on", "today", "--min-shared", "9"],
+            ["analyse", "pairs", "--on", TODAY, "--min-shared", "9"],
+        ),
+        (
+            ["analyse", "stability", "2020-01-01", "today"],
+            ["analyse", "stability", "2020-01-01", TODAY],
+        ),
+        (
+            ["query", "91-in-at-least", "--param", "number=30", "--param", "day=today"],
+            ["query", "91-in-at-least", "--param", "number=30", "--param", f"day={TODAY}"],
+        ),
+    ],
+    ids=lambda words: " ".join(words[:2]),
+)
+def test_today_is_the_day_on_which_the_command_runs(
+    run_cli: Callable[..., Any], typed: list[str], meant: list[str]
+) -> None:
+    asked, wanted = run_cli(*typed), run_cli(*meant)
+    assert asked.code == 0 and asked.out
+    assert (asked.out, asked.err) == (wanted.out, wanted.err)
+
+
+def test_a_thing_that_is_called_today_is_no_day(run_cli: Callable[..., Any]) -> None:
+    assert "'today'" in run_cli("members", "today").err
 
 
 def test_changes_of_a_year_are_those_from_its_first_to_its_last_day(kg: gk.KnowledgeGraph) -> None:

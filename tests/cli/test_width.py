@@ -31,6 +31,7 @@ QUESTIONS: dict[str, Callable[[gk.KnowledgeGraph], Table]] = {
     "describe": lambda kg: kg.describe("zoom"),
     "members": lambda kg: kg.members("christchurch-call", on="2019-05-15"),
     "memberships": lambda kg: kg.memberships("zoom"),
+    "joiners": lambda kg: kg.joiners(min_coalitions=12, on=DAY),
     "asks": lambda kg: kg.asks("gifct"),
     "promises": lambda kg: kg.promises("zoom", on=DAY),
     "evidence": lambda kg: kg.evidence("zoom", "christchurch-call"),

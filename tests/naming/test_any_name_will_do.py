@@ -96,7 +96,9 @@ def given(option: str, value: str) -> Any:
     return value if option in ALONE else [value]
 
 
-METHODS: Final = ("changes", "denials", "describe", "evidence", "in_roles", "members")
+METHODS: Final = (
+    *("changes", "denials", "describe", "evidence", "in_roles", "joiners", "members"),
+)
 QUESTIONS: Final = (*METHODS, "memberships", "network", "overview", "promises", "stale", "standing")
 OF_GRAPHS: Final = [
     (method, option)

@@ -7,6 +7,7 @@ difference before committing it: the answers are promises.
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
 from pathlib import Path
 
 import graphkit
@@ -37,9 +38,9 @@ def filled(question: Path) -> str:
     query = parse(question.stem, text)
     pairs = query.header.get("example", "").split(";")
     values = parameters([pair.strip() for pair in pairs if pair.strip()], PREFIXES)
-    days = {p.name for p in query.parameters if p.type == "date"}
-    typed = {n: datetime.date.fromisoformat(str(v)) if n in days else v for n, v in values.items()}
-    return bind(text, typed)
+    read: dict[str, Callable[[str], object]] = {"date": datetime.date.fromisoformat, "number": int}
+    types = {parameter.name: parameter.type for parameter in query.parameters}
+    return bind(text, {n: read[types[n]](v) if types[n] in read else v for n, v in values.items()})
 
 
 def answer(store: Store, question: Path) -> Table:

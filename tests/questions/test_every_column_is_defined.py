@@ -23,6 +23,7 @@ ANSWERS: dict[str, Callable[[gk.KnowledgeGraph], Table]] = {
     "describe source": lambda kg: kg.describe("seed-en"),
     "evidence": lambda kg: kg.evidence("zoom", "gifct"),
     "find": lambda kg: kg.find("zoom"),
+    "joiners": lambda kg: kg.joiners(min_coalitions=9),
     "members": lambda kg: kg.members("gifct"),
     "memberships": lambda kg: kg.memberships("zoom"),
     "overview": lambda kg: kg.overview(),

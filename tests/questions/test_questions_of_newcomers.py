@@ -122,7 +122,7 @@ def test_changes_are_chosen_by_what_happened(quays: gk.KnowledgeGraph) -> None:
     every = quays.changes(at_least="possible")
     left = quays.changes(at_least="possible", change="left")
     assert [(row["kind"], row["reason"]) for row in left.records()] == [("company", "left")]
-    assert every.columns[-2:] == ("kind", "reason")
+    assert every.columns[-3:] == ("kind", "reason", "sources")
     both = quays.changes(at_least="possible", change=["joined", "left"])
     assert set(both.column("change")) == {"joined", "left"}
     assert {r["reason"] for r in every.records() if r["change"] != "left"} == {""}
@@ -170,3 +170,11 @@ def test_what_ended_with_its_coalition_is_not_printed_as_going_on(kg: gk.Knowled
     printed = str(asked)
     assert ended and "end_latest" not in printed.splitlines()[0]
     assert all(f"by {one['end_latest']}" in printed for one in ended)
+
+
+def test_the_data_are_cited_with_what_tells_them_from_others(
+    kg: gk.KnowledgeGraph, run_cli: Callable[..., Any]
+) -> None:
+    line = run_cli("cite").out
+    assert line == f"{kg.cite()}\n"
+    assert kg.about.citation in line and kg.version in line and "sources up to 20" in line

@@ -359,3 +359,31 @@ def test_a_thing_is_headed_by_its_name_and_a_slip_is_answered_with_addresses(
     assert "<h1>Zoom Video Communications</h1>" in client.get("/id/zoom", headers=browser).text
     slip = client.get("/id/zom", headers=browser)
     assert slip.status_code == 404 and "/id/zoom" in slip.text and "kg." not in slip.text
+
+
+def test_programs_get_the_tables_of_a_thing_as_json(
+    client: httpx.Client, local: gk.KnowledgeGraph
+) -> None:
+    asked = client.get("/id/gifct", headers={"Accept": "application/json"})
+    assert asked.headers["content-type"] == "application/json"
+    assert asked.content == client.get("/id/gifct.json").content
+    told = asked.json()
+    assert told["id"] == "gifct" and told["label"].startswith("Global Internet Forum")
+    assert told["members"] == json.loads(local.members("gifct").to_json())
+    assert {"asks", "evidence"} <= told.keys()
+    record = client.get("/id/christchurch-call--zoom.json").json()
+    assert ["org:organization", "christchurch-call"] in record["facts"]
+
+
+@pytest.mark.parametrize(
+    ("path", "meant"),
+    [("/members/gifct", "/id/gifct"), ("/gifct.json", "/id/gifct"), ("/members/", "/id/NAME")],
+)
+def test_an_address_that_is_none_is_answered_with_those_that_there_are(
+    client: httpx.Client, path: str, meant: str
+) -> None:
+    answer = client.get(path)
+    assert answer.status_code == 404 and meant in answer.text
+    for address in ("/sparql", "/query", "/explore", "/ontology", "/health"):
+        assert address in answer.text
+    assert "<" not in client.get("/<script>").text.replace("'/<script>'", "")
