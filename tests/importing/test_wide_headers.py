@@ -365,3 +365,9 @@ def test_what_will_be_joined_was_not(question: str, tmp_path: Path) -> None:
     path.write_text(f"Company,{question}\nAcme,Green Pact\nBeta,Blue Pact\n", encoding="utf-8")
     with pytest.raises(DataError, match="can be that of the coalitions"):
         import_file(path)
+
+
+def test_the_second_of_two_allies_is_not_left_out_silently(tmp_path: Path) -> None:
+    text = "state1,state2,year,alliance\nPeru,Chad,2001,1\nPeru,Fiji,2001,0\nChad,Fiji,2002,1\n"
+    (told,) = (one for one in brought(tmp_path, text).doubts if one.column == "state2")
+    assert told.message.startswith("'state2' is not read: 'state1' alone has the members")
