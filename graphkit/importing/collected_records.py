@@ -8,7 +8,7 @@ from typing import Any, Final, Literal
 
 from graphkit.authoring.columns import SCHEMA
 from graphkit.authoring.doubts_counted import LEFT_OUT
-from graphkit.authoring.headers.member_columns import member_value
+from graphkit.authoring.headers.member_columns import is_part_of_country, member_value
 from graphkit.authoring.words.words_of_headers import MEMBER_COLUMNS
 from graphkit.errors import Problem
 from graphkit.facts.as_written import AS_WRITTEN
@@ -165,7 +165,7 @@ def _read(cells: Mapping[str, str]) -> Iterator[tuple[str, str]]:
         value = member_value(name, cell) if name in MEMBER_COLUMNS else cell
         if value:
             yield name, value
-        elif cell:
+        if (cell and not value) or (name == "country" and is_part_of_country(cell)):
             yield f"{name}{AS_WRITTEN}", cell
 
 

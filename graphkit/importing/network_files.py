@@ -35,6 +35,7 @@ _DEEPEST: Final = 100
 _NUMBERED: Final = re.compile(r"[a-z_]*\d+(\.0+)?", re.I)
 _OF_COUNTRIES: Final = "country-"
 """What ids of countries begin with in networks that graphkit drew."""
+_CODE: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,3})?")
 _WHOLE_YEAR: Final = re.compile(r"(\d{4})\.0+")
 
 
@@ -64,7 +65,7 @@ def read_network(path: Path, _: Asked) -> Found:
     for key, said in network.nodes.items():
         name = said.get("label") or said.get("name") or key
         kind = "" if key in coalitions else said.get("kind", "")
-        country = said.get("country", "").removeprefix(_OF_COUNTRIES).upper()
+        country = _country(said.get("country", ""))
         aliases = said.get("also_called", "")
         collected.thing(key, name, kind=kind, country=country, aliases=aliases)
     for number, (one, other, said) in enumerate(network.edges, 1):
@@ -81,6 +82,16 @@ def read_network(path: Path, _: Asked) -> Found:
     found = collected.found()
     found.doubts.extend(_undated(network, path.name))
     return found
+
+
+def _country(said: str) -> str:
+    """Give the code in an id of a country, or in small letters; names stay as they are written.
+
+    >>> [_country(one) for one in ("country-gb-sct", "fr", "Atlantis")]
+    ['GB-SCT', 'FR', 'Atlantis']
+    """
+    bare = said.removeprefix(_OF_COUNTRIES)
+    return bare.upper() if bare != said or _CODE.fullmatch(said) else said
 
 
 def _are_numbered(keys: Collection[str]) -> bool:

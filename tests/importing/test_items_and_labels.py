@@ -100,7 +100,7 @@ def test_an_item_behind_the_coalition_is_the_member_where_no_country_could_be(
     assert read_both(tmp_path, f"{header}\n{cells}\n").members == ("Ann in Pact",)
 
 
-@pytest.mark.parametrize("label", ["label", "label_en", "Label"])
+@pytest.mark.parametrize("label", ["label", "label_en", "label_pt-BR", "Label"])
 def test_a_label_of_no_named_item_is_that_of_the_item_without_any(
     label: str, tmp_path: Path
 ) -> None:
@@ -112,5 +112,22 @@ def test_a_label_of_no_named_item_is_that_of_the_item_without_any(
     bindings = [dict(zip(names, values, strict=True))]
     answer = {"head": {"vars": names}, "results": {"bindings": bindings}}
     (tmp_path / "answer.json").write_text(json.dumps(answer))
-    if label != "Label":
+    if label not in ("Label", "label_pt-BR"):  # no variable may be called like the last
         assert _names(tmp_path / "answer.json") == [("germany", "nato", "Q183")]
+
+
+@pytest.mark.parametrize(
+    ("member", "org"),
+    [
+        ("label_fr", "label_org_fr"),
+        ("memberLabel_fr", "orgLabel_fr"),
+        ("member_label_pt-BR", "org_label_pt-BR"),
+        ("label_member", "label_org"),
+    ],
+)
+def test_labels_in_one_language_are_those_of_their_items(
+    member: str, org: str, tmp_path: Path
+) -> None:
+    cells = f"{_ENTITY}Q183,Allemagne,{_ENTITY}Q7184,OTAN"
+    found = read_both(tmp_path, f"member,{member},org,{org}\n{cells}\n")
+    assert found.members == ("Allemagne in OTAN",) and not found.told

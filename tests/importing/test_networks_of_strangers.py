@@ -27,3 +27,24 @@ def test_a_hostile_network_is_refused(data: bytes, told: str, tmp_path: Path) ->
     (tmp_path / "network.gexf").write_bytes(data)
     with pytest.raises(DataError, match=told):
         import_file(tmp_path / "network.gexf")
+
+
+@pytest.mark.parametrize(
+    ("said", "code", "kept"),
+    [
+        ("country-fr", "FR", ""),
+        ("fr", "FR", ""),
+        ("Atlantis", "", "Atlantis"),
+        ("country-gb-sct", "GB", "GB-SCT"),
+    ],
+)
+def test_countries_of_nodes_are_codes_or_stay_as_written(
+    said: str, code: str, kept: str, tmp_path: Path
+) -> None:
+    key = '<key id="c" for="node" attr.name="country" attr.type="string"/>'
+    nodes = f'<node id="acme"><data key="c">{said}</data></node><node id="pact"/>'
+    edge = '<edge source="acme" target="pact"/>'
+    path = tmp_path / "net.graphml"
+    path.write_text(f"<graphml>{key}<graph>{nodes}{edge}</graph></graphml>", encoding="utf-8")
+    (actor,) = import_file(path).tables["actors"]
+    assert (actor["country"], actor.own.get("country_as_written", "")) == (code, kept)

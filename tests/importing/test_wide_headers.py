@@ -314,3 +314,60 @@ def test_what_organisations_are_is_not_said_of_the_countries_that_joined_them(
     text = "Organisation,Sector,Land,2019,2020,2021\nFoo,NGO,Norway,x,x,\nBar,Firm,France,,x,x\n"
     found = brought(tmp_path, text)
     assert {row["kind"] for row in found.tables["actors"]} <= {"government", "unknown"}
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        *("Will you join the Pact of Seas?", "Werden Sie dem Pakt der Meere beitreten?"),
+        *("Allez-vous rejoindre le Pacte des mers ?", "¿Va a unirse al Pacto de los Mares?"),
+        *("Considering the Pact of Seas", "Invited to the Pact of Seas", "Not yet in Sea Pact"),
+        *("Applied to Sea Pact", "Eligible for Sea Pact", "Noch nicht im Seepakt"),
+        *("Invité au Pacte des mers", "Sea Pact candidate", "sea_pact_applicant"),
+    ],
+)
+def test_plans_invitations_and_candidates_are_no_members(header: str, tmp_path: Path) -> None:
+    text = f"Company,{header},Green Alliance,Blue Pact\nAcme,yes,yes,no\nBeta,yes,no,yes\n"
+    found = brought(tmp_path, text)
+    assert {coalition for _, coalition, _ in memberships(found)} == {"green-alliance", "blue-pact"}
+    doubt = f"{header!r} is no coalition: its name says something else."
+    assert doubt in {one.message for one in found.doubts}
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        *("Fee paid", "Paid 2023", "Beitrag bezahlt", "Cotisation payée", "Cuota pagada"),
+        *("Newsletter", "Subscribe to newsletter", "I agree to the terms", "nato_lag", "post2001"),
+        *("May we publish your name?", "war", "oil_exporter", "election_year", "Nuclear weapons"),
+    ],
+)
+def test_fees_consents_and_variables_are_no_coalitions(header: str, tmp_path: Path) -> None:
+    text = f"Company,{header},Green Alliance,Blue Pact\nAcme,1,1,0\nBeta,1,0,1\n"
+    found = brought(tmp_path, text)
+    assert {coalition for _, coalition, _ in memberships(found)} == {"green-alliance", "blue-pact"}
+    doubt = f"{header!r} is no coalition: its name says something else."
+    assert doubt in {one.message for one in found.doubts}
+
+
+def test_names_that_begin_as_plans_do_stay_coalitions(tmp_path: Path) -> None:
+    names = ["Applied AI Alliance", "Will Foundation", "Invitational Group", "Warm Homes Pact"]
+    text = f"Company,{','.join(names)}\nAcme,1,1,0,1\nBeta,1,0,1,1\n"
+    found = {row["name"] for row in brought(tmp_path, text).tables["coalitions"]}
+    assert found == {*names}
+
+
+@pytest.mark.parametrize(
+    "question", ["Which coalitions will you join?", "Welchen Bündnissen werden Sie beitreten?"]
+)
+def test_what_will_be_joined_was_not(question: str, tmp_path: Path) -> None:
+    path = tmp_path / "table.csv"
+    path.write_text(f"Company,{question}\nAcme,Green Pact\nBeta,Blue Pact\n", encoding="utf-8")
+    with pytest.raises(DataError, match="can be that of the coalitions"):
+        import_file(path)
+
+
+def test_the_second_of_two_allies_is_not_left_out_silently(tmp_path: Path) -> None:
+    text = "state1,state2,year,alliance\nPeru,Chad,2001,1\nPeru,Fiji,2001,0\nChad,Fiji,2002,1\n"
+    (told,) = (one for one in brought(tmp_path, text).doubts if one.column == "state2")
+    assert told.message.startswith("'state2' is not read: 'state1' alone has the members")

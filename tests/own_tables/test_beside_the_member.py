@@ -6,6 +6,8 @@ from pathlib import Path
 
 import graphkit as gk
 
+from .both_doors import graphs
+
 HEADER = "Member,Coalition,Tier,Fee,Joined,On behalf of,Jointly with\n"
 TABLE = (
     HEADER
@@ -44,3 +46,13 @@ def test_a_column_that_a_mapping_does_not_speak_of_is_kept_as_it_is_written(tmp_
     written = (tmp_path / "imported" / "memberships.csv").read_text(encoding="utf-8")
     for text in ("tier_as_written", "Gold", "Acme Holding", "Acme Ltd; Gamma", "50"):
         assert text in written
+
+
+def test_a_part_of_a_country_lies_in_it_and_is_kept_as_written(tmp_path: Path) -> None:
+    text = "Member,Coalition,Country\nAcme,Pact,Scotland\nBeta,Pact,US-CA\nGamma,Pact,Atlantis\n"
+    for kg in graphs(tmp_path, text):
+        found = kg.members("Pact", at_least="possible").records()
+        assert [row["country"] for row in found] == ["Scotland", "US-CA", "Atlantis"]
+        based = kg.query("SELECT ?who ?where WHERE { ?who cg:basedIn ?where }").records()
+        where = {str(row["who"]): str(row["where"]).rpartition("/")[2] for row in based}
+        assert sorted(where.values()) == ["country-gb", "country-us"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import graphkit as gk
 from tests.own_tables.both_doors import read_directly
 
 
@@ -27,3 +28,18 @@ def test_labels_stand_for_addresses_only_where_all_are(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     assert read_directly(path).members[0] == "Acme in Pact"
+
+
+def test_years_that_are_counts_are_an_own_column_of_a_folder(tmp_path: Path) -> None:
+    (tmp_path / "actors.csv").write_text("id,name\nacme,Acme\nbeta,Beta\n")
+    (tmp_path / "coalitions.csv").write_text("id,name\npact,Pact\n")
+    rows = "acme,pact,12\nbeta,pact,3\n"
+    (tmp_path / "memberships.csv").write_text(f"actor,coalition,years\n{rows}")
+    found = gk.load(tmp_path).members("pact", at_least="possible").records()
+    assert [(row["label"], row["years"], row["start"]) for row in found] == [
+        ("Acme", "12", ""),
+        ("Beta", "3", ""),
+    ]
+    (tmp_path / "memberships.csv").write_text("actor,coalition,years\nacme,pact,2012/2015\n")
+    (row,) = gk.load(tmp_path).members("pact", at_least="possible").records()
+    assert (row["start"], row["end"]) == ("2012", "2015")

@@ -125,3 +125,15 @@ def test_letters_in_the_stead_of_names_are_names(tmp_path: Path) -> None:
     found = read_both(tmp_path, "member,coalition,since\nA,X,2010\nB,Y,2011\nC,Z,2012\n")
     assert found.members == ("A in X 2010/..", "B in Y 2011/..", "C in Z 2012/..")
     assert not found.refused and not found.left_out
+
+
+def test_a_total_below_a_list_of_signatories_is_none(tmp_path: Path) -> None:
+    text = "Member,Joined,Notes\nAcme,2020,\nBeta,2021,\nTotal,,\n"
+    found = read_both(tmp_path, text, "Pact")
+    assert found.members == ("Acme in Pact 2020/..", "Beta in Pact 2021/..")
+    assert found.told == ("'Total' stands alone in its row and is no member.",)
+
+
+def test_a_company_called_total_in_a_list_of_names_is_a_member(tmp_path: Path) -> None:
+    found = read_both(tmp_path, "Member,Notes\nAcme,\nTotal,\nBeta,\n", "Pact")
+    assert found.members == ("Acme in Pact", "Beta in Pact", "Total in Pact")

@@ -103,3 +103,16 @@ def test_a_mapping_may_say_that_who_signed_is_the_member(tmp_path: Path) -> None
     import_file(path, folder)
     labels = gk.load(folder).members("Pact", at_least="possible").column("label")
     assert labels == ("Ann Roe", "Bo Li", "Cy Day")
+
+
+@pytest.mark.parametrize(
+    "people", ["its employees", "their members", "All members", "seine Mitarbeiter", "ses membres"]
+)
+def test_the_people_of_who_signed_are_no_member_of_that_name(people: str, tmp_path: Path) -> None:
+    text = f"Signatory,On behalf of,Pledge\nAnn Roe,Acme,Green\nBeta Ltd,{people},Green\n"
+    assert read_both(tmp_path, text).members == ("Acme in Green", "Beta Ltd in Green")
+
+
+def test_a_name_that_begins_as_what_is_ones_own_stays_one(tmp_path: Path) -> None:
+    text = "Signatory,On behalf of,Pledge\nAnn Roe,Our Ocean,Green\nBo Li,Members First,Green\n"
+    assert read_both(tmp_path, text).members == ("Members First in Green", "Our Ocean in Green")

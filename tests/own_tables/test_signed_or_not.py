@@ -88,3 +88,33 @@ def test_who_signed_and_did_not_ratify_is_no_less_there(tmp_path: Path) -> None:
     rows = "A,Pact,x,x\nB,Pact,x,\nC,Pact,,\n"
     found = read_both(tmp_path, f"Country,Treaty,Signed,Ratified\n{rows}")
     assert "B in Pact" in found.members and found.left_out == (4,)
+
+
+@pytest.mark.parametrize(("yes", "no"), [("[x]", "[ ]"), ("[X]", ""), ("☑", "☐"), ("✓", "✗")])
+@pytest.mark.parametrize("act", [*ACTS, "Member?"])
+def test_boxes_and_ticks_are_answers(act: str, yes: str, no: str, tmp_path: Path) -> None:
+    rows = f"Acme,Pact,{yes}\nBeta,Pact,{no}\nGamma,Pact,{yes}\n"
+    found = read_both(tmp_path, f"Company,Pledge,{act}\n{rows}")
+    assert found.members == ("Acme in Pact", "Gamma in Pact")
+    assert found.left_out == (3,)
+
+
+@pytest.mark.parametrize("box", ["[ ]", "☐"])
+@pytest.mark.parametrize("header", ["Active", "Still a member?"])
+def test_an_empty_box_says_that_it_ended(header: str, box: str, tmp_path: Path) -> None:
+    text = f"Company,Pledge,{header}\nAcme,Pact,[x]\nBeta,Pact,{box}\n"
+    (told,) = read_both(tmp_path, text).told
+    assert told.startswith(f"1 row says by {box!r} that it ended")
+
+
+def test_an_answer_beside_the_year_of_joining_counts(tmp_path: Path) -> None:
+    rows = "Acme,Pact,2020,yes\nBeta,Pact,2021,yes (until 2022)\nGamma,Pact,2020,no (left 2022)\n"
+    found = read_both(tmp_path, f"Member,Coalition,Joined,Joined?\n{rows}")
+    assert found.members == ("Acme in Pact 2020/..", "Beta in Pact 2021/2022")
+    assert found.left_out == (4,)
+
+
+def test_no_status_at_all_is_told(tmp_path: Path) -> None:
+    text = "Member,Coalition,Status\nSpain,Pact,none\nFrance,Pact,full\n"
+    (told,) = read_both(tmp_path, text).told
+    assert told == "1 row says by 'none' that it does not belong, or not yet, and it is taken to."

@@ -71,7 +71,7 @@ def says_not(cell: str) -> bool:
     first = _first_word(plain)
     rest = plain[len(first) :].lstrip()
     alone = not rest or rest[0] in "(,;:–—-" or rest[0].isdigit() or says_ended(rest)
-    return (first in _NO and alone) or plain in NEVER or says_ended(cell)
+    return (first in _NO and alone) or plain in _NO or plain in NEVER or says_ended(cell)
 
 
 def says_neither(cell: str) -> bool:

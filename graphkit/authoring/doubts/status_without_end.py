@@ -52,6 +52,8 @@ _OF_MEMBERS: Final = frozenset(called("status-of-member"))
 """Columns that say of members how they stand, and nothing else."""
 _APART: Final = ("signed not bound", "consented", "suspended")
 _REFUSALS: Final = frozenset([*REFUSED, *NO_MEMBER, *words_of("standing_words", "against")])
+_NO_KIND: Final = frozenset(words_of("standing_words", "no-kind")) - {"no"}
+"""What stands below a status where nobody has any."""
 _FEW: Final = 12
 """A column of more words than these is none of how members stand."""
 _OFTEN: Final = frozenset(words_of("standing_words", "left-or-else"))
@@ -240,7 +242,7 @@ def _said(name: str, cell: str) -> str:
         return _ENDED
     if says_observes(cell):
         return _OBSERVES
-    if says_suspended(cell):
+    if says_suspended(cell) or (_is_status(name) and cell.strip().casefold() in _NO_KIND):
         return _OUTSIDE
     if says_no(cell) and not _bare(name).startswith("ratif"):
         return _UNKNOWN if _bare(name) in _OF_MEMBERS else ""

@@ -15,7 +15,7 @@ from graphkit.authoring.cells.cells_of import cells_of
 from graphkit.authoring.columns import SCHEMA
 from graphkit.authoring.dates.empty_words import is_unknown
 from graphkit.authoring.headers.header import Report
-from graphkit.authoring.headers.member_columns import member_value, names_in
+from graphkit.authoring.headers.member_columns import is_part_of_country, member_value, names_in
 from graphkit.authoring.wording import shown
 from graphkit.authoring.words.bundled_words import bundled_concept, bundled_words
 from graphkit.authoring.words.words_of_standing import says_ended, says_outside
@@ -60,7 +60,9 @@ def fill_concepts(tables: dict[str, list[Row]], doubt: Report) -> None:
             doubt(Problem(row.path, row.line, "role", message, hint))
     for row in tables["actors"]:
         if row.cells["kind"] == _GOVERNMENT and not row.cells["governs"]:
-            cells_of(row)["governs"] = member_value("country", row.text("name"))
+            name = row.text("name")
+            part = is_part_of_country(name)  # who governs it governs no country
+            cells_of(row)["governs"] = "" if part else member_value("country", name)
 
 
 def _notations(

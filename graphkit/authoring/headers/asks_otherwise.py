@@ -22,7 +22,8 @@ _POSTPONES: Final = re.compile(
     rf"(?:{any_of(_words_for('postpones-in-header'))})[ _]+"
     rf"(?:{any_of(_words_for('to-do'))})[ _]+\S.*"
     rf"|(?:{any_of(_words_for('denies-in-header'))})[ _]+\S.*"
-    rf"|(?:{any_of(_words_for('former-in-header'))})[ _-]+\S.*",
+    rf"|(?:{any_of(_words_for('former-in-header'))})[ _-]+\S.*"
+    rf"|.*\S[ _]+(?:{any_of(_words_for('postpones-behind-header'))})",
     re.I | re.S,
 )
 _NO: Final = re.compile(rf"(?:{any_of(_words_for('none-in-header'))})[ _]+(?P<what>\S+)", re.I)
@@ -86,6 +87,9 @@ def denies_or_postpones(header: str) -> bool:
     Examples
     --------
     >>> headers = ("Plans to sign A Pact", "Refused A Pact", "Former A Pact", "No coalition")
+    >>> all(map(denies_or_postpones, headers))
+    True
+    >>> headers = ("Will you join A Pact?", "Invited to A Pact", "A Pact candidate")
     >>> all(map(denies_or_postpones, headers))
     True
     >>> denies_or_postpones("Left Russia?"), denies_or_postpones("Left Alliance")

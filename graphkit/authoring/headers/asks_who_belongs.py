@@ -7,7 +7,7 @@ from typing import Final
 
 from graphkit.authoring.cells.yes_and_no import are_codes, are_yes_and_no, says_no, says_yes
 from graphkit.authoring.headers.header import plain
-from graphkit.authoring.headers.one_table import Recognised
+from graphkit.authoring.headers.one_table import Recognised, recognised
 from graphkit.authoring.headers.plural import is_plural
 from graphkit.authoring.headers.words_in_header import may_be_year, without_brackets
 from graphkit.authoring.words.treaty_headers import tells_signature
@@ -58,10 +58,27 @@ def beginning_that_answers(
     if "since" not in known.names or "event" in known.names or _comes_again(known, columns):
         return -1
     since = known.names.index("since")
+    second = _second_beginning(header, known, texts)
+    if second >= 0:
+        return second
     signed = known.names.index("signed") if "signed" in known.names else -1
     if signed >= 0 and tells_signature(without_brackets(plain(header[since]))):
         return next((one for one in (signed, since) if _are_answers(texts[one])), -1)
     return since if signed < 0 and _are_answers(texts[since]) else -1
+
+
+def _second_beginning(
+    header: Sequence[str], known: Recognised, texts: Sequence[Sequence[str]]
+) -> int:
+    """Find a column such as "Joined?" that answers beside one of beginnings; -1 for none."""
+    found = (
+        place
+        for place, cell in enumerate(header)
+        if known.names[place] not in ALL_COLUMNS
+        and recognised([cell]).names == ("since",)
+        and _are_answers(texts[place])
+    )
+    return next(found, -1)
 
 
 def _are_answers(texts: Sequence[str]) -> bool:

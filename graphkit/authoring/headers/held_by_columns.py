@@ -50,11 +50,16 @@ HOLDS_LEVELS: Final = "holds kinds of membership such as {!r}"
 def texts_of(column: Sequence[str]) -> list[str]:
     """Give the first filled cells of a column in small letters, without what stands below a table.
 
-    >>> texts_of(["Acme", "", "Total"])
-    ['acme']
+    >>> texts_of(["Acme", "", "Total"]), texts_of(["[x]", "[ ]"])
+    (['acme'], ['[x]', '[ ]'])
     """
     cells = (cell.strip() for cell in column[:ROWS_FOR_GUESS])
-    return [cell.casefold() for cell in cells if cell and not may_be_below(cell)]
+    return [cell.casefold() for cell in cells if cell and not _is_below(cell)]
+
+
+def _is_below(cell: str) -> bool:
+    """Whether a cell may stand below a table; a box that is ticked or not stands in it."""
+    return may_be_below(cell) and not (says_yes(cell) or says_no(cell))
 
 
 def why_no_names(texts: Sequence[str]) -> str:

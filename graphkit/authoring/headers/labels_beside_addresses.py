@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from graphkit.authoring.dates.empty_words import is_node
@@ -11,7 +11,9 @@ from graphkit.authoring.headers.header import plain
 
 _SCHEMES: Final = ("http://", "https://", "wd:")
 _LABEL: Final = re.compile(r"(\w*[a-z])_?Label")
-_ANY_LABEL: Final = re.compile(r"label(?:_[a-z]{2,3})?", re.I)
+_LANGUAGE: Final = re.compile(r"_(?:[a-z]{2}_[a-z]{2}|[a-z]{2,3}(?:-[a-z]{2,4})?)$", re.I)
+"""That of a label, such as "_fr" and "_pt-BR"."""
+_ANY_LABEL: Final = re.compile(rf"label(?:{_LANGUAGE.pattern})?", re.I)
 """What a label is called where nothing says of which item, in one language or several."""
 ITEM: Final = "item"
 """What an item is called in the examples of Wikidata."""
@@ -122,13 +124,30 @@ def labels_of(header: Sequence[str]) -> dict[int, int]:
 
     >>> labels_of(["org", "start", "orgLabel"])
     {0: 2}
+    >>> labels_of(["member", "org", "label_org_fr", "memberLabel_pt-BR"])
+    {0: 3, 1: 2}
     """
     places = {plain(name): place for place, name in enumerate(header) if plain(name)}
+    called = {**_without_language(places), **places}
     return {
-        place: places[label]
+        place: called[label]
         for name, place in places.items()
-        for label in (f"{name}label", f"{name}_label")
-        if label in places
+        for label in (f"label_{name}", f"{name}_label", f"{name}label")
+        if label in called
+    }
+
+
+def _without_language(places: Mapping[str, int]) -> dict[str, int]:
+    """Call labels in one language as they would be without it; the first of several counts.
+
+    >>> _without_language({"orglabel_fr": 2, "orglabel_en": 3, "label_fr": 1, "region": 0})
+    {'label': 1, 'orglabel': 2}
+    """
+    bare = {name: _LANGUAGE.sub("", name) for name in reversed([*places])}
+    return {
+        bare[name]: places[name]
+        for name in bare
+        if bare[name] != name and (bare[name].endswith("label") or bare[name].startswith("label_"))
     }
 
 
@@ -138,7 +157,8 @@ def _labels_beside(header: Sequence[str], columns: Sequence[Sequence[str]]) -> d
     Of labels in several languages, such as ``label_en``, the first counts.
     """
     found = labels_of(header)
-    bare = next((n for n, name in enumerate(header) if _ANY_LABEL.fullmatch(name.strip())), -1)
+    free = (n for n, name in enumerate(header) if _ANY_LABEL.fullmatch(name.strip()))
+    bare = next((n for n in free if n not in found.values()), -1)
     without = [
         place
         for place, column in enumerate(columns)

@@ -17,6 +17,10 @@ from graphkit.names.fold import fold
 
 _BARE_ADDRESS: Final = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,24}(?::\d+)?(?:[/?#]\S*)?", re.I)
 """The address of a page without the scheme, as it is mostly written."""
+_PART: Final = re.compile(r"([A-Z]{2})-[A-Z0-9]{1,3}")
+"""The code of a part of a country, such as "US-CA", before which stands that of the country."""
+_LETTERS: Final = 2
+"""Those of the code of a country."""
 
 
 def of_members(tables: dict[str, list[Row]], doubt: Report) -> None:
@@ -44,6 +48,8 @@ def of_members(tables: dict[str, list[Row]], doubt: Report) -> None:
             if not value:
                 continue
             first, where = said.setdefault(name, (value, row))
+            if name == "country" and is_part_of_country(cell):
+                continue
             if first == value or (name == "kind" and _is_one_kind(first, value)):
                 del kept[name]
             else:
@@ -69,13 +75,13 @@ def member_value(name: str, cell: str) -> str:
     --------
     >>> member_value("country", "France"), member_value("wikidata", "wd:Q42")
     ('FR', 'Q42')
+    >>> member_value("country", "Scotland"), member_value("country", "US-CA")
+    ('GB', 'US')
     >>> member_value("homepage", "www.example.org/en"), member_value("homepage", "n.a.")
     ('https://www.example.org/en', '')
     """
     if name == "country":
-        match = find_country(cell) if cell else None
-        code = match.codes[0] if match and match.status == "sure" else ""
-        return code if len(code.partition("-")[0]) == 2 and code not in UNIONS else ""
+        return _code(_PART.sub(r"\1", cell)).partition("-")[0] if cell else ""
     if name == "wikidata":
         item = cell.rstrip("/").rpartition("/")[2].removeprefix("wd:")
         return item if item[:1] == "Q" and item[1:].isdigit() else ""
@@ -84,6 +90,22 @@ def member_value(name: str, cell: str) -> str:
         address = f"https://{cell}" if bare else cell
         return address if address.startswith(("http://", "https://")) and " " not in cell else ""
     return cell
+
+
+def _code(cell: str) -> str:
+    """Give the code of a country or a part of one; empty for neither, such as a union."""
+    match = find_country(cell)
+    code = match.codes[0] if match.status == "sure" else ""
+    return code if len(code.partition("-")[0]) == _LETTERS and code not in UNIONS else ""
+
+
+def is_part_of_country(cell: str) -> bool:
+    """Tell whether a cell names a part of a country, of which the country alone is read.
+
+    >>> is_part_of_country("Scotland"), is_part_of_country("US-CA"), is_part_of_country("France")
+    (True, True, False)
+    """
+    return _PART.fullmatch(cell) is not None or "-" in _code(cell)
 
 
 def _is_one_kind(one: str, other: str) -> bool:

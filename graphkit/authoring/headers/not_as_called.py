@@ -29,6 +29,8 @@ from graphkit.names.pattern_of_words import any_of
 _SEATS: Final = frozenset(called("seat"))
 """Columns of seats, which are countries or towns."""
 _IN_OFFICE: Final = frozenset(called("took-or-left-office"))
+_YEAR: Final = 4
+"""The digits of a year."""
 _PERIODS_OR_COUNTS: Final = frozenset(called("during-or-count"))
 """Columns such as "Years", which hold periods or how many years it were."""
 _OR: Final = re.compile(rf"[/|]|\s(?:{any_of(OR)})\s")
@@ -88,6 +90,19 @@ def _are_periods(column: Sequence[str], names: Sequence[str]) -> bool:
         return False
     parts = (part for cell in column for part in several_dates(cell))
     return any(mark_of(part) == "period" for part in parts)
+
+
+def counts_years(header: str, cells: Sequence[str]) -> bool:
+    """Tell whether numbers below a header such as "Years" are how many, and none of them a year.
+
+    >>> counts_years("Years", ["12", "", "3"]), counts_years("Years", ["2012"])
+    (True, False)
+    >>> counts_years("During", ["12"])
+    False
+    """
+    filled = [cell.strip() for cell in cells if cell.strip()]
+    called = without_brackets(plain(header)) in _PERIODS_OR_COUNTS
+    return called and bool(filled) and all(one.isdigit() and len(one) < _YEAR for one in filled)
 
 
 def _not_so(name: str, texts: Sequence[str]) -> str:

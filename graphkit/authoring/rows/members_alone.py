@@ -8,6 +8,7 @@ from typing import Final
 
 from graphkit.authoring.cells.below_table import below_table, may_be_below
 from graphkit.authoring.cells.marks import ENDS, TOLD_BESIDE, WHOLE, dates_in_answer, ends_in_answer
+from graphkit.authoring.cells.rows_beside import RowsBeside
 from graphkit.authoring.cells.yes_and_no import not_belonging, says_no
 from graphkit.authoring.dates.days_since_1904 import days_since_1904
 from graphkit.authoring.doubts.answers_at_odds import AnswersAtOdds
@@ -50,15 +51,17 @@ def members_alone(
     ends = [member, names.index("coalition")] if "coalition" in names else []
     belongs, dated = names.index(BELONGS) if BELONGS in names else -1, dated_by_answers(names)
     of_years = may_be_panel(names)
-    odds = AnswersAtOdds()
+    odds, rows = AnswersAtOdds(), RowsBeside(joined=bool(ends))
     for line, cells in lines:
         name = cells[member] if member < len(cells) else ""
         plain = name.isascii() and not name.isspace() and name not in ("", header[member])
         below, column = "", "member"
         if not plain or may_be_below(name):
-            below = below_table(cells, member, header, joined=bool(ends))
+            below = below_table(cells, member, header, joined=rows.most)
         if not below and not all(place < len(cells) and cells[place] for place in ends):
             below = _names_nobody(cells, ends)
+        if not below:
+            rows.count(cells, member)
         answer = cells[belongs] if 0 <= belongs < len(cells) else ""
         told = dates_in_answer(answer) if answer else {}
         if belongs >= 0 and not below and not told and not of_years:

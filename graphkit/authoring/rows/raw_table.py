@@ -15,7 +15,14 @@ from graphkit.authoring.headers.columns_by_cells import (
     recognised_by_cells,
     without_coalitions,
 )
-from graphkit.authoring.headers.header import Header, Report, header_of, names_columns, odd_columns
+from graphkit.authoring.headers.header import (
+    Header,
+    Report,
+    header_of,
+    names_columns,
+    odd_columns,
+    plain,
+)
 from graphkit.authoring.headers.header_of_two_lines import (
     first_wide_line,
     header_of_two_lines,
@@ -23,6 +30,7 @@ from graphkit.authoring.headers.header_of_two_lines import (
 )
 from graphkit.authoring.headers.labels_beside_addresses import has_labels
 from graphkit.authoring.headers.membership_header import membership_header
+from graphkit.authoring.headers.not_as_called import counts_years
 from graphkit.authoring.headers.numbered_columns import numbered, one_by_one
 from graphkit.authoring.headers.one_table import Recognised, recognised
 from graphkit.authoring.rows.cells_of_rows import named_rows
@@ -73,6 +81,8 @@ def rows_of(
         return (), {}
     for odd in odd_columns(table, header, sheet.path):
         doubt(odd)
+    if table == "memberships" and "during" in header.names:
+        header, rest = _without_counts(header, cells, rest)
     empty = {column.name: "" for column in SCHEMA[table] if not column.translated}
     if table == "memberships":
         called = ["member" if name == "actor" else name for name in header.names]
@@ -84,6 +94,18 @@ def rows_of(
     if more := dated_by_answers(header.names) if table == "memberships" else ():
         header = Header((*header.names, *more), header.known | {"during"}, header.line)
     return named_rows(sheet.path, rest, header, empty, report), headers
+
+
+def _without_counts(
+    header: Header, cells: Sequence[str], lines: Iterable[Line]
+) -> tuple[Header, Iterable[Line]]:
+    """Keep years that are how many there were as a column of the table's own."""
+    place = header.names.index("during")
+    first, lines = _first_rows(lines)
+    if not counts_years(cells[place], [row[place] for _, row in first if place < len(row)]):
+        return header, lines
+    names = (*header.names[:place], plain(cells[place]), *header.names[place + 1 :])
+    return Header(names, header.known - {"during"}, header.line), lines
 
 
 def rows_of_one_table(
@@ -155,10 +177,16 @@ def _known_by_cells(
     cells: Sequence[str], lines: Iterable[Line], *, about_one: bool
 ) -> tuple[Recognised, Iterable[Line]]:
     """Look at the first rows, too; the lines are given back whole."""
+    first, lines = _first_rows(lines)
+    columns = [[row[place] for _, row in first if place < len(row)] for place in range(len(cells))]
+    return recognised_by_cells(cells, columns, about_one=about_one), lines
+
+
+def _first_rows(lines: Iterable[Line]) -> tuple[list[Line], Iterable[Line]]:
+    """Give the rows that tell what columns hold, and all of them."""
     rest = iter(lines)
     first = list(islice(rest, ROWS_FOR_GUESS))
-    columns = [[row[place] for _, row in first if place < len(row)] for place in range(len(cells))]
-    return recognised_by_cells(cells, columns, about_one=about_one), chain(first, rest)
+    return first, chain(first, rest)
 
 
 def _header_line(

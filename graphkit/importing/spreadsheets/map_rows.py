@@ -15,6 +15,7 @@ from graphkit.authoring.cells.marks import (
     mark_of,
 )
 from graphkit.authoring.cells.placeholders import placeholder
+from graphkit.authoring.cells.rows_beside import RowsBeside
 from graphkit.authoring.cells.yes_and_no import not_belonging, says_no
 from graphkit.authoring.columns import SCHEMA
 from graphkit.authoring.dates.empty_words import is_without_date
@@ -64,7 +65,7 @@ class CellReader:
 
     Parameters
     ----------
-    path, header, told, dropped, doubts
+    path, header, told, dropped, doubts, beside
         As for `mapped_rows`.
 
     Raises
@@ -80,6 +81,8 @@ class CellReader:
         told: TableMap,
         dropped: list[Problem],
         doubts: list[Problem],
+        *,
+        beside: RowsBeside | None = None,
     ) -> None:
         self.path, self.told, self.dropped, self.doubts = path, told, dropped, doubts
         self.header = [name.strip() for name in header]
@@ -96,7 +99,8 @@ class CellReader:
         """The place of the members."""
         self._whom = next((self.places[c] for c in _columns(told, SIGNED_FOR)), None)
         self._signer = signer_column(kept)
-        self._joined = any("coalition" in one.columns for one in told.memberships)
+        joined = any("coalition" in one.columns for one in told.memberships)
+        self._rows = RowsBeside(joined=joined) if beside is None else beside
 
     def sound(self, lines: Iterable[Line]) -> Iterator[Line]:
         """Give the lines that may be those of members, as wide as the header; others are told."""
@@ -107,9 +111,10 @@ class CellReader:
                 filled = signed_for(filled, self.member, self._whom)
             if len(cells) > width and any(cell.strip() for cell in cells[width:]):
                 self.drop(line, "", f"this row has {len(cells)} cells instead of {width}.")
-            elif below := below_table(filled, self.member, header, joined=self._joined):
+            elif below := below_table(filled, self.member, header, joined=self._rows.most):
                 self.drop(line, "member", below)
             else:
+                self._rows.count(filled, self.member)
                 yield line, filled
 
     def across(self, line: int, cells: Sequence[str]) -> list[Mapping[str, str]]:
@@ -244,6 +249,7 @@ def mapped_rows(
     dropped: list[Problem],
     *,
     doubts: list[Problem],
+    beside: RowsBeside | None = None,
 ) -> Iterator[Row]:
     """Read the rows of a table.
 
@@ -263,13 +269,15 @@ def mapped_rows(
         neither marks nor dates, too.
     doubts : list of Problem
         Is given each cell of a wide table that leaves it open.
+    beside : RowsBeside, optional
+        What is known of rows that were read before.
 
     Raises
     ------
     DataError
         If the mapping names a column that is not there.
     """
-    rows = CellReader(path, header, told, dropped, doubts)
+    rows = CellReader(path, header, told, dropped, doubts, beside=beside)
     own = kept_columns(header, told)
     makers = [rows.maker(one, own) for one in told.memberships]
     lists = [rows.lists(one) for one in told.memberships]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from graphkit.authoring.cells.marks import is_date
+from graphkit.authoring.headers.numbered_columns import numbered_with
 from graphkit.authoring.headers.one_table import is_part_of_name, is_word
 from graphkit.authoring.reading import JOINED_NAME
 from graphkit.authoring.rows.table_not_recognised import NAMELESS
@@ -36,6 +37,24 @@ def told_by_texts(path: str, guessed: Guess) -> Iterator[Problem]:
         hint = f"If it is one, add it to across in {NAME} and import again."
         yield Problem(path, 0, one.header, message, hint)
     yield from _taken_for_coalitions(path, guessed)
+    yield from _pairs_of_members(path, guessed)
+
+
+def _pairs_of_members(path: str, guessed: Guess) -> Iterator[Problem]:
+    """Doubt a wide table whose rows are of two, as "state1" and "state2" of a dyad are."""
+    headers = [one.header for one in guessed.columns]
+    member = guessed.map.memberships[0].columns.get("member") if guessed.map.form == "wide" else ""
+    if not member or member not in headers:
+        return
+    first = headers.index(member)
+    for place in numbered_with(headers, first):
+        if place != first:
+            message = (
+                f"{headers[place]!r} is not read: {member!r} alone has the members, and each row "
+                "seems to be of two of them."
+            )
+            hint = "Write a row for each member and what it joined; two allies need a name for it."
+            yield Problem(path, 0, headers[place], message, hint)
 
 
 def _taken_for_coalitions(path: str, guessed: Guess) -> Iterator[Problem]:

@@ -28,6 +28,8 @@ _FIRST: Final = re.compile(
     rf"|(?:{any_of(called('measure-with-de'))})_(?:{any_of(called('of-de'))})_.+"
     rf"|(?:{any_of(called('number-before'))})_.+"
     rf"|(?:{any_of(called('asks-of-member'))})_.+"
+    rf"|(?:{any_of(called('of-member-first'))})_.+"
+    rf"|(?:{any_of(called('time-of-period'))})_?\d{{4}}"
     rf"|(?:{any_of(called('count-in-or-for'))})_(?:{any_of(called('in-of-or-for'))})_.+"
 )
 _PROPERTIES: Final = frozenset(called("property"))

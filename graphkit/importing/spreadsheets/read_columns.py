@@ -11,6 +11,7 @@ import numpy as np
 from graphkit.authoring.cells.below_table import may_be_below
 from graphkit.authoring.cells.failed_formula import failed_formula
 from graphkit.authoring.cells.placeholders import placeholder
+from graphkit.authoring.cells.rows_beside import RowsBeside
 from graphkit.authoring.columns import SCHEMA
 from graphkit.authoring.dates.empty_words import is_without_date
 from graphkit.authoring.rows.names_in_cells import marked_beside, without_marks
@@ -84,12 +85,14 @@ def read_columns(
     def careful(line: Line) -> bool:
         """Whether a line makes a row; it is noted if it does not."""
         of_line: list[Problem] = []
-        made = any(mapped_rows(path, header, [line], told, dropped, doubts=of_line))
+        read = mapped_rows(path, header, [line], told, dropped, doubts=of_line, beside=beside)
+        made = any(read)
         doubts.extend(doubt for doubt in of_line if doubt.line)  # the others are of the whole table
         return made
 
     any(mapped_rows(path, header, (), told, dropped, doubts=[]))  # checks the mapping
     one = told.memberships[0]
+    beside = RowsBeside(joined="coalition" in one.columns)
     places = {name.strip(): place for place, name in enumerate(header) if name.strip()}
     said = [
         _Coded(name, places[column], one.text.get(name, ""), header)
@@ -100,7 +103,7 @@ def read_columns(
     suspects = [one_ for one_ in said if one_.name in looked_at]
     numbers = _Gathered()
     for batch in _batches(nameless_told(path, header, lines, doubts)):
-        numbers.add(_read(batch, len(header), [*said, *kept], suspects, careful))
+        numbers.add(_read(batch, len(header), [*said, *kept], suspects, careful, beside=beside))
     lines_ = numbers.made()
     known = {column.name: column.made() for column in said}
     for name, text in one.text.items():
@@ -216,6 +219,8 @@ def _read(
     columns: Sequence[_Coded],
     suspects: Sequence[_Coded],
     careful: Callable[[Line], bool],
+    *,
+    beside: RowsBeside,
 ) -> NDArray[np.integer]:
     """Number the cells of some lines; those that may be none of a member are looked at singly."""
     numbers, rows = zip(*batch, strict=True)
@@ -232,8 +237,15 @@ def _read(
         if column in suspects and column.suspects:
             odd.update(np.flatnonzero(np.isin(found, list(column.suspects))).tolist())
     lines = np.array(numbers, np.uint32)
+    member = next(column.place for column in columns if column.name == "member")
+    out, counted = [], 0
+    for place in sorted(odd):
+        beside.count_all(rows[counted:place], member)
+        counted = place + 1
+        if not careful(batch[place]):
+            out.append(place)
+    beside.count_all(rows[counted:], member)
     if odd:
-        out = [place for place in sorted(odd) if not careful(batch[place])]
         kept = np.ones(len(batch), np.bool_)
         kept[out] = False
         lines, codes = lines[kept], [found[kept] for found in codes]
