@@ -116,3 +116,21 @@ def test_the_people_of_who_signed_are_no_member_of_that_name(people: str, tmp_pa
 def test_a_name_that_begins_as_what_is_ones_own_stays_one(tmp_path: Path) -> None:
     text = "Signatory,On behalf of,Pledge\nAnn Roe,Our Ocean,Green\nBo Li,Members First,Green\n"
     assert read_both(tmp_path, text).members == ("Members First in Green", "Our Ocean in Green")
+
+
+@pytest.mark.parametrize(
+    ("who", "body"),
+    [("Name", "Organisation"), ("Firstname", "Institution"), ("Nom", "Organisme")],
+)
+def test_names_beside_organisations_may_be_who_signed(who: str, body: str, tmp_path: Path) -> None:
+    text = f"{who},{body},Date\nAnn Roe,Acme,2020\nBo Li,Beta,2021\n"
+    found = read_both(tmp_path, text, "Pact")
+    assert found.members == ("Acme in Pact 2020/..", "Beta in Pact 2021/..")
+    assert found.told == (f"{body!r} is read as the members, and {who!r} tells as many apart.",)
+
+
+@pytest.mark.parametrize("header", ["Email verified", "Published", "Verifiziert"])
+def test_signatures_that_were_not_confirmed_are_told(header: str, tmp_path: Path) -> None:
+    text = f"Organisation,{header}\nAcme,yes\nBeta,no\n"
+    (told,) = read_both(tmp_path, text, "Pact").told
+    assert told.startswith(f"{header!r} holds yes and no") and "'no'" in told

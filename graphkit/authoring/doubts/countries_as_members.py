@@ -38,6 +38,8 @@ _OF_COUNTRIES: Final = frozenset(words_of("header_words", "of-country"))
 _OF_PEOPLE: Final = frozenset(words_of("header_words", "of-people"))
 _SIGNERS: Final = frozenset(words_of("header_words", "who-signs"))
 """Who may be people that sign for an organisation."""
+_NAMES: Final = frozenset(words_of("header_words", "name"))
+"""What names alone are called, which beside organisations may be those of who signed."""
 _SEATS: Final = words_of("header_words", "seat")
 _FEW: Final = 12
 """So few kinds of membership may stand where members are looked for."""
@@ -71,6 +73,8 @@ def countries_as_members(rows: Sequence[Row], headers: Mapping[str, str]) -> Ite
         filled = len(cells) >= least * len(looked_at)
         part = is_part_of_name(header)
         signer = headers["member"].casefold() in _SIGNERS and called in ORGANISATIONS
+        beside = called in _NAMES and name_in(headers["member"]) in ORGANISATIONS
+        signer = signer or beside
         people = part or called in _OF_PEOPLE or signer
         few = len(members) <= _FEW and recognised([header]).names == ("member",)
         if not (country or few or people):
