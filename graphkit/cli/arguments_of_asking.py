@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from graphkit.cli.argument_types import Several, Switch, day, whole_number
 from graphkit.cli.parser import Parser
-from graphkit.cli.shared_arguments import DEGREES, lang, roles, when
+from graphkit.cli.shared_arguments import SUREST_FIRST, lang, roles, when
 
 
 def overview(parser: Parser) -> None:
@@ -103,7 +103,7 @@ def standing(parser: Parser) -> None:
     parser.add_argument("on", type=day, metavar="DAY", help="the day, such as 2021-05-10, or today")
     parser.add_argument(
         "--at-least",
-        choices=DEGREES,
+        choices=SUREST_FIRST,
         help="how surely a role must be held on that day (default: presumed)",
     )
     lang(parser)
@@ -131,7 +131,7 @@ def targets(parser: Parser) -> None:
     )
     parser.add_argument(
         "--at-least",
-        choices=DEGREES,
+        choices=SUREST_FIRST,
         default="presumed",
         help="how surely an actor must have promised it (default: presumed)",
     )
@@ -180,7 +180,7 @@ def changes(parser: Parser) -> None:
     parser.add_argument("--of", metavar="THING", help="only what concerns this actor or coalition")
     parser.add_argument(
         "--at-least",
-        choices=DEGREES,
+        choices=SUREST_FIRST,
         default="presumed",
         help="how sure it must be that it happened between the days (default: presumed)",
     )

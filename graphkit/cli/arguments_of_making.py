@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from graphkit.cli.argument_types import Several, Switch, day, number, whole_number
 from graphkit.cli.parser import Parser
-from graphkit.cli.shared_arguments import DATES, DEGREES, FORMATS, lang, reading, roles, when
+from graphkit.cli.shared_arguments import DATES, FORMATS, SUREST_FIRST, lang, reading, roles, when
 from graphkit.views.forms import FORMS, LAYOUTS, SIZES
 
 _FORMS_TOLD = (
@@ -222,7 +222,7 @@ def _page(parser: Parser) -> None:
     roles(parser)
     parser.add_argument(
         "--at-least",
-        choices=DEGREES,
+        choices=SUREST_FIRST,
         default="possible",
         help="how sure a membership must be to be drawn (default: possible)",
     )

@@ -6,12 +6,13 @@ from typing import Any, Final
 
 from graphkit.cli.argument_types import Several, Switch, day, number
 from graphkit.cli.parser import Parser
+from graphkit.facts.certainty import DEGREES
 
 DATES: Final = ("dmy", "mdy")
 FORMATS: Final = ("table", "csv", "tsv", "json", "jsonl", "markdown")
 TYPED: Final = "srj"
 """SPARQL 1.1 Query Results JSON, for answers of SPARQL alone."""
-DEGREES: Final = ("certain", "presumed", "possible")
+SUREST_FIRST: Final = DEGREES[::-1]
 
 
 def source(parser: Parser, *, opens: bool = True) -> None:
@@ -99,7 +100,7 @@ def when(parser: Parser) -> None:
     )
     parser.add_argument(
         "--at-least",
-        choices=DEGREES,
+        choices=SUREST_FIRST,
         help="how sure it must be (default: presumed; without a day: everybody ever named)",
     )
 

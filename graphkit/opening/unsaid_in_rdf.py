@@ -15,6 +15,7 @@ from typing import Any, Final
 import pyoxigraph
 
 from graphkit.errors import InvalidDate
+from graphkit.facts.adopt import TRUST
 from graphkit.facts.period import parse
 from graphkit.opening.plain_days import BOUNDS
 from graphkit.stores.memory import Store
@@ -51,7 +52,9 @@ SELECT ?record ?trust {
     BIND(COALESCE(?stated, confidence:high) AS ?trust)
   }
 } ORDER BY ?record"""
-_BEST_LAST: Final = tuple(concept("confidence", name) for name in ("low", "medium", "high"))
+_TRUSTED: Final = {concept("confidence", name): trust for name, trust in TRUST.items()}
+_UNSTATED: Final = concept("confidence", max(TRUST, key=TRUST.__getitem__))
+"""What a table has where it says nothing."""
 _UNDATED: Final = f"""
 SELECT ?record {" ".join(f"?{name}" for name in BOUNDS[:4])} {{
   ?record a cg:Membership
@@ -92,17 +95,17 @@ def unsaid_in_rdf(inner: pyoxigraph.Store, name: str) -> Iterator[pyoxigraph.Qua
 def _confidence(store: Store) -> Iterator[pyoxigraph.Quad]:
     """A word is trusted as one of a table is, and a membership as the best word for it."""
     for (word,) in store.select(_WORDS_WITHOUT % "cg:confidence"):
-        yield _quad(word, CG + "confidence", _BEST_LAST[-1])
+        yield _quad(word, CG + "confidence", _UNSTATED)
     best: dict[Any, str] = {}
     for record, trust in store.select(_TRUST):
-        stated = _BEST_LAST[-1] if trust is None else trust.value
+        stated = _UNSTATED if trust is None else trust.value
         best[record] = max(best.get(record, stated), stated, key=_rank)
     for record, trust in best.items():
         yield _quad(record, CG + "confidence", trust)
 
 
 def _rank(trust: str) -> int:
-    return _BEST_LAST.index(trust) if trust in _BEST_LAST else -1
+    return _TRUSTED.get(trust, 0)
 
 
 def _periods(store: Store) -> Iterator[pyoxigraph.Quad]:
@@ -143,7 +146,7 @@ def _own_word(store: Store, name: str) -> Iterator[pyoxigraph.Quad]:
         yield _quad(record, CG + "evidence", word.value)
         yield _quad(word, RDF + "type", CG + "Evidence")
         yield _quad(word, CG + "source", source.value)
-        yield _quad(word, CG + "confidence", _BEST_LAST[-1])
+        yield _quad(word, CG + "confidence", _UNSTATED)
     if said:
         yield _quad(source, RDF + "type", CG + "Source")
         title = pyoxigraph.NamedNode(DCTERMS + "title")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Final
 
+from graphkit.facts.certainty import DEGREES
 from graphkit.questions.columns import DEFINITIONS
 
 _ID_AS_NAME: Final = re.compile(r"STRAFTER\(STR\(\?\w+\), STR\(id:\)\), STR\(\?\w+\)\) AS \?name\)")
@@ -16,7 +17,7 @@ _ID: Final = "id; a whole address where it is of another base"
 _LABEL: Final = "name of what the row is about, in the language that the query asks for"
 _DAYS: Final = {
     f"{degree}_{end}": f"the {which} day on which it is at least {degree}"
-    for degree in ("possible", "presumed", "certain")
+    for degree in DEGREES
     for end, which in (("from", "first"), ("until", "last"))
 }
 _SET: Final = {f"set_{name}": f"{meaning}: that it was set" for name, meaning in _DAYS.items()}

@@ -9,6 +9,7 @@ from typing import Any, Final, Literal, NamedTuple, TypeAlias
 from graphkit.errors import DataError, Problem
 from graphkit.facts.certainty import (
     CERTAINTIES,
+    DEGREES,
     AtLeast,
     Certainty,
     Days,
@@ -226,8 +227,8 @@ def _when(window: Window) -> str:
 
 
 def _degrees(question: Asked, of: Counted) -> str:
-    degrees = ("certain", "presumed", "possible")
-    counted = degrees[: degrees.index(question.at_least) + 1]
+    surest_first = DEGREES[::-1]
+    counted = surest_first[: surest_first.index(question.at_least) + 1]
     words = " or ".join(filter(None, (", ".join(counted[:-1]), counted[-1])))
     return f"Counted are {of} that are {words}."
 
