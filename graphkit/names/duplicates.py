@@ -14,7 +14,7 @@ _REASONS: Final = (
     SAME,
     "names that differ in how accented letters are encoded",
     "names that differ in capitals only",
-    "names that differ in invisible signs only",
+    "names that differ in invisible signs, ligatures or widths only",
     "names that differ in punctuation only",
     "names that differ in accents only",
     "names that differ in special letters only",

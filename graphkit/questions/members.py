@@ -34,6 +34,9 @@ class Sorts(NamedTuple):
 
 
 EVERYBODY: Final = Sorts()
+_OUTSIDE_LIFE: Final = "SELECT ?record WHERE { ?record cg:outsideLife ?it }"
+_NAMED: Final = 3
+"""So many memberships are named in a note."""
 
 
 def members(
@@ -42,14 +45,16 @@ def members(
     """List the members of a coalition; see `graphkit.graph.KnowledgeGraph.members`."""
     answer = ask(store, "members", {"coalition": store.namespace.named(coalition), "lang": lang})
     records = of_sorts(store, answer.records(), sorts)
-    found = _memberships(records, ("member", "label", "kind", "role", "listed_as"), asked)
+    columns = ("member", "label", "kind", "role", "listed_as")
+    found = _memberships(records, columns, asked, _outside_life(store))
     return _with_own_columns(store, found, coalition)
 
 
 def memberships(store: Queryable, actor: str, asked: Asked, *, lang: str = "en") -> Table:
     """List what an actor joined; see `graphkit.graph.KnowledgeGraph.memberships`."""
     answer = ask(store, "memberships", {"actor": store.namespace.named(actor), "lang": lang})
-    found = _memberships(answer.records(), ("coalition", "label", "role", "listed_as"), asked)
+    columns = ("coalition", "label", "role", "listed_as")
+    found = _memberships(answer.records(), columns, asked, _outside_life(store))
     return _with_own_columns(store, found, actor)
 
 
@@ -70,7 +75,18 @@ def of_sorts(
     return [record for record in records if record["member"] in there]
 
 
-def _memberships(records: Sequence[Mapping[str, Any]], first: Sequence[str], asked: Asked) -> Table:
+def _outside_life(store: Queryable) -> frozenset[str]:
+    """List the memberships whose stated dates lie outside the life of what was joined."""
+    slug = store.namespace.slug
+    return frozenset(slug(row["record"].value) for row in store.select(_OUTSIDE_LIFE))
+
+
+def _memberships(
+    records: Sequence[Mapping[str, Any]],
+    first: Sequence[str],
+    asked: Asked,
+    outside: frozenset[str],
+) -> Table:
     """Make one row of each membership, in the order of start and then of name.
 
     Who is in the rows and holds another role beside is not told of again in the note.
@@ -97,13 +113,25 @@ def _memberships(records: Sequence[Mapping[str, Any]], first: Sequence[str], ask
     further = sum(one in shown for one in left_out) if who == "member" else 0
     more = len({*left_out} - shown) if who == "member" else len(left_out)
     note = asked.note(more, others, counted, further=further)
+    cut = _cut([name for row in rows if (name := str(row[columns.index("membership")])) in outside])
     return Table(
         columns,
         rows,
         definitions=definitions(columns),
-        note=joined(_how_many(len(rows), len(shown), who), note),
+        note=joined(_how_many(len(rows), len(shown), who), note, cut),
         types=types(columns),
         shown=asked.shown(row[columns.index("certainty")] for row in rows),
+    )
+
+
+def _cut(found: Sequence[str]) -> str:
+    """Say whose dates were cut to the life of what was joined."""
+    if not found:
+        return ""
+    named = ", ".join(found[:_NAMED]) + (", …" if len(found) > _NAMED else "")
+    return (
+        f"What is stated of {named} lies outside the life of what was joined, and counts from where"
+        " that begins or until it ends."
     )
 
 

@@ -19,6 +19,7 @@ from graphkit.stores.temporary_folders import TemporaryFolder
 
 try:
     import anyio
+    import h11
     import uvicorn
     from starlette.applications import Starlette
     from starlette.middleware import Middleware
@@ -230,5 +231,11 @@ def _listening(host: str, port: int) -> socket.socket:
 
 
 def _unless_cut_short(record: logging.LogRecord) -> bool:
-    """An answer that a limit ends is no fault of the server, and is in our own log already."""
-    return "without completing response" not in record.getMessage()
+    """Leave out what is no fault of the server, and is in our own log already.
+
+    An answer that a limit ends, and one to a client that broke its request off, as that of h11 on
+    answering what it no longer understands.
+    """
+    error = record.exc_info[1] if record.exc_info else None
+    broken_off = isinstance(error, h11.LocalProtocolError)
+    return not broken_off and "without completing response" not in record.getMessage()

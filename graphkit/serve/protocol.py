@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import parse_qsl
 
 import anyio.to_thread
+from starlette.requests import ClientDisconnect
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
 from graphkit.errors import LimitExceeded, QueryError, UnsafeQuery
@@ -193,6 +194,8 @@ async def _posted(request: Request) -> list[tuple[str, str]]:
         return parse_qsl(body, keep_blank_values=True, errors="strict", max_num_fields=20)
     except (UnicodeDecodeError, ValueError):
         raise Refused(400, "the body is not UTF-8. Send the query as UTF-8.") from None
+    except ClientDisconnect:
+        raise Refused(400, "the body did not come whole. Send it again.") from None
     except TimeoutError:
         raise Refused(408, "the body did not arrive in time. Send it again.") from None
 

@@ -86,3 +86,10 @@ def test_a_joining_before_the_treaty_is_no_joining_in_1500(tmp_path: Path) -> No
         assert len(kg.members("treaty", on="1992-06-12", at_least=degree)) == 1
     assert kg.network(on="1500-01-01", at_least="possible").number_of_edges() == 0
     assert any("1192-06-12" in f.message for f in gk.check(folder, shapes=False).findings)
+
+
+def test_answers_that_show_such_a_date_say_what_became_of_it(corpus: gk.KnowledgeGraph) -> None:
+    said = corpus.members("league").note
+    assert "league--dale" in said and "lies outside the life of what was joined" in said
+    assert "lies outside" in corpus.memberships("dale").note
+    assert "lies outside" not in corpus.members("pact").note

@@ -9,7 +9,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import quote
 
@@ -227,9 +227,8 @@ def test_remote_graphs_and_graphs_within_limits_save_the_same_rows(
     assert not (tmp_path / "few.csv").exists()
 
 
-def test_whoever_runs_the_server_reads_once_that_an_answer_was_cut_short(
-    local: gk.KnowledgeGraph, tmp_path: Path
-) -> None:
+def logged(local: gk.KnowledgeGraph, tmp_path: Path, ask: Callable[[httpx.Client], None]) -> str:
+    """Give what a server writes into its log while it is asked something."""
     local.export(tmp_path / "facts.nt")
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
@@ -242,15 +241,47 @@ def test_whoever_runs_the_server_reads_once_that_an_answer_was_cut_short(
     try:
         with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=60) as client:
             wait_until_up(client)
-            with pytest.raises(httpx.RemoteProtocolError):
-                client.get("/sparql", params={"query": SLOW})
+            ask(client)
             assert client.get("/health").status_code == 200
     finally:
         server.terminate()
         server.wait(30)
-    lines = [line for line in log.read_text().splitlines() if " /sparql" in line or "ASGI" in line]
+    return log.read_text()
+
+
+def test_whoever_runs_the_server_reads_once_that_an_answer_was_cut_short(
+    local: gk.KnowledgeGraph, tmp_path: Path
+) -> None:
+    def ask(client: httpx.Client) -> None:
+        with pytest.raises(httpx.RemoteProtocolError):
+            client.get("/sparql", params={"query": SLOW})
+
+    log = logged(local, tmp_path, ask)
+    lines = [line for line in log.splitlines() if " /sparql" in line or "ASGI" in line]
     assert len(lines) == 1
     assert "cut short" in lines[0]
+
+
+def test_requests_that_break_off_leave_a_line_in_the_log_and_no_traceback(
+    local: gk.KnowledgeGraph, tmp_path: Path
+) -> None:
+    def ask(client: httpx.Client) -> None:
+        host, port = client.base_url.host, client.base_url.port
+        head = f"POST /sparql HTTP/1.1\r\nHost: {host}:{port}\r\n"
+        kind = "Content-Type: application/sparql-query\r\n"
+        for rest in (
+            "Transfer-Encoding: chunked\r\n\r\nzz\r\n",
+            f"{kind}Content-Length: 4000\r\n\r\nASK",
+            f"{kind}Transfer-Encoding: chunked\r\n\r\n3\r\nASK\r\nzz\r\n",
+        ):
+            with socket.create_connection((host, port or 0), 10) as connection:
+                connection.sendall((head + rest).encode())
+                connection.shutdown(socket.SHUT_WR)
+                connection.recv(100)
+
+    log = logged(local, tmp_path, ask)
+    assert "Traceback" not in log
+    assert log.count("POST /sparql") == 3
 
 
 def wait_until_up(client: httpx.Client) -> None:
