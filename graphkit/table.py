@@ -10,14 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from graphkit.files.write import write_atomically
-from graphkit.tabular.rows import DETAILS, Row, Rows, Type, Value
+from graphkit.tabular.rows import DETAILS, Rows, Type, Value, ValuesOfRow
 from graphkit.type_checks import whole_number
 
 if TYPE_CHECKING:
     import pandas as pd
     import polars as pl
 
-__all__ = ["DETAILS", "SHOWN", "Formulas", "Row", "Table", "Type", "Value"]
+__all__ = ["DETAILS", "SHOWN", "Formulas", "Table", "Type", "Value", "ValuesOfRow"]
 
 Formulas: TypeAlias = Literal["keep", "mark"]
 

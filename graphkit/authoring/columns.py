@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 
-class Column(NamedTuple):
+class TableColumn(NamedTuple):
     """What a column holds.
 
     Attributes
@@ -45,7 +45,7 @@ class Column(NamedTuple):
 _TRANSLATION: Final = re.compile(r"([a-z_]+?)_([a-z]{2,3}(?:-[a-z0-9]{2,8})*)")
 
 
-def column_of(table: str, header: str) -> Column | None:
+def column_of(table: str, header: str) -> TableColumn | None:
     """Find the column of a table that a header names.
 
     Examples
@@ -79,143 +79,143 @@ def headers(table: str) -> tuple[str, ...]:
 
 
 ANY_AGENT: Final = ("actors", "coalitions")
-_ID: Final = Column("id", "slug", required=True)
-_SOURCE: Final = Column("source", "ref", required=True, target=("sources",))
-_CONFIDENCE: Final = Column("confidence", "concept", target=("confidence",))
-_DURING: Final = Column("during", "period", required=True)
+_ID: Final = TableColumn("id", "slug", required=True)
+_SOURCE: Final = TableColumn("source", "ref", required=True, target=("sources",))
+_CONFIDENCE: Final = TableColumn("confidence", "concept", target=("confidence",))
+_DURING: Final = TableColumn("during", "period", required=True)
 _EVIDENCE: Final = (
-    *(_SOURCE, Column("evidence"), _CONFIDENCE),
-    *(Column("entered_by"), Column("entered", "period")),
+    *(_SOURCE, TableColumn("evidence"), _CONFIDENCE),
+    *(TableColumn("entered_by"), TableColumn("entered", "period")),
 )
 
 
-def _ref(name: str, *target: str, required: bool = False, many: bool = False) -> Column:
-    return Column(name, "ref", required, target, many)
+def _ref(name: str, *target: str, required: bool = False, many: bool = False) -> TableColumn:
+    return TableColumn(name, "ref", required, target, many)
 
 
-def _concept(name: str, scheme: str, *, required: bool = False, many: bool = False) -> Column:
-    return Column(name, "concept", required, (scheme,), many)
+def _concept(name: str, scheme: str, *, required: bool = False, many: bool = False) -> TableColumn:
+    return TableColumn(name, "concept", required, (scheme,), many)
 
 
-def _translated(name: str, *, required: bool = False) -> Column:
-    return Column(name, required=required, translated=True)
+def _translated(name: str, *, required: bool = False) -> TableColumn:
+    return TableColumn(name, required=required, translated=True)
 
 
 _NAMES: Final = _translated("name", required=True)
 
-SCHEMA: Final[Mapping[str, tuple[Column, ...]]] = {
+SCHEMA: Final[Mapping[str, tuple[TableColumn, ...]]] = {
     "graph": (
         _translated("title"),
         _translated("description"),
-        Column("publisher"),
-        Column("licence"),
-        Column("licence_url", "url"),
-        Column("version"),
-        Column("base", "base"),
-        Column("languages", "language", many=True),
-        Column("homepage", "url"),
-        Column("citation"),
+        TableColumn("publisher"),
+        TableColumn("licence"),
+        TableColumn("licence_url", "url"),
+        TableColumn("version"),
+        TableColumn("base", "base"),
+        TableColumn("languages", "language", many=True),
+        TableColumn("homepage", "url"),
+        TableColumn("citation"),
     ),
     "sources": (
         _ID,
-        Column("url", "url"),
-        Column("title"),
-        Column("publisher"),
-        Column("published", "period"),
-        Column("also_dated", "period"),
-        Column("language", "language"),
+        TableColumn("url", "url"),
+        TableColumn("title"),
+        TableColumn("publisher"),
+        TableColumn("published", "period"),
+        TableColumn("also_dated", "period"),
+        TableColumn("language", "language"),
         _ref("published_by", *ANY_AGENT),
-        Column("retrieved", "period"),
-        Column("archived", "url"),
-        Column("note"),
+        TableColumn("retrieved", "period"),
+        TableColumn("archived", "url"),
+        TableColumn("note"),
     ),
-    "countries": (Column("code", required=True), _NAMES, Column("kind")),
+    "countries": (TableColumn("code", required=True), _NAMES, TableColumn("kind")),
     "concepts": (
-        Column("scheme", "scheme", required=True),
-        Column("notation", "slug", required=True),
+        TableColumn("scheme", "scheme", required=True),
+        TableColumn("notation", "slug", required=True),
         _NAMES,
         _translated("definition"),
         _translated("plural"),
-        Column("broader", "concept"),
+        TableColumn("broader", "concept"),
         _concept("covers", "kind", many=True),
-        Column("covers_everyone", "truth"),
-        Column("takes_on_commitments", "truth"),
-        Column("counts_as_belonging", "truth"),
+        TableColumn("covers_everyone", "truth"),
+        TableColumn("takes_on_commitments", "truth"),
+        TableColumn("counts_as_belonging", "truth"),
         _concept("stage_of", "role", many=True),
-        Column("class", "class"),
-        Column("counted", "truth"),
-        Column("colour", "colour"),
-        Column("dark_colour", "colour"),
-        Column("shape", "shape"),
-        Column("order", "count"),
-        Column("side", "side"),
+        TableColumn("class", "class"),
+        TableColumn("counted", "truth"),
+        TableColumn("colour", "colour"),
+        TableColumn("dark_colour", "colour"),
+        TableColumn("shape", "shape"),
+        TableColumn("order", "count"),
+        TableColumn("side", "side"),
     ),
     "actors": (
         _ID,
         _concept("kind", "kind", required=True),
         _NAMES,
-        Column("aliases", many=True),
+        TableColumn("aliases", many=True),
         _ref("country", "countries"),
         _ref("governs", "countries"),
         _ref("parent", *ANY_AGENT),
-        Column("wikidata", "wikidata"),
-        Column("lei", "lei"),
-        Column("ror", "ror"),
-        Column("homepage", "url"),
-        Column("note"),
+        TableColumn("wikidata", "wikidata"),
+        TableColumn("lei", "lei"),
+        TableColumn("ror", "ror"),
+        TableColumn("homepage", "url"),
+        TableColumn("note"),
         _ref("source", "sources"),
     ),
     "coalitions": (
         _ID,
         _concept("kind", "kind"),
         _NAMES,
-        Column("aliases", many=True),
-        Column("during", "period"),
+        TableColumn("aliases", many=True),
+        TableColumn("during", "period"),
         _ref("seat_country", "countries"),
-        Column("legal_form"),
+        TableColumn("legal_form"),
         _translated("purpose"),
         _concept("led_by", "leadership"),
         _concept("topics", "topic", many=True),
         _ref("convened_by", *ANY_AGENT, many=True),
-        Column("homepage", "url"),
-        Column("wikidata", "wikidata"),
-        Column("lei", "lei"),
-        Column("ror", "ror"),
+        TableColumn("homepage", "url"),
+        TableColumn("wikidata", "wikidata"),
+        TableColumn("lei", "lei"),
+        TableColumn("ror", "ror"),
         _ref("source", "sources"),
     ),
     "memberships": (
         _ref("actor", *ANY_AGENT, required=True),
         _ref("coalition", "coalitions", required=True),
-        Column("spell", "slug"),
+        TableColumn("spell", "slug"),
         _concept("role", "role", required=True),
         _DURING,
         _concept("start_reason", "start-reason"),
         _concept("end_reason", "end-reason"),
-        Column("listed_as"),
+        TableColumn("listed_as"),
         _concept("listed_under", "group"),
-        Column("tier"),
-        Column("fee"),
+        TableColumn("tier"),
+        TableColumn("fee"),
         _ref("jointly_with", *ANY_AGENT, many=True),
         _ref("joined_through", *ANY_AGENT),
         _ref("on_behalf_of", *ANY_AGENT),
         *_EVIDENCE,
         _concept("polarity", "polarity"),
-        Column("note"),
+        TableColumn("note"),
     ),
     "steps": (
         _ref("actor", *ANY_AGENT, required=True),
         _ref("coalition", "coalitions", required=True),
         _concept("step", "step-kind", required=True),
-        Column("spell", "slug"),
+        TableColumn("spell", "slug"),
         _DURING,
         *_EVIDENCE,
-        Column("note"),
+        TableColumn("note"),
     ),
     "instruments": (
         _ID,
         _ref("coalition", "coalitions", required=True),
         _NAMES,
-        Column("issued", "period"),
+        TableColumn("issued", "period"),
         _ref("replaces", "instruments"),
         _ref("amends", "instruments", many=True),
         _concept("binding", "mode"),
@@ -227,9 +227,9 @@ SCHEMA: Final[Mapping[str, tuple[Column, ...]]] = {
     "commitments": (
         _ID,
         _ref("instrument", "instruments", required=True),
-        Column("number"),
+        TableColumn("number"),
         _concept("addressed_to", "group", required=True, many=True),
-        Column("jointly", "truth"),
+        TableColumn("jointly", "truth"),
         _ref("goal", "goals"),
         _ref("supersedes", "commitments", many=True),
         _translated("summary", required=True),
@@ -240,22 +240,22 @@ SCHEMA: Final[Mapping[str, tuple[Column, ...]]] = {
         _ref("actor", *ANY_AGENT, required=True),
         _ref("commitment", "commitments", "instruments", required=True),
         _concept("act", "act-kind", required=True),
-        Column("spell", "slug"),
+        TableColumn("spell", "slug"),
         _DURING,
         *_EVIDENCE,
         _concept("polarity", "polarity"),
-        Column("note"),
+        TableColumn("note"),
     ),
     "targets": (
         _ID,
         _ref("commitment", "commitments", required=True),
         _ref("actor", *ANY_AGENT),
         _translated("indicator"),
-        Column("measure"),
-        Column("due", "period"),
+        TableColumn("measure"),
+        TableColumn("due", "period"),
         _DURING,
         *_EVIDENCE,
-        Column("note"),
+        TableColumn("note"),
     ),
     "assessments": (
         _ID,
@@ -264,10 +264,10 @@ SCHEMA: Final[Mapping[str, tuple[Column, ...]]] = {
         _ref("target", "targets"),
         _ref("assessor", *ANY_AGENT, required=True),
         _concept("verdict", "verdict", required=True),
-        Column("measured"),
+        TableColumn("measured"),
         _DURING,
         *_EVIDENCE,
-        Column("note"),
+        TableColumn("note"),
     ),
     "lives": (_ref("thing", "coalitions", "instruments", required=True), _DURING, *_EVIDENCE),
     "convenings": (
@@ -286,7 +286,7 @@ SCHEMA: Final[Mapping[str, tuple[Column, ...]]] = {
         _ref("coalition", "coalitions", required=True),
         _ref("supporter", *ANY_AGENT, required=True),
         _concept("kind", "support-kind", required=True),
-        Column("amount"),
+        TableColumn("amount"),
         _DURING,
         *_EVIDENCE,
     ),
@@ -304,8 +304,8 @@ SCHEMA: Final[Mapping[str, tuple[Column, ...]]] = {
     ),
     "names": (
         _ref("thing", *ANY_AGENT, required=True),
-        Column("name", required=True),
-        Column("language", "language"),
+        TableColumn("name", required=True),
+        TableColumn("language", "language"),
         _concept("kind", "name-kind", required=True),
         _DURING,
         *_EVIDENCE,
@@ -314,7 +314,7 @@ SCHEMA: Final[Mapping[str, tuple[Column, ...]]] = {
         _ref("person", "actors", required=True),
         _ref("organisation", *ANY_AGENT, required=True),
         _translated("title", required=True),
-        Column("spell", "slug"),
+        TableColumn("spell", "slug"),
         _DURING,
         _ref("on_behalf_of", *ANY_AGENT),
         *_EVIDENCE,
@@ -325,10 +325,10 @@ SCHEMA: Final[Mapping[str, tuple[Column, ...]]] = {
         _ref("speaking_as", *ANY_AGENT),
         _ref("on_behalf_of", *ANY_AGENT),
         _ref("about", *ANY_AGENT, required=True),
-        Column("during", "period"),
+        TableColumn("during", "period"),
         _concept("stance", "stance"),
-        Column("language", "language"),
-        Column("quote"),
+        TableColumn("language", "language"),
+        TableColumn("quote"),
         _ref("variant_of", "statements"),
         _SOURCE,
         _CONFIDENCE,
@@ -337,8 +337,8 @@ SCHEMA: Final[Mapping[str, tuple[Column, ...]]] = {
         _ID,
         _concept("kind", "event-kind", required=True),
         _NAMES,
-        Column("during", "period"),
-        Column("place"),
+        TableColumn("during", "period"),
+        TableColumn("place"),
         _ref("country", "countries"),
         _ref("participants", *ANY_AGENT, many=True),
         _SOURCE,
@@ -356,18 +356,18 @@ SCHEMA: Final[Mapping[str, tuple[Column, ...]]] = {
         _ref("coalition", "coalitions", required=True),
         _concept("counted", "counted", required=True),
         _DURING,
-        Column("count", "count", required=True),
+        TableColumn("count", "count", required=True),
         *_EVIDENCE,
     ),
     "lists": (
         _ID,
         _ref("coalition", "coalitions", required=True),
         _SOURCE,
-        Column("day", "period", required=True),
+        TableColumn("day", "period", required=True),
         _concept("extent", "extent", required=True),
         _concept("kinds", "kind", many=True),
-        Column("count", "count"),
-        Column("note"),
+        TableColumn("count", "count"),
+        TableColumn("note"),
     ),
 }
 

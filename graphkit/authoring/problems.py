@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from operator import attrgetter, itemgetter
 from typing import Final
 
-from graphkit.authoring.columns import LONGEST_EXCERPT, SCHEMA, SHAPES, SIDES, Column
+from graphkit.authoring.columns import LONGEST_EXCERPT, SCHEMA, SHAPES, SIDES, TableColumn
 from graphkit.authoring.control_signs import control_signs
 from graphkit.authoring.dates.written_period import read_range
 from graphkit.authoring.relations import relations
@@ -88,7 +88,7 @@ def _ids(rows: Iterable[Row]) -> frozenset[str]:
     return frozenset(row.cells.get("id") or row.cells.get("code") or "" for row in rows)
 
 
-def _untranslated(rows: Iterable[Row], column: Column) -> Iterator[Problem]:
+def _untranslated(rows: Iterable[Row], column: TableColumn) -> Iterator[Problem]:
     """A text that is needed is needed in one language, whichever."""
     for row in rows if column.required else ():
         if not row.texts(column.name):
@@ -99,7 +99,7 @@ def _untranslated(rows: Iterable[Row], column: Column) -> Iterator[Problem]:
 
 def _column_problems(
     rows: Iterable[Row],
-    column: Column,
+    column: TableColumn,
     known: Mapping[str, frozenset[str]],
     vocabulary: Vocabulary,
 ) -> Iterator[Problem]:
@@ -115,7 +115,7 @@ def _column_problems(
 
 
 def _cell_problems(
-    cell: str, column: Column, known: Mapping[str, frozenset[str]], vocabulary: Vocabulary
+    cell: str, column: TableColumn, known: Mapping[str, frozenset[str]], vocabulary: Vocabulary
 ) -> Iterator[tuple[str, str]]:
     if not cell:
         if column.required:

@@ -15,14 +15,14 @@ from graphkit.facts.authored_row import Row, Tables
 from graphkit.facts.publications import publications
 
 
-class Place(NamedTuple):
+class AuthoredPlace(NamedTuple):
     """A file and a line in it."""
 
     path: str
     line: int
 
 
-def authored_places(tables: Tables, wanted: Collection[str]) -> Mapping[str, Place]:
+def authored_places(tables: Tables, wanted: Collection[str]) -> Mapping[str, AuthoredPlace]:
     """Map the ids of things, records and evidence to the rows that they come from.
 
     Parameters
@@ -41,12 +41,12 @@ def authored_places(tables: Tables, wanted: Collection[str]) -> Mapping[str, Pla
     tables = with_lives(tables, publications(tables))
     records = list(_records(tables))
     rows = _rows_of(tables, records)
-    places = {slug: Place(row.path, row.line) for slug, row in rows if slug in wanted}
+    places = {slug: AuthoredPlace(row.path, row.line) for slug, row in rows if slug in wanted}
     of_things = {row.path for name in PERIOD for row in tables[name]}
     for slug, same in records:
         if slug in wanted:
             first = min(same, key=lambda row: (row.path in of_things, row.line))
-            places[slug] = Place(first.path, first.line)
+            places[slug] = AuthoredPlace(first.path, first.line)
     return places
 
 

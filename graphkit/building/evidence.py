@@ -12,7 +12,7 @@ from graphkit.facts.certainty import DEGREES, DaysByDegree, days_of
 from graphkit.facts.edtf_date import UNDATED
 from graphkit.facts.period import Period
 
-Said: TypeAlias = tuple[str, str]
+PropertyAndValue: TypeAlias = tuple[str, str]
 """Predicate and object of what is said of something; an empty object says nothing."""
 _DAYS: Final = tuple((f"cg:{degree}From", f"cg:{degree}Until") for degree in DEGREES)
 
@@ -22,7 +22,7 @@ def add_bounds(facts: Facts, subject: str, period: Period) -> None:
     facts.describe(subject, bounds_of(period))
 
 
-def bounds_of(period: Period) -> tuple[Said, ...]:
+def bounds_of(period: Period) -> tuple[PropertyAndValue, ...]:
     """Say the four bounds of a period."""
     _, start_earliest, start_latest, end_earliest, end_latest, _ = period
     return (
@@ -43,7 +43,7 @@ def add_period(facts: Facts, record: str, period: Period, adopted: Adopted) -> N
     facts.describe(record, period_of(period, adopted))
 
 
-def period_of(period: Period, adopted: Adopted) -> list[Said]:
+def period_of(period: Period, adopted: Adopted) -> list[PropertyAndValue]:
     """Say the bounds of a record, and from when until when it holds to each degree."""
     confirmed = adopted.confirmed_until
     degrees = days_of(
@@ -60,8 +60,8 @@ def add_days(facts: Facts, subject: str, degrees: DaysByDegree) -> None:
     facts.describe(subject, _days(degrees))
 
 
-def _days(degrees: DaysByDegree) -> list[Said]:
-    said: list[Said] = []
+def _days(degrees: DaysByDegree) -> list[PropertyAndValue]:
+    said: list[PropertyAndValue] = []
     for (from_, until), days in zip(_DAYS, degrees, strict=True):
         if days is not None:
             said += ((from_, day(days[0])), (until, day(days[1])))

@@ -20,7 +20,7 @@ from graphkit.authoring import Reading, examine, is_table, reading_of
 from graphkit.authoring.reading import Dates
 from graphkit.authoring.without_faults import can_be_built, without_faults
 from graphkit.building import facts_of
-from graphkit.building.authored_places import Place, authored_places
+from graphkit.building.authored_places import AuthoredPlace, authored_places
 from graphkit.checking.brought_by_folder import Kinds, own_findings, shapes_look, unknown
 from graphkit.checking.built_records import Sure, nobody_is_twice_in, sure_of, unsure
 from graphkit.checking.domain_checks import _checks
@@ -250,7 +250,7 @@ def with_ontology(turtle: str) -> Store:
 def check_store(
     store: Store,
     *,
-    places: Callable[[Collection[str]], Mapping[str, Place]] = lambda _: {},
+    places: Callable[[Collection[str]], Mapping[str, AuthoredPlace]] = lambda _: {},
     shapes: Profile | None = "house",
     own_shapes: Sequence[Path] = (),
     also: Iterable[Finding] = (),
@@ -337,7 +337,7 @@ def of_result(result: Result, namespace: Namespace = BUNDLED) -> Finding:
     )
 
 
-def _placed(finding: Finding, places: Mapping[str, Place]) -> Finding:
+def _placed(finding: Finding, places: Mapping[str, AuthoredPlace]) -> Finding:
     place = places.get(finding.record)
     if place is None or finding.path:
         return finding

@@ -9,7 +9,7 @@ from typing import Any, Final
 from graphkit.checking.report import Finding
 from graphkit.checking.shacl import Shapes
 from graphkit.checking.shacl.read_shapes import ITSELF, targets_of
-from graphkit.checking.shacl.shape_records import NotCompiled, Target
+from graphkit.checking.shacl.shape_records import FocusTarget, NotCompiled
 from graphkit.stores.memory import Store
 
 _CHECK: Final = "own shapes"
@@ -51,7 +51,7 @@ def looks_at_something(store: Store, shapes: Shapes) -> bool:
     )
 
 
-def _targets(shapes: Shapes, node: Any) -> tuple[Target, ...]:
+def _targets(shapes: Shapes, node: Any) -> tuple[FocusTarget, ...]:
     """List what a shape is about, without what only pySHACL can tell."""
     try:
         return targets_of(shapes.graph, node)
@@ -59,7 +59,7 @@ def _targets(shapes: Shapes, node: Any) -> tuple[Target, ...]:
         return ()
 
 
-def _occurs(store: Store, target: Target) -> bool:
+def _occurs(store: Store, target: FocusTarget) -> bool:
     return bool(store.query(f"ASK {{ {target.pattern('focus')} }}"))
 
 
@@ -74,7 +74,7 @@ def _of_shape(store: Store, shapes: Shapes, node: Any, file: str) -> Iterator[Fi
             yield Finding("warning", _CHECK, "", message, file, 0, "", _near(store, target))
 
 
-def _near(store: Store, target: Target) -> str:
+def _near(store: Store, target: FocusTarget) -> str:
     """Name what is spelt alike."""
     used = [str(row["term"]) for row in store.select(_USED[target.kind])]
     near = get_close_matches(str(target.term), sorted(used), 1, 0.8)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graphkit import type_checks
-from graphkit.cli.progress import Steps
+from graphkit.cli.progress import ProgressShown
 from graphkit.cli.terminal import put, say
 from graphkit.tabular.how_many import how_many
 
@@ -24,7 +24,7 @@ def import_(options: Namespace) -> int:
     path = type_checks.path(options.path)
     folder = Path(options.output or path.stem)
     guessed = _tell_guess(options, path, folder)
-    with Steps() as progress:
+    with ProgressShown() as progress:
         found = import_file(
             path,
             folder,
@@ -120,7 +120,7 @@ def new(options: Namespace) -> int:
 
     if options.from_:
         _tell_guess(options, Path(options.from_), Path(options.folder))
-    with Steps() as progress:
+    with ProgressShown() as progress:
         found = new_folder(
             options.folder,
             from_=options.from_,
@@ -145,7 +145,7 @@ def new(options: Namespace) -> int:
 def _tell_guess(options: Namespace, path: Path, folder: Path) -> bool:
     """Print how the columns of a table are read, unless a mapping says it; tell whether it was."""
     from graphkit.authoring.reading import reading_of
-    from graphkit.importing.importer import Asked, importer_for
+    from graphkit.importing.importer import ImportOptions, importer_for
     from graphkit.importing.mapping import NAME as MAP
     from graphkit.importing.spreadsheets.table_importer import guess_table
     from graphkit.table import Table
@@ -154,7 +154,7 @@ def _tell_guess(options: Namespace, path: Path, folder: Path) -> bool:
     if form != "table" or getattr(options, "map", None) or (folder / MAP).is_file():
         return False
     reading = reading_of(options.dates, options.encoding, options.sheet)
-    guessed = guess_table(path, Asked(reading, options.joined or ""))
+    guessed = guess_table(path, ImportOptions(reading, options.joined or ""))
     rows = [(one.header, one.read_as, "; ".join(one.values), one.why) for one in guessed.columns]
     put(Table(("column", "read as", "values", "why"), rows).to_text() + "\n")
     for one in guessed.by_texts:

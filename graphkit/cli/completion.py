@@ -18,7 +18,7 @@ from graphkit.errors import ExtensionError
 SHELLS: Final = ("bash", "zsh", "fish")
 
 
-class Word(NamedTuple):
+class CompletionWord(NamedTuple):
     """A word that may be typed, and what it means.
 
     Attributes
@@ -49,41 +49,41 @@ def script(shell: str) -> str:
     return "\n".join([*writers[shell](_tree()), ""])
 
 
-def _tree() -> dict[str, list[Word]]:
+def _tree() -> dict[str, list[CompletionWord]]:
     """List what may follow each command, analyses included; ``""`` is the program."""
-    first = [Word(name, command.summary) for name, command in COMMANDS.items()]
-    tree = {"": [*first, Word("help", "Describe a command."), *_options_of_all()]}
+    first = [CompletionWord(name, command.summary) for name, command in COMMANDS.items()]
+    tree = {"": [*first, CompletionWord("help", "Describe a command."), *_options_of_all()]}
     tree |= {name: list(_words(parser_of(name))) for name in COMMANDS}
     tree["help"] = first
     from graphkit.analysis.registry import analyses
 
     for analysis in analyses():
-        tree[NAME].append(Word(analysis.name, analysis.does))
+        tree[NAME].append(CompletionWord(analysis.name, analysis.does))
         with suppress(ExtensionError):  # one that cannot be loaded has no options
             tree[f"{NAME} {analysis.name}"] = list(_words(parser_of_analysis(analysis.name)))
     return tree
 
 
-def _options_of_all() -> Iterator[Word]:
-    yield Word("--help", "Show help.")
-    yield Word("--version", "Show the version.")
+def _options_of_all() -> Iterator[CompletionWord]:
+    yield CompletionWord("--help", "Show help.")
+    yield CompletionWord("--version", "Show the version.")
 
 
-def _words(parser: Parser) -> Iterator[Word]:
+def _words(parser: Parser) -> Iterator[CompletionWord]:
     for action in parser._actions:
         meaning = (action.help or "").replace("%%", "%")
         choices = tuple(map(str, action.choices or ()))
         takes = "file" if action.metavar in FILES else "value"
         for text in action.option_strings:
-            yield Word(text, meaning, "" if action.nargs == 0 else takes, choices)
+            yield CompletionWord(text, meaning, "" if action.nargs == 0 else takes, choices)
         if not action.option_strings:
-            yield from (Word(choice, "") for choice in choices)
+            yield from (CompletionWord(choice, "") for choice in choices)
 
 
 # Bash
 
 
-def _bash(tree: Mapping[str, list[Word]]) -> Iterator[str]:
+def _bash(tree: Mapping[str, list[CompletionWord]]) -> Iterator[str]:
     yield "# Completion of graphkit for bash."
     yield "_graphkit() {"
     yield '  local word="${COMP_WORDS[COMP_CWORD]}" before="${COMP_WORDS[COMP_CWORD-1]}"'
@@ -109,7 +109,7 @@ def _bash(tree: Mapping[str, list[Word]]) -> Iterator[str]:
     yield "complete -o filenames -F _graphkit graphkit"
 
 
-def _patterns(tree: Mapping[str, list[Word]], takes: str) -> str:
+def _patterns(tree: Mapping[str, list[CompletionWord]], takes: str) -> str:
     """Write a pattern for any command and one of the options that take such a value."""
     names = {word.text for words in tree.values() for word in words if word.takes == takes}
     return " | ".join(f"*\\ {name}" for name in sorted(names))
@@ -118,7 +118,7 @@ def _patterns(tree: Mapping[str, list[Word]], takes: str) -> str:
 # Zsh
 
 
-def _zsh(tree: Mapping[str, list[Word]]) -> Iterator[str]:
+def _zsh(tree: Mapping[str, list[CompletionWord]]) -> Iterator[str]:
     yield "#compdef graphkit"
     yield "# Completion of graphkit for zsh."
     yield "_graphkit() {"
@@ -148,7 +148,7 @@ def _zsh(tree: Mapping[str, list[Word]]) -> Iterator[str]:
     yield "else compdef _graphkit graphkit; fi"
 
 
-def _described(word: Word) -> str:
+def _described(word: CompletionWord) -> str:
     text = word.text.replace(":", "\\:")
     return f"{text}:{word.meaning}" if word.meaning else text
 
@@ -160,7 +160,7 @@ def _quoted(text: str) -> str:
 # Fish
 
 
-def _fish(tree: Mapping[str, list[Word]]) -> Iterator[str]:
+def _fish(tree: Mapping[str, list[CompletionWord]]) -> Iterator[str]:
     yield "# Completion of graphkit for fish."
     yield "function __graphkit_at"
     yield "  set -l typed (commandline -opc)[2..-1]"
@@ -176,7 +176,7 @@ def _fish(tree: Mapping[str, list[Word]]) -> Iterator[str]:
             yield " ".join(["complete -c graphkit", at, *_fish_word(word)])
 
 
-def _fish_word(word: Word) -> Iterable[str]:
+def _fish_word(word: CompletionWord) -> Iterable[str]:
     if word.text.startswith("--"):
         yield f"-l {word.text[2:]}"
     elif word.text.startswith("-"):

@@ -18,13 +18,13 @@ class Bar:
             self._line.write("")
 
 
-class Steps:
+class ProgressShown:
     """Is called with what is being done, the rows so far and their total; gone at the end."""
 
     def __init__(self) -> None:
         self._line = _Line()
 
-    def __enter__(self) -> Steps:
+    def __enter__(self) -> ProgressShown:
         return self
 
     def __exit__(self, *_: object) -> None:

@@ -25,10 +25,10 @@ _MONTHS: Final = 12
 _NO_MONTH: Final = "names a month that does not exist"
 _SEASONS: Final = range(21, 42)
 """What stands for seasons and quarters in the place of a month; no standard says when they are."""
-Span: TypeAlias = tuple[datetime.date | None, datetime.date | None]
+DayBounds: TypeAlias = tuple[datetime.date | None, datetime.date | None]
 
 
-def span_of(text: str, whole: str) -> Span:
+def span_of(text: str, whole: str) -> DayBounds:
     """Read the first and the last day that a date may mean.
 
     Parameters
@@ -73,7 +73,7 @@ def _dated(text: str, whole: str) -> tuple[datetime.date, datetime.date]:
     return _widened(low, high, month, day) if qualifier else (low, high)
 
 
-def _one_of(inside: str, whole: str) -> Span:
+def _one_of(inside: str, whole: str) -> DayBounds:
     """Read ``2005,2006``, ``2005..2007``, ``..2021-05-14`` or ``2021-05-14..``."""
     first, dots, last = inside.partition("..")
     if not dots:

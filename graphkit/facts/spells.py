@@ -21,7 +21,7 @@ _YEAR: Final = 366
 """Days, at most."""
 
 
-class Said(NamedTuple):
+class StatedPeriod(NamedTuple):
     """A period that a source gives, and whether the source is to be trusted on it."""
 
     source: str
@@ -29,12 +29,12 @@ class Said(NamedTuple):
     trusted: bool = True
 
 
-def spells_of(said: Sequence[Said]) -> list[int]:
+def spells_of(said: Sequence[StatedPeriod]) -> list[int]:
     """Number the spell that each statement is about, from 0 in the order of time.
 
     Parameters
     ----------
-    said : sequence of Said
+    said : sequence of StatedPeriod
         What sources say of one actor in one coalition. Their order changes nothing.
 
     Returns
@@ -45,10 +45,10 @@ def spells_of(said: Sequence[Said]) -> list[int]:
     Examples
     --------
     >>> from graphkit.facts.period import parse
-    >>> spells_of([Said("a", parse("1970/1990")), Said("a", parse("1949/1956")),
-    ...            Said("b", parse("[..1951]/.."))])
+    >>> spells_of([StatedPeriod("a", parse("1970/1990")), StatedPeriod("a", parse("1949/1956")),
+    ...            StatedPeriod("b", parse("[..1951]/.."))])
     [1, 0, 0]
-    >>> spells_of([Said("a", parse("2019/2020")), Said("a", parse("2020/2023"))])
+    >>> spells_of([StatedPeriod("a", parse("2019/2020")), StatedPeriod("a", parse("2020/2023"))])
     [0, 1]
     """
     seeds = _most_told(said) if len(said) > 1 else []
@@ -57,7 +57,7 @@ def spells_of(said: Sequence[Said]) -> list[int]:
     return [_nearest(one.during, seeds) for one in said]
 
 
-def _most_told(said: Sequence[Said]) -> list[Period]:
+def _most_told(said: Sequence[StatedPeriod]) -> list[Period]:
     """Choose the spells of the source that tells most of them apart, in the order of time."""
     told: dict[str, list[Period]] = {}
     for one in said:

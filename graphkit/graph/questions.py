@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from graphkit.facts.window import Day, During
     from graphkit.graph.opened_graph import Meanings
     from graphkit.questions.changes import Change
-    from graphkit.questions.records import Record
+    from graphkit.questions.records import RecordId
     from graphkit.questions.scope_of_question import Roles
     from graphkit.questions.things import Actor, Coalition
 
@@ -290,15 +290,15 @@ class Questions(Overviews):
             second = self._thing_or_record(other)
         return evidence(self.store, first, second)
 
-    def _thing_or_record(self, name: str | Actor | Coalition) -> str | Record:
-        from graphkit.questions.records import Record, record_of
+    def _thing_or_record(self, name: str | Actor | Coalition) -> str | RecordId:
+        from graphkit.questions.records import RecordId, record_of
 
         try:
             return self._names.resolve("thing", name)
         except NotFound:
             if (record := record_of(self.store, name)) is None:
                 raise
-            return Record(record)
+            return RecordId(record)
 
     def changes(
         self,

@@ -21,7 +21,7 @@ from graphkit.authoring.columns import SCHEMA
 from graphkit.authoring.headers.one_table import recognised
 from graphkit.errors import NotFound
 from graphkit.facts.authored_row import Row
-from graphkit.importing.importer import Asked, Found, Importer
+from graphkit.importing.importer import Found, Importer, ImportOptions
 from graphkit.tabular.reading.lines_of_text import unreadable
 from graphkit.tabular.reading.separated import separated
 
@@ -62,7 +62,7 @@ class Observation(NamedTuple):
     commit: str
 
 
-class Stay(NamedTuple):
+class ListedPeriod(NamedTuple):
     """From when until when a name stood in a list, as periods of EDTF, and the first commit."""
 
     name: str
@@ -70,7 +70,7 @@ class Stay(NamedTuple):
     commit: str
 
 
-def read_history(path: Path, asked: Asked) -> Found:
+def read_history(path: Path, asked: ImportOptions) -> Found:
     """Read the history of a list, given as ``REPOSITORY#FILE``.
 
     Raises
@@ -152,7 +152,7 @@ def lists(seen: Sequence[Observation]) -> list[list[Observation]]:
     return parts
 
 
-def stays(seen: Sequence[Observation]) -> list[Stay]:
+def stays(seen: Sequence[Observation]) -> list[ListedPeriod]:
     """Tell from when until when each name stood in a list.
 
     Parameters
@@ -162,10 +162,10 @@ def stays(seen: Sequence[Observation]) -> list[Stay]:
 
     Returns
     -------
-    list of Stay
+    list of ListedPeriod
         By the commit that brought the name, and then by name.
     """
-    found: list[Stay] = []
+    found: list[ListedPeriod] = []
     open_ = dict.fromkeys(seen[0].names, (0, f"[..{seen[0].day}]"))
     for place, (before, now) in enumerate(pairwise(seen), 1):
         bound = _between(before.day, now.day)
@@ -178,8 +178,8 @@ def stays(seen: Sequence[Observation]) -> list[Stay]:
     return sorted(found, key=lambda stay: (places[stay.commit], stay.name))
 
 
-def _stay(seen: Sequence[Observation], name: str, place: int, start: str, end: str) -> Stay:
-    return Stay(name, f"{start}/{end}", seen[place].commit)
+def _stay(seen: Sequence[Observation], name: str, place: int, start: str, end: str) -> ListedPeriod:
+    return ListedPeriod(name, f"{start}/{end}", seen[place].commit)
 
 
 def _is_reformat(before: Observation, now: Observation) -> bool:

@@ -11,7 +11,7 @@ from graphkit.authoring.reading import Dates, reading_of
 from graphkit.importing.complete_rows import completed
 from graphkit.importing.import_result import Imported
 from graphkit.importing.importer import (
-    Asked,
+    ImportOptions,
     Progress,
     importer_for,
     importer_named,
@@ -94,7 +94,7 @@ def import_file(
     tell = silent if progress is None else progress
     type_checks.function("progress", tell, "a function of what, done and total")
     named = type_checks.text("coalition", coalition or "", "the name of a coalition")
-    asked = Asked(reading, named, told, tell)
+    asked = ImportOptions(reading, named, told, tell)
     form = type_checks.text("form", form, "the name of an importer") if form else None
     found = importer_named(form or importer_for(source)).read(source, asked)
     several = len(found.columns or found.tables["memberships"])

@@ -30,7 +30,7 @@ def silent(_what: str, _rows: int, _total: int) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class ImportOptions:
     """What the reader of a file says about it.
 
     Attributes
@@ -90,14 +90,14 @@ class Importer:
     endings : tuple of str
         The endings of its files, with the dot and in small letters.
     read : callable
-        Takes a path and an `Asked`, and returns a `Found`.
+        Takes a path and an `ImportOptions`, and returns a `Found`.
     recognises : callable
         Tells of a file with such an ending, by its first 64 KB, whether it is one; the answer is
         a number, and of several importers the one with the largest reads the file.
     """
 
     endings: tuple[str, ...]
-    read: Callable[[Path, Asked], Found]
+    read: Callable[[Path, ImportOptions], Found]
     recognises: Callable[[bytes], int] = lambda _: 1
 
 

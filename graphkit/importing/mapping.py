@@ -13,8 +13,8 @@ from graphkit.authoring.headers.year_headers import year_named
 from graphkit.authoring.words.words_of_headers import ALL_COLUMNS
 from graphkit.errors import DataError, NotFound, Problem
 
-Form: TypeAlias = Literal["long", "wide", "years"]
-FORMS: Final[tuple[Form, ...]] = ("long", "wide", "years")
+TableForm: TypeAlias = Literal["long", "wide", "years"]
+FORMS: Final[tuple[TableForm, ...]] = ("long", "wide", "years")
 NAME: Final = "import-map.toml"
 YEAR_OF_ROW: Final = "year"
 """Of a wide table with a row a year: the column that says which."""
@@ -73,7 +73,7 @@ class TableMap:
         has only come so far does not belong yet.
     """
 
-    form: Form
+    form: TableForm
     memberships: tuple[MembershipMap, ...]
     across: tuple[str, ...] = ()
     dates: str = ""

@@ -19,7 +19,7 @@ from xml.etree import ElementTree
 from graphkit.errors import Problem
 from graphkit.importing.attributes_of_dates import DATE_WORDS
 from graphkit.importing.collected_records import Collected
-from graphkit.importing.importer import Asked, Found, Importer
+from graphkit.importing.importer import Found, Importer, ImportOptions
 from graphkit.names.tables import words_of
 from graphkit.tabular.reading.lines_of_text import unreadable
 from graphkit.tabular.reading.read_sheets import bytes_of
@@ -46,7 +46,7 @@ class _Network(NamedTuple):
     edges: list[tuple[str, str, dict[str, str]]]
 
 
-def read_network(path: Path, _: Asked) -> Found:
+def read_network(path: Path, _: ImportOptions) -> Found:
     """Read a two-mode network; its edges are counted from 1.
 
     Raises

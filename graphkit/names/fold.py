@@ -33,8 +33,10 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from typing import Final, Literal, TypeAlias
 
-Step: TypeAlias = Literal["exact", "composed", "case", "signs", "punctuation", "accents", "letters"]
-STEPS: Final[tuple[Step, ...]] = (
+FoldStep: TypeAlias = Literal[
+    "exact", "composed", "case", "signs", "punctuation", "accents", "letters"
+]
+STEPS: Final[tuple[FoldStep, ...]] = (
     "exact",
     "composed",
     "case",
@@ -105,7 +107,7 @@ _LETTERS: Final[Mapping[int, str]] = str.maketrans(
 """Small letters that Unicode does not decompose, and how they are typed without them."""
 
 
-def fold(name: str, step: Step = "letters") -> str:
+def fold(name: str, step: FoldStep = "letters") -> str:
     """Spell a name as it is compared at a step.
 
     Parameters
@@ -137,7 +139,7 @@ def fold(name: str, step: Step = "letters") -> str:
     raise ValueError(f"{step!r} is not one of the steps: {', '.join(STEPS)}")
 
 
-def foldings(name: str) -> Iterator[tuple[Step, str]]:
+def foldings(name: str) -> Iterator[tuple[FoldStep, str]]:
     """Yield the spelling of a name at each step, in order.
 
     Examples
@@ -152,7 +154,7 @@ def foldings(name: str) -> Iterator[tuple[Step, str]]:
         yield step, spelt
 
 
-def agreement(one: str, other: str) -> Step | None:
+def agreement(one: str, other: str) -> FoldStep | None:
     """Name the first step at which two names are equal.
 
     Examples
@@ -242,7 +244,7 @@ def _without_own_letters(name: str) -> str:
     return name if name.isascii() else name.translate(_LETTERS)
 
 
-_FORGET: Final[Mapping[Step, Callable[[str], str]]] = {
+_FORGET: Final[Mapping[FoldStep, Callable[[str], str]]] = {
     "composed": _composed,
     "case": _without_case,
     "signs": _without_signs,

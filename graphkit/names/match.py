@@ -8,7 +8,7 @@ proposed with a score and a reason, for a person to decide (`graphkit.names.deci
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Final, Literal, NamedTuple, TypeAlias
+from typing import Final, NamedTuple
 
 from graphkit.names.candidates import (
     ACRONYM,
@@ -24,14 +24,12 @@ from graphkit.names.candidates import (
     Candidate,
     Known,
 )
-from graphkit.names.countries import find_country
+from graphkit.names.countries import Status, find_country
 from graphkit.names.decisions import NOBODY, Decisions
 from graphkit.names.fold import fold
 from graphkit.names.name_index import NameIndex
 from graphkit.names.normal_form import legal_form, normal_form
 from graphkit.names.similar_names import SimilarNames
-
-Status: TypeAlias = Literal["sure", "doubtful", "none"]
 
 _SCORES: Final = {
     SPELLING: 1.0,

@@ -14,7 +14,7 @@ from graphkit.sparql.ask import ask
 from graphkit.sparql.queryable import Queryable
 from graphkit.sparql.run import run
 from graphkit.sparql.short_address import short_address
-from graphkit.table import Row, Table
+from graphkit.table import Table, ValuesOfRow
 
 _MEANINGS: Final = {
     "coalition": "id of the coalition",
@@ -106,7 +106,7 @@ def completeness(store: Queryable, *, lang: str = "en") -> Table:
     disputed = set(conflicts(store).column("record"))
     totals, lists = _totals(store), lists_of_members(store)
     plurals = {kind.id: kind.plural().casefold().replace(" ", "-") for kind in kinds(store)}
-    rows: list[Row] = []
+    rows: list[ValuesOfRow] = []
     for record in ask(store, "overview", {"lang": lang}).records():
         name = str(record["coalition"])
         listed, total = fullest(lists.get(name, [])), totals.get(name)

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from graphkit.questions.adopted_parts import adopted_parts
 from graphkit.questions.columns import definitions, types
-from graphkit.questions.records import Record
+from graphkit.questions.records import RecordId
 from graphkit.sparql.ask import ask, ask_ours, filled
 from graphkit.sparql.queryable import Queryable
 from graphkit.sparql.short_address import short_address
@@ -53,7 +53,7 @@ class _Named(NamedTuple):
     on_behalf_of: dict[str, str]
 
 
-def evidence(store: Queryable, thing: str | Record, other: str | Record | None = None) -> Table:
+def evidence(store: Queryable, thing: str | RecordId, other: str | RecordId | None = None) -> Table:
     """List each source's word about one thing or record, or about what two things share."""
     records = ask(store, "evidence", _bound(store, thing)).records()
     if other is not None:
@@ -76,13 +76,13 @@ def evidence(store: Queryable, thing: str | Record, other: str | Record | None =
     )
 
 
-def _bound(store: Queryable, thing: str | Record) -> dict[str, object]:
+def _bound(store: Queryable, thing: str | RecordId) -> dict[str, object]:
     """Say which variable of the queries it is: a record itself, or what a record mentions."""
-    variable = "mention" if isinstance(thing, Record) else "thing"
+    variable = "mention" if isinstance(thing, RecordId) else "thing"
     return {variable: store.namespace.named(thing)}
 
 
-def _named(store: Queryable, thing: str | Record) -> Mapping[str, _Named]:
+def _named(store: Queryable, thing: str | RecordId) -> Mapping[str, _Named]:
     text = filled(_MENTIONED, _bound(store, thing))
     found: dict[str, _Named] = {}
     for record, part, other, english, label in ask_ours(store, text).rows:

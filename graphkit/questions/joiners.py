@@ -12,7 +12,7 @@ from graphkit.questions.members import Sorts, of_sorts
 from graphkit.questions.scope_of_question import Asked, less_sure
 from graphkit.sparql.ask import ask
 from graphkit.sparql.queryable import Queryable
-from graphkit.table import Row, Table
+from graphkit.table import Table, ValuesOfRow
 from graphkit.type_checks import counted
 
 _DEFINITIONS: Final = {
@@ -39,7 +39,7 @@ def joiners(
     degrees = _degrees(records, asked)
     called = {r["id"]: str(r["label"]) for r in ask(store, "things", {"lang": lang}).records()}
     kinds = {str(record["member"]): str(record["kind"] or "") for record in records}
-    rows: list[Row] = []
+    rows: list[ValuesOfRow] = []
     left_out = 0
     for actor, found in degrees.items():
         within = sorted(one for one, degree in found.items() if asked.admits(degree))
@@ -67,7 +67,7 @@ def joiners(
     )
 
 
-def _most_first(row: Row) -> tuple[int, str, str]:
+def _most_first(row: ValuesOfRow) -> tuple[int, str, str]:
     coalitions = row[3]
     assert isinstance(coalitions, int)
     return -coalitions, str(row[1]).casefold(), str(row[0])

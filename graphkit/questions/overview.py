@@ -17,7 +17,7 @@ from graphkit.sparql.ask import ask
 from graphkit.sparql.queryable import Queryable
 from graphkit.sparql.run import run
 from graphkit.sparql.short_address import short_address
-from graphkit.table import Row, Table
+from graphkit.table import Table, ValuesOfRow
 
 _DETAILS: Final = ("led_by", "others", "last_list", "until", "since", "coalition")
 """Columns that a narrow table may fold away, the least important first."""
@@ -39,7 +39,7 @@ def overview(store: Queryable, asked: Asked, *, lang: str = "en") -> Table:
     counted = _columns(counted_kinds(store))
     disputed, (members, others, less_sure) = _disputes(store), _members(store, asked)
     lists = lists_of_members(store)
-    rows: list[Row] = []
+    rows: list[ValuesOfRow] = []
     for record in ask(store, "overview", {"lang": lang}).records():
         name = str(record["coalition"])
         since, until = ends_of(str(record["during"] or "/"))
@@ -113,7 +113,7 @@ _AFTER: Final[Mapping[str, str]] = {
 }
 
 
-def _largest_first(row: Row) -> tuple[int, str]:
+def _largest_first(row: ValuesOfRow) -> tuple[int, str]:
     members = row[5]
     assert isinstance(members, int)
     return -members, str(row[0])

@@ -26,7 +26,7 @@ _COLUMNS: Final = {
 }
 
 
-class Record(str):
+class RecordId(str):
     """The id of a record, told apart from that of a thing."""
 
     __slots__ = ()
@@ -68,7 +68,7 @@ def _rows(store: Queryable, id: str, lang: str) -> Iterator[tuple[str, Value]]:
     )
     labels = _labels(store, id, lang)
     yield "id", id
-    yield from (("kind", _words(o)) for p, o in facts if p == RDF + "type" and o != CG + "Record")
+    yield from (("kind", _words(o)) for p, o in facts if p == RDF + "type" and o != CG + "RecordId")
     for property, value in facts:
         local = re.split("[#/]", property)[-1]
         if not _BOUNDS.fullmatch(local):

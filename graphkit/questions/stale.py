@@ -15,7 +15,7 @@ from graphkit.sparql.ask import ask
 from graphkit.sparql.queryable import Queryable
 from graphkit.sparql.run import run
 from graphkit.sparql.short_address import short_address
-from graphkit.table import Row, Table
+from graphkit.table import Table, ValuesOfRow
 
 _MEANINGS: Final = {
     "coalition": "id of the coalition",
@@ -72,7 +72,7 @@ def stale(store: Queryable, asked: Asked, *, on: Day | None = None, lang: str = 
         str(r["coalition"]): r["label"] for r in ask(store, "overview", {"lang": lang}).records()
     }
     lists = lists_of_members(store)
-    rows: list[Row] = []
+    rows: list[ValuesOfRow] = []
     for name, counts in degrees.items():
         if counts["presumed"] or counts["certain"]:
             last = newest([one for one in lists.get(name, []) if one.day <= day])
@@ -86,7 +86,7 @@ def stale(store: Queryable, asked: Asked, *, on: Day | None = None, lang: str = 
     return Table(tuple(_MEANINGS), rows, definitions=_MEANINGS, types=types, details=details)
 
 
-def _oldest_first(row: Row) -> tuple[int, int, str]:
+def _oldest_first(row: ValuesOfRow) -> tuple[int, int, str]:
     age, presumed = row[4], row[5]
     assert isinstance(presumed, int)
     return -(age if isinstance(age, int) else 10**9), -presumed, str(row[0])

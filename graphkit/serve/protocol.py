@@ -40,7 +40,7 @@ _WHOLE: Final = frozenset(
 """What clients call the default graph when they ask for it by name."""
 
 
-class Asked(NamedTuple):
+class QueryRequest(NamedTuple):
     """A query, and the graphs that it is to be asked of, if the client names any."""
 
     query: str
@@ -88,7 +88,9 @@ async def sparql(request: Request) -> Response:
     return _streamed(request, asked, results, graph)
 
 
-def _streamed(request: Request, asked: Asked, results: str | None, graph: str | None) -> Response:
+def _streamed(
+    request: Request, asked: QueryRequest, results: str | None, graph: str | None
+) -> Response:
     """Answer a query in one of two formats; None is one that the client does not accept."""
     workers: Workers = request.app.state.workers
     rows, triples = RESULTS[results or "application/json"], GRAPHS[graph or "text/turtle"]
@@ -147,7 +149,7 @@ def _refused(error: QueryError) -> Refused:
     return Refused(_STATUS.get(limit, 400), said, limit)
 
 
-async def _query(request: Request) -> Asked | None:
+async def _query(request: Request) -> QueryRequest | None:
     """Take the query out of a request; None if there is none."""
     try:
         pairs = parse_qsl(
@@ -164,7 +166,7 @@ async def _query(request: Request) -> Asked | None:
         raise Refused(400, "there is more than one query. Send one.")
     if not queries and request.method == "POST":
         raise Refused(400, "there is no query. Send it as the form field 'query'.")
-    return Asked(queries[0], _dataset(pairs)) if queries else None
+    return QueryRequest(queries[0], _dataset(pairs)) if queries else None
 
 
 def _dataset(pairs: list[tuple[str, str]]) -> QueryDataset | None:

@@ -32,7 +32,7 @@ _RELATIONS: Final = {
 }
 
 
-class Text(NamedTuple):
+class TextInLanguage(NamedTuple):
     """A text and its language."""
 
     language: str
@@ -46,20 +46,20 @@ class Reference(NamedTuple):
     address: str
 
 
-class Term(NamedTuple):
+class DescribedTerm(NamedTuple):
     """A class or property, a list of codes, or a code."""
 
     name: str
     address: str
     kind: str
-    labels: tuple[Text, ...]
-    definitions: tuple[Text, ...]
+    labels: tuple[TextInLanguage, ...]
+    definitions: tuple[TextInLanguage, ...]
     relations: tuple[tuple[str, tuple[Reference, ...]], ...] = ()
     example: str = ""
 
 
 @cache
-def terms() -> tuple[Term, ...]:
+def terms() -> tuple[DescribedTerm, ...]:
     """List the classes and properties of the ontology, by kind and name."""
     found = []
     for name, kind in _KINDS.items():
@@ -79,7 +79,7 @@ def lists() -> tuple[Reference, ...]:
     return tuple(Reference(name, f"/concept/{name}") for name in names)
 
 
-def codes(kg: KnowledgeGraph, names: Iterable[str]) -> list[Term]:
+def codes(kg: KnowledgeGraph, names: Iterable[str]) -> list[DescribedTerm]:
     """Describe a code, or a list with its codes, as the graph has them.
 
     Parameters
@@ -106,7 +106,7 @@ def _ontology() -> pyoxigraph.Store:
     return store
 
 
-def _term(iri: str, kind: str) -> Term:
+def _term(iri: str, kind: str) -> DescribedTerm:
     said = [
         (quad.predicate.value, quad.object)
         for quad in _ontology().quads_for_pattern(NamedNode(iri), None, None)
@@ -116,7 +116,7 @@ def _term(iri: str, kind: str) -> Term:
         for word, predicate in _RELATIONS.items()
     )
     example = next((text.text for text in _texts(said, SKOS + "example")), "")
-    return Term(
+    return DescribedTerm(
         iri.removeprefix(CG),
         iri,
         kind,
@@ -127,16 +127,16 @@ def _term(iri: str, kind: str) -> Term:
     )
 
 
-def _code(iri: str, own: str, said: list[tuple[str, object]]) -> Term:
+def _code(iri: str, own: str, said: list[tuple[str, object]]) -> DescribedTerm:
     path = iri.removeprefix(own).removeprefix(CONCEPT)
     kind = "code" if any(_named(said, SKOS + "inScheme")) else "list"
-    return Term(path, iri, kind, _texts(said, *_LABELS), _texts(said, SKOS + "definition"))
+    return DescribedTerm(path, iri, kind, _texts(said, *_LABELS), _texts(said, SKOS + "definition"))
 
 
-def _texts(said: Iterable[tuple[str, object]], *predicates: str) -> tuple[Text, ...]:
+def _texts(said: Iterable[tuple[str, object]], *predicates: str) -> tuple[TextInLanguage, ...]:
     """Give the texts of a term, in English first."""
     found = {
-        Text(value.language or "", value.value)
+        TextInLanguage(value.language or "", value.value)
         for predicate, value in said
         if predicate in predicates and isinstance(value, Literal)
     }

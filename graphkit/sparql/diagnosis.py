@@ -13,16 +13,16 @@ import pyoxigraph
 
 from graphkit.errors import QueryError
 from graphkit.sparql.grammar.iris import Iris
-from graphkit.sparql.grammar.structure import Reading, Selection
+from graphkit.sparql.grammar.structure import ParsedQuery, Selection
 from graphkit.terms import PREFIXES
 
 
-def diagnose(reading: Reading, prefixes: Mapping[str, str] = PREFIXES) -> QueryError | None:
+def diagnose(reading: ParsedQuery, prefixes: Mapping[str, str] = PREFIXES) -> QueryError | None:
     """Find what breaks a rule of SPARQL 1.1.
 
     Parameters
     ----------
-    reading : Reading
+    reading : ParsedQuery
         The query.
     prefixes : mapping of str to str
         The prefixes that it need not declare: those of the graph that is asked.
@@ -43,7 +43,7 @@ def diagnose(reading: Reading, prefixes: Mapping[str, str] = PREFIXES) -> QueryE
     return next(_faults(reading, prefixes), None)
 
 
-def _faults(reading: Reading, prefixes: Mapping[str, str]) -> Iterator[QueryError]:
+def _faults(reading: ParsedQuery, prefixes: Mapping[str, str]) -> Iterator[QueryError]:
     yield from _terms(reading, prefixes)
     yield from _unsupported(reading)
     yield from _rows(reading)
@@ -55,7 +55,7 @@ def _faults(reading: Reading, prefixes: Mapping[str, str]) -> Iterator[QueryErro
             yield from _not_grouped(reading, selection)
 
 
-def _terms(reading: Reading, prefixes: Mapping[str, str]) -> Iterator[QueryError]:
+def _terms(reading: ParsedQuery, prefixes: Mapping[str, str]) -> Iterator[QueryError]:
     """Find what is no IRI, no language or no number of rows."""
     names = Iris(reading, prefixes)
     for terminal, kind in enumerate(reading.kinds):
@@ -72,7 +72,7 @@ def _terms(reading: Reading, prefixes: Mapping[str, str]) -> Iterator[QueryError
             yield reading.problem(terminal, what, "Correct it.")
 
 
-def _unsupported(reading: Reading) -> Iterator[QueryError]:
+def _unsupported(reading: ParsedQuery) -> Iterator[QueryError]:
     """Find what is SPARQL 1.1, and the engine does not take it all the same."""
     query = reading.selections[0]
     if query.grouped and reading.form != "SELECT" and (query.star or reading.form != "DESCRIBE"):
@@ -89,14 +89,14 @@ def _unsupported(reading: Reading) -> Iterator[QueryError]:
             yield reading.problem(terminal, what, "Name a property, or use a variable.")
 
 
-def _rows(reading: Reading) -> Iterator[QueryError]:
+def _rows(reading: ParsedQuery) -> Iterator[QueryError]:
     """Find rows of VALUES that do not have one value for each variable."""
     for terminal, kind in enumerate(reading.kinds):
         if kind == "VALUES" and reading.kinds[terminal + 1] in ("(", "NIL"):
             yield from _short_rows(reading, terminal + 1)
 
 
-def _short_rows(reading: Reading, head: int) -> Iterator[QueryError]:
+def _short_rows(reading: ParsedQuery, head: int) -> Iterator[QueryError]:
     closing = head if reading.kinds[head] == "NIL" else reading.kinds.index(")", head)
     names = [reading.text_of(n)[1:] for n in range(head + 1, closing)]
     if len(set(names)) < len(names):
@@ -110,12 +110,12 @@ def _short_rows(reading: Reading, head: int) -> Iterator[QueryError]:
         begin = end + 1
 
 
-def _values_between(reading: Reading, begin: int, end: int) -> int:
+def _values_between(reading: ParsedQuery, begin: int, end: int) -> int:
     kinds = reading.kinds[begin + 1 : end]
     return len(kinds) - kinds.count("LANGUAGE") - 2 * kinds.count("^^")
 
 
-def _labels(reading: Reading) -> Iterator[QueryError]:
+def _labels(reading: ParsedQuery) -> Iterator[QueryError]:
     """Find labels of blank nodes that are used in two rows of triples."""
     groups = [group for selection in reading.selections for group in selection.groups]
     braces = {brace for group in groups for brace in (group.opening, group.closing)}
@@ -129,7 +129,7 @@ def _labels(reading: Reading) -> Iterator[QueryError]:
             yield reading.problem(terminal, what, "Use a variable.")
 
 
-def _bound_twice(reading: Reading, selection: Selection) -> Iterator[QueryError]:
+def _bound_twice(reading: ParsedQuery, selection: Selection) -> Iterator[QueryError]:
     """Find names that get a value a second time."""
     for use in selection.uses:
         known: set[str] = set()
@@ -143,7 +143,7 @@ def _bound_twice(reading: Reading, selection: Selection) -> Iterator[QueryError]
             yield reading.problem(use.terminal, what, "Bind it to another name.")
 
 
-def _selected_twice(reading: Reading, selection: Selection) -> Iterator[QueryError]:
+def _selected_twice(reading: ParsedQuery, selection: Selection) -> Iterator[QueryError]:
     selected = [
         use for use in selection.uses if use.role in ("projection", "described", "computed")
     ]
@@ -153,7 +153,7 @@ def _selected_twice(reading: Reading, selection: Selection) -> Iterator[QueryErr
             yield reading.problem(last.terminal, f"?{name} is selected twice", "Leave out one.")
 
 
-def _not_grouped(reading: Reading, selection: Selection) -> Iterator[QueryError]:
+def _not_grouped(reading: ParsedQuery, selection: Selection) -> Iterator[QueryError]:
     """Find what is selected from groups and is not the same in a whole group."""
     if selection.star:
         what = "* cannot be selected from groups"

@@ -11,7 +11,7 @@ from graphkit.errors import GraphkitError, QueryError
 from graphkit.sparql.damaged_store import damaged
 from graphkit.sparql.diagnosis import diagnose
 from graphkit.sparql.grammar.iris import Iris
-from graphkit.sparql.grammar.structure import Reading
+from graphkit.sparql.grammar.structure import ParsedQuery
 from graphkit.sparql.grammar.terminals import FUNCTIONS
 from graphkit.sparql.grammar.write import Written
 from graphkit.terms import PREFIXES, XSD
@@ -75,7 +75,7 @@ def _replaced(error: QueryError, written: Written) -> QueryError:
 
 
 def unknown_function(
-    reading: Reading, iri: str, prefixes: Mapping[str, str] = PREFIXES
+    reading: ParsedQuery, iri: str, prefixes: Mapping[str, str] = PREFIXES
 ) -> QueryError:
     """Make the error for a function that the engine does not have.
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from graphkit.errors import QueryError
 from graphkit.sparql.grammar.read import read
-from graphkit.sparql.grammar.structure import Reading, Selection
+from graphkit.sparql.grammar.structure import ParsedQuery, Selection
 from graphkit.table import Table
 
 _CLAUSES: Final = frozenset(["GROUP", "HAVING", "ORDER"])
@@ -50,7 +50,7 @@ def having_before_names(query: str, answer: Table) -> str:
     )
 
 
-def _unknown(reading: Reading, selection: Selection) -> Iterator[tuple[str, str]]:
+def _unknown(reading: ParsedQuery, selection: Selection) -> Iterator[tuple[str, str]]:
     """Find what the HAVING of a selection takes of its SELECT, with what it stands for."""
     where = selection.where.closing if selection.where is not None else 0
     asked = {
@@ -65,13 +65,13 @@ def _unknown(reading: Reading, selection: Selection) -> Iterator[tuple[str, str]
             yield use.name, _expression(reading, use.terminal - 1)
 
 
-def _clause(reading: Reading, where: int, terminal: int) -> str:
+def _clause(reading: ParsedQuery, where: int, terminal: int) -> str:
     """Name the clause behind the pattern in which a terminal stands."""
     begun = [kind for kind in reading.kinds[where:terminal] if kind in _CLAUSES]
     return begun[-1] if begun else ""
 
 
-def _expression(reading: Reading, end: int) -> str:
+def _expression(reading: ParsedQuery, end: int) -> str:
     """Give the text before ``AS``, from the bracket that opens there."""
     depth, start = 1, end
     while depth:

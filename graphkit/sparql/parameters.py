@@ -18,7 +18,7 @@ import pyoxigraph
 
 from graphkit.errors import QueryError
 from graphkit.sparql.grammar.read import read
-from graphkit.sparql.grammar.structure import GroupPattern, Reading, Selection, VariableUse
+from graphkit.sparql.grammar.structure import GroupPattern, ParsedQuery, Selection, VariableUse
 from graphkit.sparql.term import term
 
 __all__ = ["Edits", "ParameterValue", "bind", "edits", "term", "value_of"]
@@ -102,12 +102,12 @@ def value_of(given: Any) -> ParameterValue:
     return ParameterValue(str(given), isinstance(given, pyoxigraph.NamedNode))
 
 
-def edits(reading: Reading, values: Mapping[str, ParameterValue]) -> Edits:
+def edits(reading: ParsedQuery, values: Mapping[str, ParameterValue]) -> Edits:
     """Find what to change so that variables have these values.
 
     Parameters
     ----------
-    reading : Reading
+    reading : ParsedQuery
         The query.
     values : mapping of str to ParameterValue
         By the names of the variables.
@@ -150,7 +150,9 @@ def _give(
 class _Parameter:
     """A parameter and its places in a query."""
 
-    def __init__(self, reading: Reading, name: str, value: ParameterValue, found: Edits) -> None:
+    def __init__(
+        self, reading: ParsedQuery, name: str, value: ParameterValue, found: Edits
+    ) -> None:
         self._reading = reading
         self._name = name
         self._text, self._is_iri = value

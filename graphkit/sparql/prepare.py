@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from pyoxigraph import NamedNode
 
 from graphkit.sparql.grammar.read import LONGEST_KEPT, read
-from graphkit.sparql.grammar.structure import Reading
+from graphkit.sparql.grammar.structure import ParsedQuery
 from graphkit.sparql.grammar.write import GAP, Written, write
 from graphkit.sparql.parameters import ParameterValue, edits, value_of
 from graphkit.sparql.query_dataset import QueryDataset, clauses_in_its_place
@@ -132,14 +132,14 @@ def _written(
     return write(reading, found.replaced, found.after, namespace.prefixes)
 
 
-def star_written_out(reading: Reading) -> dict[int, str]:
+def star_written_out(reading: ParsedQuery) -> dict[int, str]:
     """Write the variables that ``SELECT *`` selects instead of the star.
 
     The specification leaves their order open, and engines take that of the alphabet.
 
     Parameters
     ----------
-    reading : Reading
+    reading : ParsedQuery
         The query.
 
     Returns

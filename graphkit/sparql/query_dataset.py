@@ -9,7 +9,7 @@ from pyoxigraph import NamedNode
 
 from graphkit.sparql.grammar.iris import Iris
 from graphkit.sparql.grammar.read import LONGEST_KEPT, read
-from graphkit.sparql.grammar.structure import Reading
+from graphkit.sparql.grammar.structure import ParsedQuery
 
 
 class QueryDataset(NamedTuple):
@@ -65,13 +65,13 @@ _kept = lru_cache(maxsize=256)(_found)
 
 
 def clauses_in_its_place(
-    reading: Reading, dataset: QueryDataset
+    reading: ParsedQuery, dataset: QueryDataset
 ) -> tuple[dict[int, str], dict[int, str]]:
     """Ask a query of other graphs than it names, as the protocol of SPARQL lets a client do.
 
     Parameters
     ----------
-    reading : Reading
+    reading : ParsedQuery
         The query.
     dataset : QueryDataset
         The graphs; they take the place of all that the query names.

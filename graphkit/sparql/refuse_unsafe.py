@@ -18,7 +18,7 @@ from graphkit.errors import QueryError
 from graphkit.sparql.grammar.iris import Iris
 from graphkit.sparql.grammar.query_text import decoded
 from graphkit.sparql.grammar.read import read
-from graphkit.sparql.grammar.structure import Reading
+from graphkit.sparql.grammar.structure import ParsedQuery
 from graphkit.sparql.query_dataset import QueryDataset
 from graphkit.sparql.query_depth import DEPTH, PARTS, REREAD
 from graphkit.sparql.refusals import UPDATES, refused_dataset, refused_graph, refused_service
@@ -64,7 +64,7 @@ def refuse_unsafe(query: str, is_loaded: Callable[[str], bool] | None = None) ->
     refuse_other_graphs(reading, is_loaded)
 
 
-def refuse_service(reading: Reading) -> None:
+def refuse_service(reading: ParsedQuery) -> None:
     """Refuse a query that asks another endpoint."""
     if reading.services:
         raise refused_service(reading.source, reading.starts[reading.services[0]])
@@ -87,7 +87,7 @@ def _refuse_hidden(written: str) -> None:
 
 
 def refuse_other_graphs(
-    reading: Reading,
+    reading: ParsedQuery,
     is_loaded: Callable[[str], bool] | None,
     prefixes: Mapping[str, str] = PREFIXES,
 ) -> None:

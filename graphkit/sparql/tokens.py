@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from graphkit.sparql.grammar.read import read
-from graphkit.sparql.grammar.structure import Reading
+from graphkit.sparql.grammar.structure import ParsedQuery
 
 _KINDS: Final = {"VARIABLE": "variable", "IRI": "iri", "STRING": "string"}
 _OTHER: Final = frozenset(["INTEGER", "NUMBER", "SIGNED", "LANGUAGE", "BLANK", "NIL", "ANON"])
@@ -54,7 +54,7 @@ def tokens(query: str) -> Iterator[Token]:
         yield from _tokens(reading, terminal, kind)
 
 
-def _tokens(reading: Reading, terminal: int, kind: str) -> Iterator[Token]:
+def _tokens(reading: ParsedQuery, terminal: int, kind: str) -> Iterator[Token]:
     text, offset = reading.text_of(terminal), reading.starts[terminal]
     if kind in ("PREFIXED", "PREFIX:"):
         prefix = text.partition(":")[0]

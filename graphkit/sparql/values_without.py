@@ -7,7 +7,7 @@ from itertools import islice, product
 from typing import Final, NamedTuple
 
 from graphkit.sparql.grammar.iris import Iris
-from graphkit.sparql.grammar.structure import Reading
+from graphkit.sparql.grammar.structure import ParsedQuery
 from graphkit.sparql.queryable import Queryable
 
 _LOOKED_AT: Final = 20
@@ -26,14 +26,14 @@ class _Pattern(NamedTuple):
     value: int
 
 
-def values_without(store: Queryable, reading: Reading) -> Iterator[str]:
+def values_without(store: Queryable, reading: ParsedQuery) -> Iterator[str]:
     """Say of two patterns that have a variable in common that nothing fits both.
 
     Parameters
     ----------
     store : Queryable
         The triples that were asked.
-    reading : Reading
+    reading : ParsedQuery
         A query whose answer is empty.
 
     Yields
@@ -63,7 +63,7 @@ def values_without(store: Queryable, reading: Reading) -> Iterator[str]:
             yield f"No value of {text_of(first)}{whose} has {text_of(second)}."
 
 
-def _patterns(reading: Reading) -> Iterator[_Pattern]:
+def _patterns(reading: ParsedQuery) -> Iterator[_Pattern]:
     """Find the plain patterns of variables outside of any inner braces or brackets."""
     where = reading.selections[0].where
     if where is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from graphkit.sparql.grammar.structure import Reading
+from graphkit.sparql.grammar.structure import ParsedQuery
 
 _OF_PATTERNS: Final = frozenset(["term", "predicate", "graph", "target"])
 _BEFORE_SUBJECT: Final = frozenset(["{", "}", "."])
@@ -12,12 +12,12 @@ _COMPARES: Final = frozenset(["=", "!="])
 _LISTED: Final = frozenset(["VARIABLE", "PREFIXED", "IRI", ",", "("])
 
 
-def is_for_things(reading: Reading, name: str) -> bool:
+def is_for_things(reading: ParsedQuery, name: str) -> bool:
     """Tell whether a variable stands in a pattern, or is compared with what a pattern is about.
 
     Parameters
     ----------
-    reading : Reading
+    reading : ParsedQuery
         A query.
     name : str
         The variable, without ``?``.
@@ -48,7 +48,7 @@ def is_for_things(reading: Reading, name: str) -> bool:
     )
 
 
-def _compared(reading: Reading, terminal: int) -> list[int]:
+def _compared(reading: ParsedQuery, terminal: int) -> list[int]:
     """Find the terminals with which one is compared, by a sign or as one of a list."""
     kinds, found = reading.kinds, list[int]()
     if kinds[terminal - 1] in _COMPARES:

@@ -15,14 +15,14 @@ from graphkit.errors import GraphkitError, QueryError
 from graphkit.next_steps import Advice, Passed, joined
 from graphkit.sparql.grammar.iris import Iris
 from graphkit.sparql.grammar.read import read
-from graphkit.sparql.grammar.structure import Reading
+from graphkit.sparql.grammar.structure import ParsedQuery
 from graphkit.sparql.queryable import Queryable
 from graphkit.sparql.values_without import values_without
 from graphkit.sparql.variables_for_things import is_for_things
 from graphkit.table import Table
 from graphkit.terms import CG, CONCEPT, ORG, RDFS
 
-Place: TypeAlias = Literal["property", "class", "value"]
+TermPosition: TypeAlias = Literal["property", "class", "value"]
 """Where a term stands in a triple: as its property, as the class behind ``a``, or elsewhere."""
 _ID: Final = re.compile(r"[a-z0-9][a-z0-9-]*")
 _NAMED: Final = 3
@@ -42,7 +42,7 @@ _NARROWER: Final = (
 """What is used of a class or property that only the vocabulary speaks of."""
 _PROPERTIES: Final = f"{{ SELECT ?t {{ ?s ?t ?o }} LIMIT {_SEEN} }}"
 _CLASSES: Final = f"{{ SELECT ?t {{ ?s a ?t }} LIMIT {_SEEN} }}"
-_VOCABULARY: Final[Mapping[Place, str]] = {
+_VOCABULARY: Final[Mapping[TermPosition, str]] = {
     "property": f"SELECT DISTINCT ?t {{ {_PROPERTIES} }}",
     "class": f"SELECT DISTINCT ?t {{ {_CLASSES} }}",
     "value": f"SELECT DISTINCT ?t {{ {_PROPERTIES} UNION {_CLASSES} }}",
@@ -136,10 +136,10 @@ class _Used(NamedTuple):
     """A term with its whole IRI, and the place in which a query has it."""
 
     iri: str
-    place: Place
+    place: TermPosition
 
 
-def _own_terms(store: Queryable, reading: Reading) -> dict[str, _Used]:
+def _own_terms(store: Queryable, reading: ParsedQuery) -> dict[str, _Used]:
     """Find the terms of a query that are the graph's own, as written."""
     iris = Iris(reading, store.namespace.prefixes)
     where = reading.selections[0].where
@@ -153,7 +153,7 @@ def _own_terms(store: Queryable, reading: Reading) -> dict[str, _Used]:
     return found
 
 
-def _place(reading: Reading, terminal: int) -> Place:
+def _place(reading: ParsedQuery, terminal: int) -> TermPosition:
     if reading.roles[terminal] == "property":
         return "property"
     return "class" if reading.text_of(terminal - 1) in ("a", "rdf:type") else "value"
@@ -170,7 +170,7 @@ def _is_used(store: Queryable, iri: str) -> bool:
         raise QueryError(str(error)) from None
 
 
-def _told(store: Queryable, written: str, iri: str, place: Place) -> str:
+def _told(store: Queryable, written: str, iri: str, place: TermPosition) -> str:
     """Say that a term is not used, or only by narrower ones; nothing where it is."""
     if _is_used(store, iri):
         rows = store.select(_NARROWER.format(NamedNode(iri)))
@@ -192,7 +192,7 @@ def _leading_to(store: Queryable, iri: str) -> str:
     return f"{' or '.join(short)}, with values of {_short(called, prefixes)}" if short else ""
 
 
-def _nearest(store: Queryable, iri: str, place: Place) -> str:
+def _nearest(store: Queryable, iri: str, place: TermPosition) -> str:
     """Find the term that is used and spelt most like one, in the short form of a query."""
     prefixes = store.namespace.prefixes
     wanted = _short(iri, prefixes)
@@ -204,7 +204,7 @@ def _nearest(store: Queryable, iri: str, place: Place) -> str:
     return near[0] if near else ""
 
 
-def _where_used(store: Queryable, iri: str, place: Place) -> str:
+def _where_used(store: Queryable, iri: str, place: TermPosition) -> str:
     """Choose the query that lists the terms of one's own sort and place."""
     if iri.startswith((CONCEPT, store.namespace.concepts)):
         return _CONCEPTS
@@ -252,7 +252,7 @@ def no_texts_joined(query: str, answer: Table) -> str:
     )
 
 
-def _joins_texts(reading: Reading, name: str) -> bool:
+def _joins_texts(reading: ParsedQuery, name: str) -> bool:
     """Tell whether a column is computed by GROUP_CONCAT."""
     computed = [u for u in reading.selections[0].uses if (u.name, u.role) == (name, "computed")]
     depth, terminal = 1, computed[0].terminal if computed else 0

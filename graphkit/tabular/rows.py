@@ -11,7 +11,7 @@ from graphkit.errors import InvalidType, NotFound
 from graphkit.type_checks import whole_number
 
 Value: TypeAlias = str | int | float | bool | None | datetime.date | tuple[str, ...]
-Row: TypeAlias = tuple[Value, ...]
+ValuesOfRow: TypeAlias = tuple[Value, ...]
 Type: TypeAlias = type[str | int | float | bool | datetime.date | tuple[str, ...]]
 
 _NOTHING: Final[Mapping[str, Any]] = MappingProxyType({})
@@ -86,7 +86,7 @@ class Rows:
 
     __slots__ = ("_said", "columns", "rows")
     columns: tuple[str, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[ValuesOfRow, ...]
     _said: _Said
 
     def __init__(
@@ -167,10 +167,10 @@ class Rows:
     def __len__(self) -> int:
         return len(self.rows)
 
-    def __iter__(self) -> Iterator[Row]:
+    def __iter__(self) -> Iterator[ValuesOfRow]:
         return iter(self.rows)
 
-    def __getitem__(self, index: int) -> Row:
+    def __getitem__(self, index: int) -> ValuesOfRow:
         if isinstance(index, str):
             wanted = f"a whole number, such as 0 (a column is .column({index!r}))"
             raise InvalidType("the place of a row", index, wanted)
@@ -248,7 +248,7 @@ class Rows:
 
 
 def _restored(
-    kind: type[Rows], columns: tuple[str, ...], rows: tuple[Row, ...], about: dict[str, Any]
+    kind: type[Rows], columns: tuple[str, ...], rows: tuple[ValuesOfRow, ...], about: dict[str, Any]
 ) -> Rows:
     return kind(columns, rows, **about)
 

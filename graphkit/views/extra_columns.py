@@ -30,7 +30,7 @@ class Frame(Protocol):
 
 
 Columns: TypeAlias = "Table | Frame | Mapping[str, Mapping[str, object]] | str | Path"
-Cells: TypeAlias = "Mapping[str, object]"
+CellsOfThings: TypeAlias = "Mapping[str, object]"
 
 IDS: Final = ("node", "id", "actor", "coalition", "member")
 """Names of a column of ids, the first that is there; else the first column has them."""
@@ -111,7 +111,7 @@ def _ids(values: Mapping[Any, object], nodes: Mapping[str, int]) -> dict[str, ob
     return {str(id): value for id, value in values.items()}
 
 
-def _rows(columns: object) -> list[Cells]:
+def _rows(columns: object) -> list[CellsOfThings]:
     """Read the rows of a Table, or of a frame of polars or pandas."""
     if isinstance(columns, Table):
         return list(columns.records())
@@ -124,7 +124,7 @@ def _rows(columns: object) -> list[Cells]:
 
 
 def _turned(
-    name: str, rows: Collection[tuple[int, Cells]], nodes: Mapping[str, int]
+    name: str, rows: Collection[tuple[int, CellsOfThings]], nodes: Mapping[str, int]
 ) -> dict[str, dict[str, object]]:
     """Turn rows into values by id, for each name of a column."""
     titles = list(dict.fromkeys(str(title) for _, row in rows for title in row))

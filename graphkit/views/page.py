@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from jinja2 import Template
     from pyvis.network import Network
 
-    from graphkit.views.pyvis_network import Drawing
+    from graphkit.views.pyvis_network import DrawnNetwork
     from graphkit.views.scene import Scene
 
 POLICY: Final = (
@@ -22,14 +22,14 @@ POLICY: Final = (
 )
 
 
-def render(scene: Scene, network: Network | Drawing) -> str:
+def render(scene: Scene, network: Network | DrawnNetwork) -> str:
     """Write the page.
 
     Parameters
     ----------
     scene : Scene
         A placed scene.
-    network : Drawing or pyvis.network.Network
+    network : DrawnNetwork or pyvis.network.Network
         The nodes, edges and options to draw, as `graphkit.views.pyvis_network` gives them;
         changed colours, sizes, labels and positions of a network are kept.
 
@@ -67,7 +67,7 @@ def render(scene: Scene, network: Network | Drawing) -> str:
     )
 
 
-def islands(scene: Scene, network: Network | Drawing) -> tuple[str, str]:
+def islands(scene: Scene, network: Network | DrawnNetwork) -> tuple[str, str]:
     """Write what the page draws and what it tells, briefly where these are a part of a whole.
 
     Such a part is sent, embedded and kept beside others; to write everything briefly would take

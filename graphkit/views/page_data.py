@@ -22,7 +22,7 @@ from graphkit.views.scene import Evidence
 if TYPE_CHECKING:
     from pyvis.network import Network
 
-    from graphkit.views.pyvis_network import Drawing
+    from graphkit.views.pyvis_network import DrawnNetwork
     from graphkit.views.scene import Column, Node, Promises, Record, Scene, Text
 
 Data = dict[str, Any]
@@ -39,7 +39,7 @@ WITNESSED: Final = ("targets", "assessments", "statements", "counts")
 """Beside the records, what sources speak of; the page reads their words in this order, too."""
 
 
-def graph_data(scene: Scene, network: Network | Drawing) -> Data:
+def graph_data(scene: Scene, network: Network | DrawnNetwork) -> Data:
     """Give what is needed to draw and to move through time."""
     where = {id: place for place, id in enumerate(network.node_ids)}
     index = scene.index

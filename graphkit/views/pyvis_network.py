@@ -31,7 +31,7 @@ RELATION_COLOUR: Final = {
 }
 
 
-class Drawing(NamedTuple):
+class DrawnNetwork(NamedTuple):
     """What a page draws, under the names that a ``pyvis.network.Network`` has for it."""
 
     nodes: list[dict[str, Any]]
@@ -40,7 +40,7 @@ class Drawing(NamedTuple):
     options: dict[str, Any]
 
 
-def to_drawing(scene: Scene) -> Drawing:
+def to_drawing(scene: Scene) -> DrawnNetwork:
     """Give the nodes and edges of a placed scene, with positions.
 
     Physics is off: the positions are the layout. Titles and labels are plain text.
@@ -52,7 +52,7 @@ def to_drawing(scene: Scene) -> Drawing:
         | {"x": round(x, 1), "y": round(y, 1)}
         for node, (x, y) in zip(scene.nodes, points, strict=True)
     ]
-    return Drawing(nodes, [node.id for node in scene.nodes], _edges(scene), OPTIONS)
+    return DrawnNetwork(nodes, [node.id for node in scene.nodes], _edges(scene), OPTIONS)
 
 
 def to_network(scene: Scene) -> Network:

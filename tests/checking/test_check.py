@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import graphkit
-from graphkit.building.authored_places import Place
+from graphkit.building.authored_places import AuthoredPlace
 from graphkit.checking.check import check_store, with_ontology
 from graphkit.checking.domain_checks import check_files
 from graphkit.checking.future_days import future_days
@@ -156,7 +156,7 @@ def test_errors_can_be_raised() -> None:
 def test_a_place_given_by_the_caller_is_shown(folder_of: Callable[..., Path]) -> None:
     kg = graphkit.load(folder_of(memberships=[LATE]))
     store: Store = kg.store.copy()
-    places = {"pact--beta--early": Place("mine.xlsx", 12)}
+    places = {"pact--beta--early": AuthoredPlace("mine.xlsx", 12)}
     found = check_store(store, places=lambda _: places).findings
     assert ("mine.xlsx", 12) in {(f.path, f.line) for f in found}
 

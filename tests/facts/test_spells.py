@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graphkit.facts.period import parse
-from graphkit.facts.spells import Said, spells_of
+from graphkit.facts.spells import StatedPeriod, spells_of
 
 
 @pytest.mark.parametrize(
@@ -37,17 +37,19 @@ from graphkit.facts.spells import Said, spells_of
     ],
 )
 def test_periods_of_one_source_that_touch_are_spells(periods: list[str], spells: list[int]) -> None:
-    assert spells_of([Said("a", parse(period)) for period in periods]) == spells
+    assert spells_of([StatedPeriod("a", parse(period)) for period in periods]) == spells
 
 
 def test_who_left_and_came_back_is_no_member_between_whatever_another_source_says() -> None:
     register = ["2010-05-01/2015-06-30", "2018-03-01/.."]
-    said = [Said("register", parse(period)) for period in register]
-    assert spells_of([*said, Said("press", parse("2010-05-01/.."))]) == [0, 1, 0]
-    assert spells_of([*said, Said("press", parse("[..2012]/.."))]) == [0, 1, 0]
+    said = [StatedPeriod("register", parse(period)) for period in register]
+    assert spells_of([*said, StatedPeriod("press", parse("2010-05-01/.."))]) == [0, 1, 0]
+    assert spells_of([*said, StatedPeriod("press", parse("[..2012]/.."))]) == [0, 1, 0]
     one_table = ["2010/2015", "2018/..", "2010/.."]
-    assert spells_of([Said("t", parse(period)) for period in one_table]) == [0, 1, 0]
+    assert spells_of([StatedPeriod("t", parse(period)) for period in one_table]) == [0, 1, 0]
 
 
 def test_periods_of_two_sources_that_touch_are_one_record() -> None:
-    assert spells_of([Said("a", parse("2019/2020")), Said("b", parse("2020/2023"))]) == [0, 0]
+    assert spells_of(
+        [StatedPeriod("a", parse("2019/2020")), StatedPeriod("b", parse("2020/2023"))]
+    ) == [0, 0]

@@ -13,7 +13,7 @@ from graphkit.authoring import read
 from graphkit.authoring.reading import reading_of
 from graphkit.errors import DataError, Problem
 from graphkit.importing.complete_rows import completed, completed_by_rows
-from graphkit.importing.importer import Asked, Found
+from graphkit.importing.importer import Found, ImportOptions
 from graphkit.importing.match_members import match_members
 from graphkit.importing.membership_columns import MembershipColumns
 from graphkit.importing.spreadsheets.complete_by_columns import Groups, representatives
@@ -82,7 +82,7 @@ def table(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_rows_are_those_of_the_reader_of_rows(table: Path) -> None:
-    found = read_table(table, Asked())
+    found = read_table(table, ImportOptions())
     assert found.columns is not None and found.map is not None
     lines: list[Line] = []
     dropped: list[Problem] = []
@@ -107,8 +107,8 @@ def test_what_is_made_of_rows_is_the_same(table: Path, tmp_path: Path, matched: 
     one, other = (
         complete(found, reading_of(None), matching if matched else None)
         for complete, found in (
-            (completed, read_table(table, Asked())),
-            (completed_by_rows, _by_rows(read_table(table, Asked()))),
+            (completed, read_table(table, ImportOptions())),
+            (completed_by_rows, _by_rows(read_table(table, ImportOptions()))),
         )
     )
     assert isinstance(one.tables["memberships"], MembershipColumns)
@@ -125,12 +125,12 @@ def test_what_is_made_of_rows_is_the_same(table: Path, tmp_path: Path, matched: 
 
 def test_every_row_with_a_fault_is_named(tmp_path: Path) -> None:
     path = _table(tmp_path, 500, Joined=["05/06/2019", "2020"])
-    columns = read_table(path, Asked()).columns
+    columns = read_table(path, ImportOptions()).columns
     assert columns is not None and representatives(Groups(columns)) is not None
     told = []
     for complete, found in (
-        (completed, read_table(path, Asked())),
-        (completed_by_rows, _by_rows(read_table(path, Asked()))),
+        (completed, read_table(path, ImportOptions())),
+        (completed_by_rows, _by_rows(read_table(path, ImportOptions()))),
     ):
         with pytest.raises(DataError) as raised:
             complete(found, reading_of(None), None)

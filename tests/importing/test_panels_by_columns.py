@@ -6,7 +6,7 @@ from pathlib import Path
 
 from graphkit.importing.complete_rows import completed_by_rows
 from graphkit.importing.import_file import import_file
-from graphkit.importing.importer import Asked, Found
+from graphkit.importing.importer import Found, ImportOptions
 from graphkit.importing.membership_columns import MembershipColumns
 from graphkit.importing.spreadsheets.table_importer import read_table
 
@@ -32,7 +32,7 @@ def test_codes_that_are_told_do_not_want_every_row_to_be_looked_at(tmp_path: Pat
     imported = import_file(path)
     assert isinstance(imported.tables["memberships"], MembershipColumns)
     assert any("'-9'" in one.message for one in imported.doubts)
-    asked = Asked()
+    asked = ImportOptions()
     by_rows = completed_by_rows(rows_of(read_table(path, asked)), asked.reading)
     assert imported.tables["memberships"] == by_rows.tables["memberships"]
     assert imported.doubts == by_rows.doubts

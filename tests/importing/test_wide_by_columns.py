@@ -10,8 +10,8 @@ import pytest
 
 from graphkit.authoring.reading import reading_of
 from graphkit.importing.complete_rows import completed, completed_by_rows
-from graphkit.importing.importer import Asked, Found
-from graphkit.importing.mapping import Form, MembershipMap, TableMap
+from graphkit.importing.importer import Found, ImportOptions
+from graphkit.importing.mapping import MembershipMap, TableForm, TableMap
 from graphkit.importing.spreadsheets.map_rows import mapped_rows
 from graphkit.importing.spreadsheets.table_importer import read_table
 from graphkit.tabular.reading.separated import separated
@@ -38,14 +38,16 @@ def _table(folder: Path, across: list[str]) -> Path:
 
 
 @pytest.mark.parametrize(("form", "across"), [("wide", _PACTS), ("years", _YEARS)])
-def test_all_is_that_of_reading_row_by_row(tmp_path: Path, form: Form, across: list[str]) -> None:
+def test_all_is_that_of_reading_row_by_row(
+    tmp_path: Path, form: TableForm, across: list[str]
+) -> None:
     path = _table(tmp_path, across)
     one = MembershipMap(
         {"member": "Member", "country": "Country"},
         {"coalition": "Red Pact"} if form == "years" else {},
     )
     told = TableMap(form, (one,), tuple(across), marks={"signed": "signatory"})
-    found = read_table(path, Asked(map=told))
+    found = read_table(path, ImportOptions(map=told))
     assert found.columns is not None and not found.tables["memberships"]
     (_, header), *lines = separated(path.read_text(encoding="utf-8"), path.name)
     rows = Found({**found.tables}, map=told, headers=found.headers)

@@ -11,7 +11,7 @@ import graphkit as gk
 from graphkit import import_file
 from graphkit.authoring.dates.written_period import seen_period
 from graphkit.authoring.reading import AS_IT_IS
-from graphkit.importing.importer import Asked
+from graphkit.importing.importer import ImportOptions
 from graphkit.importing.spreadsheets.table_importer import guess_table
 
 from .both_doors import imported, read_both, read_directly
@@ -54,7 +54,7 @@ def test_a_note_beside_an_empty_name_is_left_out_by_all(tmp_path: Path) -> None:
 def test_a_guess_tells_that_another_column_tells_as_many_apart(tmp_path: Path) -> None:
     table = tmp_path / "a.csv"
     table.write_text("Country,Lead,Pact\nFrance,Acme,Green\nPeru,Beta,Green\n")
-    why = guess_table(table, Asked(AS_IT_IS)).columns[0].why
+    why = guess_table(table, ImportOptions(AS_IT_IS)).columns[0].why
     assert why == "by its name, though 'Lead' tells as many"
 
 

@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 
     Floats = npt.NDArray[np.float64]
 
-Order: TypeAlias = Literal["nested", "alike"]
+NodeOrder: TypeAlias = Literal["nested", "alike"]
 
-ORDERS: Final[tuple[Order, ...]] = get_args(Order)
+ORDERS: Final[tuple[NodeOrder, ...]] = get_args(NodeOrder)
 _PAPER: Final = "#ffffff"
 
 
@@ -37,7 +37,7 @@ def incidence_map(
     on: Day,
     at_least: AtLeast = "presumed",
     kinds: str | Iterable[str] | None = None,
-    order: Order = "nested",
+    order: NodeOrder = "nested",
     most: int = 60,
     title: str = "Who is in what",
 ) -> Figure:
@@ -135,7 +135,7 @@ def _matrix(panel: Panel, on: Day) -> tuple[list[str], Floats]:
 
 
 def ordered(
-    ranks: Floats, order: Order, most: int
+    ranks: Floats, order: NodeOrder, most: int
 ) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp]]:
     """Choose the rows and columns to draw, in order; equal ones stay as they are."""
     ties = ranks > 0

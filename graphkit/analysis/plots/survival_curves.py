@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-    from graphkit.analysis.time.survival.waiting_curves import Split, WaitingCurve
+    from graphkit.analysis.time.survival.waiting_curves import CurveSplit, WaitingCurve
     from graphkit.analysis.time.survival.waits_of import Population
     from graphkit.graph import KnowledgeGraph
     from graphkit.panel import Day, Panel
@@ -40,7 +40,7 @@ def survival_curve(
     facts: KnowledgeGraph | Panel,
     coalitions: str | Iterable[str] | None = None,
     *,
-    by: Split | None = "kind",
+    by: CurveSplit | None = "kind",
     kinds: str | Iterable[str] | None = None,
     of: Population = "eligible",
     until: Day | None = None,

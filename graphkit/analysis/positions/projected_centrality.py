@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     from graphkit.network import Incidence
     from graphkit.panel import Day, Panel
 
-Measure: TypeAlias = Literal["strength", "pagerank", "closeness", "betweenness"]
+CentralityMeasure: TypeAlias = Literal["strength", "pagerank", "closeness", "betweenness"]
 
-MEASURES: Final[dict[Measure, str]] = {
+MEASURES: Final[dict[CentralityMeasure, str]] = {
     "strength": "sum of the weights of its ties; by count, the number of meetings, or its degree "
     "in the network with a tie for each",
     "pagerank": "share of the time that a walk is here which follows ties, heavy ones more often, "
@@ -46,7 +46,7 @@ _CLIQUES: Final = (
 @method_recorded
 def projected_centrality(
     network: nx.Graph[Any] | Incidence | Panel,
-    measures: Measure | Iterable[Measure] = ("strength", "pagerank"),
+    measures: CentralityMeasure | Iterable[CentralityMeasure] = ("strength", "pagerank"),
     *,
     side: Side = "actors",
     weight: Weight = "count",
@@ -132,7 +132,7 @@ def projected_centrality(
     return Table(tuple(definitions), rows, definitions=definitions, note=note)
 
 
-def _scores(graph: nx.Graph[Any], measure: Measure) -> dict[int, float]:
+def _scores(graph: nx.Graph[Any], measure: CentralityMeasure) -> dict[int, float]:
     if measure == "strength":
         return dict(graph.degree(weight="weight"))
     if measure == "pagerank":

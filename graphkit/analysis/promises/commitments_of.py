@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from graphkit.graph import KnowledgeGraph
 
 
-class Commitment(NamedTuple):
+class AddressedCommitment(NamedTuple):
     """A commitment and whom it addresses.
 
     Attributes
@@ -33,15 +33,15 @@ class Commitment(NamedTuple):
     covers: frozenset[str]
 
 
-def commitments_of(kg: KnowledgeGraph, lang: str = "en") -> dict[str, Commitment]:
+def commitments_of(kg: KnowledgeGraph, lang: str = "en") -> dict[str, AddressedCommitment]:
     """Read every commitment in the graph, by id."""
-    found: dict[str, Commitment] = {}
+    found: dict[str, AddressedCommitment] = {}
     for row in kg.query("commitments").records():
         name = str(row["commitment"])
         old = found.get(name)
         groups = {str(row["addressed_to"])} if row["addressed_to"] else set()
         covers = {str(row["covers"])} if row["covers"] else set()
-        found[name] = Commitment(
+        found[name] = AddressedCommitment(
             name,
             str(row["coalition"]),
             str(row["number"] or ""),
@@ -54,7 +54,7 @@ def commitments_of(kg: KnowledgeGraph, lang: str = "en") -> dict[str, Commitment
     return found
 
 
-def in_text_order(commitment: Commitment) -> tuple[str, int, str, str]:
+def in_text_order(commitment: AddressedCommitment) -> tuple[str, int, str, str]:
     """Sort key: by coalition, then by number in the text."""
     digits = "".join(filter(str.isdigit, commitment.number))
     number = int(digits) if digits else 10**6

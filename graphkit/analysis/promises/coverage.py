@@ -16,11 +16,11 @@ from graphkit.type_checks import one_of
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from graphkit.analysis.promises.commitments_of import Commitment
+    from graphkit.analysis.promises.commitments_of import AddressedCommitment
     from graphkit.facts.window import During
     from graphkit.graph import KnowledgeGraph
     from graphkit.panel import AtLeast, Day
-    from graphkit.table import Row
+    from graphkit.table import ValuesOfRow
 
 Aim: TypeAlias = Literal["goal", "topic", "coalition"]
 
@@ -106,7 +106,7 @@ def coverage(
         totals[promise.actor] += 1
         counts.setdefault(promise.actor, Counter()).update(_aims(kg, promise.commitment, by))
     aims = sorted({aim for counter in counts.values() for aim in counter})
-    rows: list[Row] = [
+    rows: list[ValuesOfRow] = [
         (*_head(kg, actor, lang), totals[actor], *(counts[actor][aim] for aim in aims))
         for actor in sorted(counts, key=lambda actor: (-totals[actor], actor))
     ]
@@ -121,7 +121,7 @@ def _head(kg: KnowledgeGraph, actor: str, lang: str) -> tuple[str, str, str]:
     return actor, label_in(info, lang), info.kind
 
 
-def _aims(kg: KnowledgeGraph, commitment: Commitment, by: Aim) -> tuple[str, ...]:
+def _aims(kg: KnowledgeGraph, commitment: AddressedCommitment, by: Aim) -> tuple[str, ...]:
     if by == "coalition":
         return (commitment.coalition,)
     if by == "topic":

@@ -19,7 +19,7 @@ from graphkit.tabular.how_many import how_many
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from graphkit.analysis.promises.commitments_of import Commitment
+    from graphkit.analysis.promises.commitments_of import AddressedCommitment
     from graphkit.analysis.promises.promises_of import Promise
     from graphkit.graph import KnowledgeGraph
     from graphkit.panel import AtLeast, Day
@@ -120,6 +120,6 @@ def _by_actor(found: Iterable[Promise]) -> Mapping[str, list[Promise]]:
     return groups
 
 
-def _sizes(counted: list[Commitment]) -> tuple[int, int, int]:
+def _sizes(counted: list[AddressedCommitment]) -> tuple[int, int, int]:
     goals = {commitment.goal for commitment in counted if commitment.goal}
     return len(counted), len({commitment.coalition for commitment in counted}), len(goals)

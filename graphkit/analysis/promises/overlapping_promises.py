@@ -15,7 +15,7 @@ from graphkit.table import Table
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from graphkit.analysis.promises.commitments_of import Commitment
+    from graphkit.analysis.promises.commitments_of import AddressedCommitment
     from graphkit.facts.window import During
     from graphkit.graph import KnowledgeGraph
     from graphkit.panel import AtLeast, Day
@@ -90,7 +90,7 @@ def overlapping_promises(
         bound[promise.commitment.id].add(promise.actor)
     meant = set(narrowed(kg, coalitions).coalition.tolist())
     inside = {kg.panel.coalitions[code] for code in meant}
-    by_goal: dict[str, list[Commitment]] = defaultdict(list)
+    by_goal: dict[str, list[AddressedCommitment]] = defaultdict(list)
     for commitment in sorted(commitments_of(kg, lang).values(), key=in_text_order):
         if commitment.goal and commitment.coalition in inside:
             by_goal[commitment.goal].append(commitment)
@@ -100,14 +100,14 @@ def overlapping_promises(
     return Table(tuple(_DEFINITIONS), rows, definitions=_DEFINITIONS)
 
 
-def _meet(one: Commitment, two: Commitment) -> bool:
+def _meet(one: AddressedCommitment, two: AddressedCommitment) -> bool:
     if one.coalition == two.coalition:
         return False
     return bool(one.groups & two.groups or one.covers & two.covers)
 
 
 def _overlap(
-    one: Commitment, two: Commitment, bound: Mapping[str, set[str]]
+    one: AddressedCommitment, two: AddressedCommitment, bound: Mapping[str, set[str]]
 ) -> tuple[str | int | tuple[str, ...], ...]:
     return (
         one.goal,

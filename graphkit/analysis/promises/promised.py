@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from graphkit.facts.window import During
     from graphkit.graph import KnowledgeGraph
     from graphkit.panel import AtLeast, Day
-    from graphkit.table import Row
+    from graphkit.table import ValuesOfRow
 
 _DEFINITIONS: Final = {
     "actor": "id of the actor that is bound",
@@ -94,7 +94,7 @@ def promised(
     return Table(tuple(_DEFINITIONS), rows, definitions=_DEFINITIONS, note=note)
 
 
-def _promise(promise: Promise, kg: KnowledgeGraph, lang: str) -> Row:
+def _promise(promise: Promise, kg: KnowledgeGraph, lang: str) -> ValuesOfRow:
     commitment = promise.commitment
     return (
         promise.actor,

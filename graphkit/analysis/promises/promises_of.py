@@ -5,7 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from graphkit.analysis.panel_analysed import actor_ids, check_graph, coalition_ids, kind_ids
-from graphkit.analysis.promises.commitments_of import Commitment, commitments_of, in_text_order
+from graphkit.analysis.promises.commitments_of import (
+    AddressedCommitment,
+    commitments_of,
+    in_text_order,
+)
 from graphkit.facts.certainty import CERTAINTIES
 from graphkit.next_steps import Advice, Option
 from graphkit.questions.scope_of_question import asked
@@ -30,7 +34,7 @@ class Promise(NamedTuple):
     ----------
     actor : str
         Id of the actor.
-    commitment : Commitment
+    commitment : AddressedCommitment
         What it has promised.
     rank : int
         How sure that is, on the day asked or ever: 1 possible, 2 presumed, 3 certain.
@@ -41,7 +45,7 @@ class Promise(NamedTuple):
     """
 
     actor: str
-    commitment: Commitment
+    commitment: AddressedCommitment
     rank: int
     membership: str
     mode: str

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from graphkit.graph import KnowledgeGraph
 
 
-class Event(NamedTuple):
+class DatedEvent(NamedTuple):
     """An event: when it was, who took part, and who says so.
 
     Attributes
@@ -46,16 +46,16 @@ class Event(NamedTuple):
         return coalition in self.participants or named
 
 
-def events_of(kg: KnowledgeGraph, lang: str = "en") -> list[Event]:
+def events_of(kg: KnowledgeGraph, lang: str = "en") -> list[DatedEvent]:
     """Read all events of a graph, in order of time."""
-    found: dict[str, Event] = {}
+    found: dict[str, DatedEvent] = {}
     for row in kg.query("events").records():
         name = str(row["event"])
         old = found.get(name)
         people = {str(row["participant"])} if row["participant"] else set()
         sources = {str(row["source"])} if row["source"] else set()
         labels = {plain_text(str(row[key])) for key in ("label", "label_fr") if row[key]}
-        found[name] = Event(
+        found[name] = DatedEvent(
             _day(row["earliest"], EARLIEST),
             _day(row["latest"], LATEST),
             name,

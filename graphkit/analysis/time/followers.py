@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from graphkit.analysis.time.first_joinings import Joinings, Meetings
     from graphkit.graph import KnowledgeGraph
     from graphkit.panel import Panel
-    from graphkit.table import Row
+    from graphkit.table import ValuesOfRow
 
 Null: TypeAlias = Literal["earliness", "order"]
 
@@ -186,7 +186,7 @@ def _lags(met: Meetings, when: Joinings, forward: npt.NDArray[np.bool_]) -> list
 
 def _rows(
     panel: Panel, met: Meetings, when: Joinings, chance: Chance | None, sides: int
-) -> list[Row]:
+) -> list[ValuesOfRow]:
     led, followed = met.counts(when)
     lead = led - followed
     forward = lead >= (0 if chance is None else chance.expected)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _APART = np.int64(2**33)
 
 
-class Days(NamedTuple):
+class StayLengths(NamedTuple):
     """How many days stays lasted, within bounds.
 
     Attributes
@@ -36,9 +36,9 @@ class Days(NamedTuple):
     low: Floats
     high: Floats
 
-    def where(self, rows: npt.NDArray[np.bool_]) -> Days:
+    def where(self, rows: npt.NDArray[np.bool_]) -> StayLengths:
         """Give those of some of the stays, chosen by a mask."""
-        return Days(self.low[rows], self.high[rows])
+        return StayLengths(self.low[rows], self.high[rows])
 
 
 class Lengths(NamedTuple):
@@ -54,9 +54,9 @@ class Lengths(NamedTuple):
         Which of them are known to have ended by then.
     last_seen : numpy.ndarray of int
         The last day, until then, on which a source shows each.
-    seen : Days
+    seen : StayLengths
         Their days, each stay without an end being watched until it was last seen.
-    presumed : Days
+    presumed : StayLengths
         Their days, each stay without an end being taken to go on until the last day watched.
     """
 
@@ -64,8 +64,8 @@ class Lengths(NamedTuple):
     until: int
     ended: npt.NDArray[np.bool_]
     last_seen: Ints
-    seen: Days
-    presumed: Days
+    seen: StayLengths
+    presumed: StayLengths
 
 
 def lengths_of_stays(facts: Facts, panel: Panel, until: Day | None) -> Lengths:
@@ -81,7 +81,7 @@ def lengths_of_stays(facts: Facts, panel: Panel, until: Day | None) -> Lengths:
     return Lengths(found, end, ended, last_seen, *both)
 
 
-def _days(found: Stays, ended: npt.NDArray[np.bool_], watched: Ints, end: int) -> Days:
+def _days(found: Stays, ended: npt.NDArray[np.bool_], watched: Ints, end: int) -> StayLengths:
     """Count the days of each stay, those without an end until the day it was watched last."""
     latest = np.minimum(found.start_latest, np.where(ended, found.end_latest, end))
     first_end = np.maximum(found.end_earliest, found.start_earliest)
@@ -90,7 +90,7 @@ def _days(found: Stays, ended: npt.NDArray[np.bool_], watched: Ints, end: int) -
     low = np.where(ended, lasted, lasted + 1).astype(np.float64)
     bounded = ended & (found.start_earliest > EARLIEST)
     longest = (found.end_latest - found.start_earliest + 1).astype(np.float64)
-    return Days(low, np.where(bounded, np.maximum(longest, low), np.inf))
+    return StayLengths(low, np.where(bounded, np.maximum(longest, low), np.inf))
 
 
 def _last_seen(panel: Panel, found: Stays) -> Ints:

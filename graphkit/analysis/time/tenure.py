@@ -30,13 +30,13 @@ if TYPE_CHECKING:
     from graphkit.analysis.time.lengths_of_stays import Lengths
     from graphkit.graph import KnowledgeGraph
     from graphkit.panel import Day, Panel
-    from graphkit.table import Row
+    from graphkit.table import ValuesOfRow
 
     Mask = npt.NDArray[np.bool_]
 
-Group: TypeAlias = Literal["kind", "coalition", "country", "stay"]
+TenureGroup: TypeAlias = Literal["kind", "coalition", "country", "stay"]
 
-_GROUPS: Final[dict[Group, str]] = {
+_GROUPS: Final[dict[TenureGroup, str]] = {
     "kind": "kind of the actors",
     "coalition": "id of the coalition",
     "country": "id of the country of the actors; empty where none is known",
@@ -91,7 +91,7 @@ def tenure(
     facts: KnowledgeGraph | Panel,
     coalitions: str | Iterable[str] | None = None,
     *,
-    by: Group | None = "kind",
+    by: TenureGroup | None = "kind",
     kinds: str | Iterable[str] | None = None,
     until: Day | None = None,
     lang: str = "en",
@@ -188,7 +188,7 @@ def tenure(
     )
 
 
-def _summed(found: Lengths, mine: Mask) -> Row:
+def _summed(found: Lengths, mine: Mask) -> ValuesOfRow:
     seen, presumed = found.seen.where(mine), found.presumed.where(mine)
     medians = days_until_half_left(seen, "least"), days_until_half_left(presumed, "most")
     later: list[float | None] = []
@@ -232,7 +232,7 @@ def _was(count: int) -> str:
     return "was" if count == 1 else "were"
 
 
-def _values(panel: Panel, found: Lengths, by: Group | None) -> list[str]:
+def _values(panel: Panel, found: Lengths, by: TenureGroup | None) -> list[str]:
     if by is None:
         return [""] * len(found.ended)
     if by == "coalition":
@@ -241,7 +241,7 @@ def _values(panel: Panel, found: Lengths, by: Group | None) -> list[str]:
     return [getattr(one, by) for one in actors]
 
 
-def _stays(panel: Panel, found: Lengths, lang: str) -> list[Row]:
+def _stays(panel: Panel, found: Lengths, lang: str) -> list[ValuesOfRow]:
     stays, low, high = found.stays, found.seen.low, found.seen.high
     days = [[date_of(day) for day in column.tolist()] for column in stays[2:]]
     least = np.where(found.ended, low, low - 1).astype(int).tolist()

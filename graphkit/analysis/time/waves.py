@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
-    from graphkit.analysis.time.events_of import Event
+    from graphkit.analysis.time.events_of import DatedEvent
     from graphkit.graph import KnowledgeGraph
     from graphkit.table import Value
 
@@ -221,7 +221,7 @@ def _row(
 
 
 def _events(
-    events: list[Event], wave: list[Joining], coalition: str, names: frozenset[str], near: int
+    events: list[DatedEvent], wave: list[Joining], coalition: str, names: frozenset[str], near: int
 ) -> tuple[tuple[str, ...], tuple[str, ...]]:
     first, last = _ends(wave)
     members = {one.member for one in wave}

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     import networkx as nx
     import numpy.typing as npt
 
-    from graphkit.analysis.trust.null_models import Model
+    from graphkit.analysis.trust.null_models import RandomModel
     from graphkit.panel import Panel
 
 _WITHIN: Final = "an attribute of the actors such as 'kind'"
@@ -54,7 +54,7 @@ def against_chance(
     network: nx.Graph[Any] | Incidence | Panel,
     measure: Callable[[Incidence], Table | float | None],
     *,
-    model: Model,
+    model: RandomModel,
     key: str | tuple[str, ...] | None = None,
     value: str | None = None,
     within: str | None = None,

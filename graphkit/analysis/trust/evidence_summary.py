@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from graphkit.analysis.trust.evidence_by_record import RecordEvidence
     from graphkit.graph import KnowledgeGraph
     from graphkit.panel import Day
-    from graphkit.table import Row
+    from graphkit.table import ValuesOfRow
 
 SummaryBy: TypeAlias = Literal["coalition", "type"]
 
@@ -87,7 +87,7 @@ def evidence_summary(
         name = record.coalition if by == "coalition" else record.type
         if name:
             groups[name].append(record)
-    rows: list[Row] = [(name, *_shares(groups[name])) for name in sorted(groups)]
+    rows: list[ValuesOfRow] = [(name, *_shares(groups[name])) for name in sorted(groups)]
     definitions = {by: SUMMARY_BY[by]} | _DEFINITIONS
     return Table(tuple(definitions), rows, definitions=definitions)
 

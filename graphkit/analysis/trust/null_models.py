@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
     Ints = npt.NDArray[np.int64]
 
-Model: TypeAlias = Literal["fdsm", "sdsm", "actors", "within"]
+RandomModel: TypeAlias = Literal["fdsm", "sdsm", "actors", "within"]
 
-MODELS: Final[dict[Model, str]] = {
+MODELS: Final[dict[RandomModel, str]] = {
     "fdsm": "every actor and coalition has as many ties as it has (Strona et al. 2014)",
     "sdsm": "every actor and coalition has on average as many ties as it has (Neal 2014)",
     "actors": "every actor has as many ties as it has, all coalitions alike (Tumminello et al. "
@@ -27,12 +27,12 @@ MODELS: Final[dict[Model, str]] = {
     "within": "every actor and coalition has as many ties as it has, and coalitions as many with "
     "each group of actors",
 }
-assert set(MODELS) == set(get_args(Model))
+assert set(MODELS) == set(get_args(RandomModel))
 
 
 def null_networks(
     matrix: sp.csr_array,
-    model: Model,
+    model: RandomModel,
     random: np.random.Generator,
     groups: npt.NDArray[Any] | None = None,
 ) -> Iterator[sp.csr_array]:

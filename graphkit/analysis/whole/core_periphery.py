@@ -10,7 +10,7 @@ from graphkit.analysis.method_recorded import method_recorded
 from graphkit.analysis.node_columns import NODE_DEFINITIONS, node_columns
 from graphkit.analysis.sparse import row_of_each_cell, sums
 from graphkit.analysis.ties.chance.null_fdsm import shuffled
-from graphkit.analysis.whole.local_optimum import Split, local_optimum
+from graphkit.analysis.whole.local_optimum import CorePartition, local_optimum
 from graphkit.analysis.why_no_result import why_no_result
 from graphkit.network import incidence
 from graphkit.next_steps import joined
@@ -120,10 +120,10 @@ def core_periphery(
 
 def _searched(
     matrix: sp.csr_array, starts: int, random: np.random.Generator, *, free: bool
-) -> Split:
+) -> CorePartition:
     """Improve the best split by degree and some drawn at random; take the best of all."""
     actors, coalitions = matrix.shape
-    nobody = Split(0.0, np.zeros(actors, np.bool_), np.zeros(coalitions, np.bool_))
+    nobody = CorePartition(0.0, np.zeros(actors, np.bool_), np.zeros(coalitions, np.bool_))
     if not matrix.nnz:
         return nobody
     degrees = [sums(matrix, axis=1), sums(matrix, axis=0)]

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     Floats = npt.NDArray[np.float64]
 
-Model: TypeAlias = Literal["fdsm", "sdsm", "actors"]
+HomophilyModel: TypeAlias = Literal["fdsm", "sdsm", "actors"]
 
 _MODELS: Final = ("fdsm", "sdsm", "actors")
 _ATTRIBUTE: Final = "an attribute of the actors such as 'kind' or 'country'"
@@ -34,7 +34,7 @@ def homophily(
     network: nx.Graph[Any],
     attribute: str = "kind",
     *,
-    model: Model = "fdsm",
+    model: HomophilyModel = "fdsm",
     trials: int = 1000,
     seed: int = 0,
 ) -> Table:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _GAIN = 1e-12
 
 
-class Split(NamedTuple):
+class CorePartition(NamedTuple):
     """Who is in the core, on each side, and how well that fits."""
 
     fit: float
@@ -37,7 +37,9 @@ class _Counts(NamedTuple):
     of_columns: Floats
 
 
-def local_optimum(matrix: sp.csr_array, actors: Mask, coalitions: Mask, *, free: bool) -> Split:
+def local_optimum(
+    matrix: sp.csr_array, actors: Mask, coalitions: Mask, *, free: bool
+) -> CorePartition:
     """Choose each side anew for the other, then move single nodes, as long as the fit grows.
 
     Parameters
@@ -85,7 +87,7 @@ def local_optimum(matrix: sp.csr_array, actors: Mask, coalitions: Mask, *, free:
         fit = float(moves[best])
         side = int(best >= len(actors))
         sides[side][best - side * len(actors)] ^= True
-    return Split(fit, *sides)
+    return CorePartition(fit, *sides)
 
 
 def _best_rows(matrix: sp.csr_array, coalitions: Mask, *, free: bool) -> tuple[float, Mask]:

@@ -46,7 +46,7 @@ _MOST: Final = 0.6
 _NOTHING: Final[Mapping[str, str]] = {}
 
 
-class Said(NamedTuple):
+class CellMeaning(NamedTuple):
     """What a cell says.
 
     Attributes
@@ -74,7 +74,7 @@ def mark_of(cell: str) -> Mark:
 
 
 @lru_cache(maxsize=65536)
-def said_by(cell: str) -> Said:
+def said_by(cell: str) -> CellMeaning:
     """Tell what a cell says of the membership of its row, in a column that asks whether it is one.
 
     Parameters
@@ -84,44 +84,46 @@ def said_by(cell: str) -> Said:
 
     Examples
     --------
-    >>> said_by("x (2019)"), said_by("2015–")
-    (Said(mark='date', date='2019', until=''), Said(mark='period', date='2015–', until=''))
+    >>> said_by("x (2019)")
+    CellMeaning(mark='date', date='2019', until='')
+    >>> said_by("2015–")
+    CellMeaning(mark='period', date='2015–', until='')
     >>> said_by("2015-06-01 (withdrew 2019)")
-    Said(mark='period', date='2015-06-01', until='2019')
+    CellMeaning(mark='period', date='2015-06-01', until='2019')
     >>> said_by("since 2019 (withdrawn)"), said_by("2015–2019 (withdrawn)").date
-    (Said(mark='period', date='since 2019', until='unknown'), '2015–2019 (withdrawn)')
+    (CellMeaning(mark='period', date='since 2019', until='unknown'), '2015–2019 (withdrawn)')
     """
     stripped = cell.strip()
     plain = stripped.casefold()
     if len(stripped) > _LONGEST:
-        return Said("other")
+        return CellMeaning("other")
     if plain in YES:
-        return Said("member")
+        return CellMeaning("member")
     if plain in NO:
-        return Said("no")
+        return CellMeaning("no")
     if plain in OPEN:
-        return Said("doubtful")
+        return CellMeaning("doubtful")
     if _runs(plain):
-        return Said("other")
+        return CellMeaning("other")
     if _is_period(stripped):
-        return Said("period", stripped)
+        return CellMeaning("period", stripped)
     if is_date(stripped):
-        return Said("date", stripped)
+        return CellMeaning("date", stripped)
     sense, date = beside(stripped)
     if sense == "begun" and is_date(date) and not tells_signature(_word_of(stripped, date)):
-        return Said("date", date)
+        return CellMeaning("date", date)
     if joined := _JOINED_AND_LEFT.fullmatch(stripped):
         begun = said_by(joined["since"])
         sense, ended = beside(joined["inside"] or joined["after"])
         if begun.mark in ("date", "period") and sense == "ended" and is_date(ended):
-            return Said("period", begun.date, ended)
+            return CellMeaning("period", begun.date, ended)
         if begun.mark in ("date", "period") and sense == "ended" and not ended:
-            return begun if _states_end(begun) else Said("period", begun.date, UNKNOWN_DAY)
+            return begun if _states_end(begun) else CellMeaning("period", begun.date, UNKNOWN_DAY)
     match = _DATED.fullmatch(stripped)
     if match and match[1].casefold() in YES:
         dated = said_by(match["inside"] or match["after"])
-        return dated if dated.date else Said("other")
-    return Said("other")
+        return dated if dated.date else CellMeaning("other")
+    return CellMeaning("other")
 
 
 def dates_told(cell: str) -> Mapping[str, str]:
@@ -138,7 +140,7 @@ def dates_told(cell: str) -> Mapping[str, str]:
     return {"since" if told.mark == "date" else "during": told.date}
 
 
-def _states_end(said: Said) -> bool:
+def _states_end(said: CellMeaning) -> bool:
     """Whether a period has an end, as "2015–2019" has and "since 2015" has not."""
     return said.mark == "period" and not read_range(said.date).endswith("/..")
 

@@ -27,7 +27,7 @@ from graphkit.authoring.doubts.doubted_dates import (
 from graphkit.authoring.filling.seasons_in_full import with_seasons
 from graphkit.authoring.headers.header import Report
 from graphkit.authoring.reading import Reading
-from graphkit.authoring.spells.events_to_spells import Days, events_to_spells
+from graphkit.authoring.spells.events_to_spells import FirstAndLast, events_to_spells
 from graphkit.authoring.spells.joinings_again import (
     AGAIN,
     joinings_again,
@@ -148,7 +148,7 @@ def _by_kind(leave_out: Report | None, doubt: Report) -> Report:
     return tell
 
 
-def _days_of(row: Row, order: Order) -> Days | None:
+def _days_of(row: Row, order: Order) -> FirstAndLast | None:
     """The days on which what a row tells can have been; None if that cannot be read."""
     try:
         told = parse(read_date(row.own.get("since", ""), order))

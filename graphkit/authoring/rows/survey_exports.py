@@ -21,7 +21,7 @@ from graphkit.authoring.rows.survey_answers import (
     without_tests,
 )
 from graphkit.authoring.rows.survey_questions import (
-    Column,
+    SurveyColumn,
     columns_of,
     columns_of_one_line,
     named,
@@ -123,7 +123,9 @@ def _of_choices(path: str, first: Sequence[Line]) -> _Export | None:
         return None
     own = [n for n, name in enumerate(upper) if plain(name) in _OF_SURVEY and not _cell(lower, n)]
     asked = [
-        Column(name.strip()) if n >= len(lower) or open_[n] else Column(question, lower[n].strip())
+        SurveyColumn(name.strip())
+        if n >= len(lower) or open_[n]
+        else SurveyColumn(question, lower[n].strip())
         for n, (name, question) in enumerate(zip(upper, _asked(upper, lower), strict=True))
     ]
     header, left_out, told = named(path, line, asked)

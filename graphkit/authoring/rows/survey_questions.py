@@ -21,14 +21,14 @@ _PLANS: Final = frozenset(called("asks-of-plans"))
 """Words of a question about what may come."""
 
 
-class Column(NamedTuple):
+class SurveyColumn(NamedTuple):
     """A column of a survey: a choice below a question, or a question alone."""
 
     question: str
     choice: str = ""
 
 
-class Named(NamedTuple):
+class NamedQuestions(NamedTuple):
     """How columns are called, the places of those that are left out, and what is told of both."""
 
     header: list[str]
@@ -36,26 +36,28 @@ class Named(NamedTuple):
     doubts: list[Problem]
 
 
-def columns_of(texts: Sequence[str]) -> list[Column]:
+def columns_of(texts: Sequence[str]) -> list[SurveyColumn]:
     """Tell questions from choices in texts that name both; a question alone has none.
 
     >>> columns_of(["Who?", "Joined? - A Pact", "Joined? - B Pact"])[1]
-    Column(question='Joined?', choice='A Pact')
+    SurveyColumn(question='Joined?', choice='A Pact')
     """
     parts = [_CHOICE.fullmatch(text.strip()) for text in texts]
     several = Counter(part[1] for part in parts if part)
     return [
-        Column(part[1], part[2]) if part and several[part[1]] > 1 else Column(text.strip())
+        SurveyColumn(part[1], part[2])
+        if part and several[part[1]] > 1
+        else SurveyColumn(text.strip())
         for text, part in zip(texts, parts, strict=True)
     ]
 
 
-def columns_of_one_line(header: Sequence[str]) -> tuple[list[Column], list[int]]:
+def columns_of_one_line(header: Sequence[str]) -> tuple[list[SurveyColumn], list[int]]:
     """Tell questions from choices in the header of an export with a single line.
 
     Returns
     -------
-    columns : list of Column
+    columns : list of SurveyColumn
         Without the codes of questions.
     whole : list of int
         The places of questions of which each choice has a column of its own, too.
@@ -63,7 +65,7 @@ def columns_of_one_line(header: Sequence[str]) -> tuple[list[Column], list[int]]
     Examples
     --------
     >>> columns_of_one_line(["G01Q02[A]. Signed? [A Pact]", "G01Q02[B]. Signed? [B Pact]"])[0][0]
-    Column(question='Signed?', choice='A Pact')
+    SurveyColumn(question='Signed?', choice='A Pact')
     >>> columns_of_one_line(["pacts", "pacts/a_pact", "pacts/b_pact"])[1]
     [0]
     """
@@ -76,13 +78,13 @@ def columns_of_one_line(header: Sequence[str]) -> tuple[list[Column], list[int]]
     several = Counter(box[1] for box in boxes if box)
     for place, (box, (one, _, choice)) in enumerate(zip(boxes, parts, strict=True)):
         if box and several[box[1]] > 1:
-            found[place] = Column(box[1].strip(), box[2].strip())
+            found[place] = SurveyColumn(box[1].strip(), box[2].strip())
         elif below[one] > 1 and one in texts and choice:
-            found[place] = Column(one, choice)
+            found[place] = SurveyColumn(one, choice)
     return found, [place for place, text in enumerate(bare) if below[text] > 1]
 
 
-def others_named(path: str, line: int, columns: Sequence[Column]) -> list[Problem]:
+def others_named(path: str, line: int, columns: Sequence[SurveyColumn]) -> list[Problem]:
     """Tell of columns with what people named beside the choices of a question."""
     return [
         Problem(
@@ -97,7 +99,7 @@ def others_named(path: str, line: int, columns: Sequence[Column]) -> list[Proble
     ]
 
 
-def named(path: str, line: int, columns: Sequence[Column]) -> Named:
+def named(path: str, line: int, columns: Sequence[SurveyColumn]) -> NamedQuestions:
     """Call the columns of choices after these.
 
     Parameters
@@ -106,18 +108,18 @@ def named(path: str, line: int, columns: Sequence[Column]) -> Named:
         The file.
     line : int
         That of the questions.
-    columns : sequence of Column
+    columns : sequence of SurveyColumn
         All of them.
 
     Returns
     -------
-    Named
+    NamedQuestions
         Where several questions have the same choice, those that ask for plans are left out; before
         the choices of others the question stays.
 
     Examples
     --------
-    >>> asked = [Column("Joined?", "A Pact"), Column("Do you plan to?", "A Pact")]
+    >>> asked = [SurveyColumn("Joined?", "A Pact"), SurveyColumn("Do you plan to?", "A Pact")]
     >>> named("a.csv", 1, asked).header, named("a.csv", 1, asked).left_out
     (['A Pact', 'Do you plan to? - A Pact'], [1])
     """
@@ -130,17 +132,17 @@ def named(path: str, line: int, columns: Sequence[Column]) -> Named:
         one.choice if one.choice and one.question not in (*apart, *plans) else _whole(one)
         for one in columns
     ]
-    return Named(header, left_out, [*_told(path, line, plans, apart)])
+    return NamedQuestions(header, left_out, [*_told(path, line, plans, apart)])
 
 
-def _shared(columns: Sequence[Column]) -> list[str]:
+def _shared(columns: Sequence[SurveyColumn]) -> list[str]:
     """List the questions of which a choice is that of another, too."""
     asked = {one for one in columns if one.choice}
     met = Counter(one.choice for one in asked)
     return [*dict.fromkeys(one.question for one in columns if met[one.choice] > 1)]
 
 
-def _whole(column: Column) -> str:
+def _whole(column: SurveyColumn) -> str:
     return f"{column.question} - {column.choice}" if column.choice else column.question
 
 

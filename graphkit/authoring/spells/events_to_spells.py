@@ -16,7 +16,7 @@ from graphkit.authoring.words.treaty_headers import tells_consent, tells_signatu
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
 
-Days: TypeAlias = tuple[datetime.date, datetime.date]
+FirstAndLast: TypeAlias = tuple[datetime.date, datetime.date]
 """The first and the last day on which something can have been."""
 JOINED: Final = "joined"
 _NO_EVENT: Final = "this row names no event, and is read as a joining."
@@ -31,7 +31,7 @@ _WORDS: Final = ("source", "note", "evidence", "confidence", "end_reason")
 def events_to_spells(
     rows: Iterable[Row],
     doubt: Report,
-    days_of: Callable[[Row], Days | None] | None = None,
+    days_of: Callable[[Row], FirstAndLast | None] | None = None,
 ) -> list[Row]:
     """Put the joining and the leaving of a spell into one row.
 
@@ -124,7 +124,7 @@ def _who(row: Row) -> tuple[str, str]:
     return row.own.get("member", "") or row["actor"], row["coalition"]
 
 
-def _in_order(rows: Iterable[Row], days_of: Callable[[Row], Days | None]) -> list[Row]:
+def _in_order(rows: Iterable[Row], days_of: Callable[[Row], FirstAndLast | None]) -> list[Row]:
     """Put the events of each member in a coalition in the order of time, in their own places."""
     found = list(rows)
     places: dict[tuple[str, str], list[int]] = {}
@@ -141,12 +141,12 @@ def _in_order(rows: Iterable[Row], days_of: Callable[[Row], Days | None]) -> lis
     return found
 
 
-def _is_clear(days: Sequence[Days]) -> bool:
+def _is_clear(days: Sequence[FirstAndLast]) -> bool:
     """Whether each event was surely before the next one, or is dated alike."""
     return all(one == other or one[1] < other[0] for one, other in pairwise(days))
 
 
-def _first(pair: tuple[Days, Row]) -> Days:
+def _first(pair: tuple[FirstAndLast, Row]) -> FirstAndLast:
     return pair[0]
 
 

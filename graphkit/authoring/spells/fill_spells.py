@@ -14,7 +14,7 @@ from graphkit.facts.authored_row import Row, Tables
 from graphkit.facts.edtf_date import UNDATED
 from graphkit.facts.period import parse
 from graphkit.facts.publications import publications
-from graphkit.facts.spells import Said, spells_of
+from graphkit.facts.spells import StatedPeriod, spells_of
 
 
 def with_spells(rows: Sequence[Row], vocabulary: Vocabulary) -> tuple[Row, ...]:
@@ -119,11 +119,11 @@ def with_all_spells(
     return with_steps(spelt, steps, vocabulary.stages, publications(tables), doubt)
 
 
-def _said(row: Row) -> Said:
+def _said(row: Row) -> StatedPeriod:
     """Read what a row says; a period for which it denies a membership is no spell."""
     cells = row.cells
     trusted = cells["confidence"] != "low" and cells.get("polarity") != AGAINST
-    return Said(cells["source"], parse(cells["during"] or UNDATED), trusted)
+    return StatedPeriod(cells["source"], parse(cells["during"] or UNDATED), trusted)
 
 
 def names_of_spells(first: str, count: int, taken: Container[str]) -> Iterator[str]:

@@ -8,7 +8,7 @@ from typing import Final
 
 from graphkit.authoring.headers.header import Report
 from graphkit.authoring.spells.part_of_membership import (
-    Part,
+    RunningPart,
     as_written,
     begun,
     ended,
@@ -16,8 +16,8 @@ from graphkit.authoring.spells.part_of_membership import (
     only_begun,
 )
 from graphkit.authoring.spells.stated_spells import (
-    Event,
     Published,
+    StatedEvent,
     end_of,
     stated_spells,
     steps_told,
@@ -68,9 +68,9 @@ class EventsFollowed:
         self._stated = stated_spells(own, published)
         self._doubt = doubt
         self._course = Course()
-        self._since: Event | None = None
-        self._running: list[Part] = []
-        self._paused: list[Part] = []
+        self._since: StatedEvent | None = None
+        self._running: list[RunningPart] = []
+        self._paused: list[RunningPart] = []
         self._cut: set[str] = set()
         self._ended_unseen: set[str] = set()
         self._written: list[Row] = []
@@ -97,7 +97,7 @@ class EventsFollowed:
             unseen = spell in self._ended_unseen and end_of(row)
             yield as_written(kept, row["during"]) if unseen else kept
 
-    def _begins(self, event: Event) -> None:
+    def _begins(self, event: StatedEvent) -> None:
         """Begin what the table states: a part of its own, to which only a stage gives way."""
         spell = event.spell or ""
         rows = self._stated[spell].rows
@@ -112,7 +112,7 @@ class EventsFollowed:
             self._change(event, self._running)
             self._running = []
         self._stand(self._course.after(ENTRY_INTO_FORCE), event)
-        self._running.append(Part(rows[0]["role"], spell, event, spell))
+        self._running.append(RunningPart(rows[0]["role"], spell, event, spell))
 
     def _is_the_return(self) -> bool:
         """Whether no reinstatement is to come before the next leaving."""
@@ -121,7 +121,7 @@ class EventsFollowed:
         next_ = min(steps, key=lambda event: event.happened[1:], default=None)
         return next_ is None or next_.kind != REINSTATEMENT
 
-    def _ends(self, event: Event) -> None:
+    def _ends(self, event: StatedEvent) -> None:
         """End what the table states; who belongs in nothing else has left."""
         spell = event.spell
         here = [part for part in (*self._running, *self._paused) if part.own == spell]
@@ -140,7 +140,7 @@ class EventsFollowed:
             self._over(here[0], event)
         self._paused, self._running = paused, running
 
-    def _step(self, event: Event) -> None:
+    def _step(self, event: StatedEvent) -> None:
         course = self._course
         if not course.counts(event.kind):
             self._changes_nothing(event)
@@ -163,7 +163,7 @@ class EventsFollowed:
             self._running = [self._new(self._role_of(next_.standing), event)]
         self._stand(next_, event)
 
-    def _resume(self, event: Event, next_: Course) -> None:
+    def _resume(self, event: StatedEvent, next_: Course) -> None:
         """Go on as before a suspension, in every role that no row of the table begins that day."""
         self._change(event, [part for part in self._running if part.role == SUSPENDED])
         self._running = [part for part in self._running if part.role != SUSPENDED]
@@ -182,7 +182,7 @@ class EventsFollowed:
             self._running.append(self._new(self._role_of(next_.standing), event))
         self._paused = []
 
-    def _stand(self, course: Course, event: Event) -> None:
+    def _stand(self, course: Course, event: StatedEvent) -> None:
         if course.standing != self._course.standing or self._since is None:
             self._since = event
         self._course = course
@@ -190,21 +190,23 @@ class EventsFollowed:
     def _role_of(self, standing: Standing) -> str:
         return self._role if standing == "bound" else _ROLES.get(standing, standing)
 
-    def _new(self, role: str, event: Event, name: str = "", own: str | None = None) -> Part:
+    def _new(
+        self, role: str, event: StatedEvent, name: str = "", own: str | None = None
+    ) -> RunningPart:
         """Begin a part, with a name that no other spell has."""
         name = name or role
         names = (name if number == 1 else f"{name}-{number}" for number in count(1))
         spell = next(one for one in names if one not in self._taken)
         self._taken.add(spell)
-        return Part(role, spell, event, own, self._reason(event))
+        return RunningPart(role, spell, event, own, self._reason(event))
 
-    def _reason(self, event: Event) -> str:
+    def _reason(self, event: StatedEvent) -> str:
         """Why a part begins that a step begins; a stage towards belonging gives no reason."""
         if event.kind == REINSTATEMENT:
             return REINSTATED
         return CHANGED if self._course.standing == "bound" else ""
 
-    def _change(self, event: Event, parts: Sequence[Part]) -> None:
+    def _change(self, event: StatedEvent, parts: Sequence[RunningPart]) -> None:
         """End parts that another standing follows; rows of the table say when theirs began."""
         for part in parts:
             if part.of_step:
@@ -213,12 +215,12 @@ class EventsFollowed:
                 self._cut.add(part.spell)
             self._written.extend(ended(part, event, changed=True))
 
-    def _leaves(self, part: Part, event: Event) -> None:
+    def _leaves(self, part: RunningPart, event: StatedEvent) -> None:
         """End a part by a step; what rows say of the end that it would have had stays beside."""
         self._over(part, event)
         self._written.extend(ended(part, event))
 
-    def _over(self, part: Part, event: Event) -> None:
+    def _over(self, part: RunningPart, event: StatedEvent) -> None:
         """Write the ends that rows of the table state of a part that a step began.
 
         Of a suspension these are the ends of what is suspended; where there is none, that of what
@@ -235,7 +237,7 @@ class EventsFollowed:
             ends = list(ended(part, event))
         self._written.extend(ends)
 
-    def _changes_nothing(self, event: Event) -> None:
+    def _changes_nothing(self, event: StatedEvent) -> None:
         """Take an entry into force as a word on the beginning that a row states, or doubt it."""
         for part in self._running if event.kind == ENTRY_INTO_FORCE else ():
             if not part.of_step and part.begun.may_be(event):

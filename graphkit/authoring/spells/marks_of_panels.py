@@ -35,7 +35,7 @@ _FEW: Final = 0.4
 """So many of the rows may have what is no mark."""
 
 
-class Mark(NamedTuple):
+class PanelMark(NamedTuple):
     """What a cell says.
 
     Attributes
@@ -53,7 +53,7 @@ class Mark(NamedTuple):
     is_known: bool = True
 
 
-def mark_in_panel(cell: str, marks: Mapping[str, str]) -> Mark:
+def mark_in_panel(cell: str, marks: Mapping[str, str]) -> PanelMark:
     """Tell what a cell says of the membership of its year.
 
     Parameters
@@ -73,15 +73,15 @@ def mark_in_panel(cell: str, marks: Mapping[str, str]) -> Mark:
     stripped = cell.strip(f" {UNANSWERED}")
     plain = stripped.casefold()
     if plain in marks:
-        return Mark(bool(marks[plain]), marks[plain])
+        return PanelMark(bool(marks[plain]), marks[plain])
     if says_no(stripped) or says_not(stripped) or _ZERO.fullmatch(plain):
-        return Mark(False)
+        return PanelMark(False)
     if plain in NO or plain in OPEN:
-        return Mark(None)
-    return Mark(None, is_known=False) if not_belonging(stripped) else Mark(True)
+        return PanelMark(None)
+    return PanelMark(None, is_known=False) if not_belonging(stripped) else PanelMark(True)
 
 
-def word_in_panel(cell: str, marks: Mapping[str, str]) -> Mark:
+def word_in_panel(cell: str, marks: Mapping[str, str]) -> PanelMark:
     """Tell what a word for a kind of membership says of its year, or a mark as `mark_in_panel`.
 
     Examples
@@ -98,12 +98,12 @@ def word_in_panel(cell: str, marks: Mapping[str, str]) -> Mark:
     if plain in marks:
         return mark_in_panel(cell, marks)
     if plain in _NONE or says_outside(stripped):
-        return Mark(False)
+        return PanelMark(False)
     kind = _MEMBERSHIP.sub("", plain).strip()
     if plain and (kind in _PLAIN or not kind):
-        return Mark(True)
+        return PanelMark(True)
     if says_observes(kind) or kind in _KINDS:
-        return Mark(True, kind)
+        return PanelMark(True, kind)
     return mark_in_panel(cell, marks)
 
 

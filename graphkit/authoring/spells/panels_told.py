@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, Literal, NamedTuple, TypeAlias
 
-from graphkit.authoring.spells.marks_of_panels import Mark
+from graphkit.authoring.spells.marks_of_panels import PanelMark
 from graphkit.authoring.wording import shown
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
@@ -32,7 +32,7 @@ class AsRead(NamedTuple):
         The own columns of the years and of the marks, the latter empty if there is none.
     years : sequence of str
         The texts of the years, in order.
-    said : mapping of str to Mark
+    said : mapping of str to PanelMark
         What each mark means.
     missing : {"none", "no", "open"}
         How a year without a row is read.
@@ -43,7 +43,7 @@ class AsRead(NamedTuple):
     column: str
     marks: str
     years: Sequence[str]
-    said: Mapping[str, Mark]
+    said: Mapping[str, PanelMark]
     missing: Missing
     ends_differ: bool
 
@@ -126,7 +126,7 @@ def apart_told(path: str, header: str, line: int = 0) -> Problem:
 
 
 def _of_codes(
-    rows: Sequence[Row], marks: str, headers: Mapping[str, str], said: Mapping[str, Mark]
+    rows: Sequence[Row], marks: str, headers: Mapping[str, str], said: Mapping[str, PanelMark]
 ) -> Iterator[Problem]:
     """Ask for the meaning of each code that nothing explains, once."""
     unknown = {code for code, mark in said.items() if not mark.is_known}

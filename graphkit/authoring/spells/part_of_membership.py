@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from graphkit.authoring.columns import SCHEMA
-from graphkit.authoring.spells.stated_spells import Event, end_of
+from graphkit.authoring.spells.stated_spells import StatedEvent, end_of
 from graphkit.facts.as_written import AS_WRITTEN
 from graphkit.facts.authored_row import Row
 from graphkit.facts.period import Period
@@ -22,14 +22,14 @@ _SAID: Final = (
 _A_DAY: Final = datetime.timedelta(days=1)
 
 
-class Part(NamedTuple):
+class RunningPart(NamedTuple):
     """A part that runs.
 
     Attributes
     ----------
     role, spell : str
         Its role, and the name of its spell.
-    begun : Event
+    begun : StatedEvent
         What began it.
     own : str or None
         The spell of the table of memberships that it is, or goes on with after a suspension.
@@ -39,7 +39,7 @@ class Part(NamedTuple):
 
     role: str
     spell: str
-    begun: Event
+    begun: StatedEvent
     own: str | None = None
     reason: str = ""
 
@@ -49,14 +49,14 @@ class Part(NamedTuple):
         return self.begun.spell is None
 
 
-def begun(part: Part, end: str) -> Iterator[Row]:
+def begun(part: RunningPart, end: str) -> Iterator[Row]:
     """Write the words on the beginning of a part that goes on (``..``) or not."""
     for row, period in part.begun.told:
         begins = _row(row, part, f"{period.text}/{end}")
         yield begins.with_cell("start_reason", part.reason)
 
 
-def ended(part: Part, event: Event, *, changed: bool = False) -> Iterator[Row]:
+def ended(part: RunningPart, event: StatedEvent, *, changed: bool = False) -> Iterator[Row]:
     """Write the words of an event on the end of a part, which another standing may follow."""
     for row, period in event.told:
         if changed:
@@ -66,7 +66,7 @@ def ended(part: Part, event: Event, *, changed: bool = False) -> Iterator[Row]:
             yield _end(part, row, period.text, reason)
 
 
-def ends_of(part: Part, rows: Sequence[Row]) -> Iterator[Row]:
+def ends_of(part: RunningPart, rows: Sequence[Row]) -> Iterator[Row]:
     """Write the ends that rows state whose spell was cut, as their words on its last part."""
     for row in rows:
         if end := end_of(row):
@@ -84,7 +84,7 @@ def as_written(row: Row, during: str) -> Row:
     return Row(row.path, row.line, row.cells, {f"during{AS_WRITTEN}": during, **row.own})
 
 
-def _end(part: Part, said: Row, text: str, reason: str) -> Row:
+def _end(part: RunningPart, said: Row, text: str, reason: str) -> Row:
     """Write one word on the end of a part."""
     return _row(said, part, f"/{text}").with_cell("end_reason", reason)
 
@@ -96,7 +96,7 @@ def _day_before(period: Period, first: datetime.date) -> str:
     return (day - _A_DAY).isoformat()
 
 
-def _row(said: Row, part: Part, during: str) -> Row:
+def _row(said: Row, part: RunningPart, during: str) -> Row:
     """Write a row of the table of memberships with the word of a step."""
     told = {name: said.cells[name] for name in _SAID}
     cells = {**_EMPTY, **told, "role": part.role, "spell": part.spell, "during": during}

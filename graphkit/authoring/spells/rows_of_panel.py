@@ -11,7 +11,7 @@ from graphkit.authoring.dates.years_meant import Years, years_meant
 from graphkit.authoring.headers.words_in_header import may_be_year
 from graphkit.authoring.spells.marks_of_panels import (
     ROLE,
-    Mark,
+    PanelMark,
     column_of_marks,
     word_in_panel,
 )
@@ -21,7 +21,7 @@ from graphkit.authoring.words.words_of_headers import TIME_COLUMNS
 from graphkit.facts.authored_row import Row
 from graphkit.names.fold import fold
 
-_YES: Final = Mark(True)
+_YES: Final = PanelMark(True)
 Pair: TypeAlias = tuple[str, str]
 """A member and a coalition, however they are spelt."""
 
@@ -35,7 +35,7 @@ def may_be_panel(names: Collection[str]) -> bool:
     return any(map(may_be_year, names)) and not {*names}.intersection(TIME_COLUMNS)
 
 
-class Panel(NamedTuple):
+class YearlyRows(NamedTuple):
     """The rows of a panel, and what each says.
 
     Attributes
@@ -44,7 +44,7 @@ class Panel(NamedTuple):
         The own columns of the years and of the marks, the latter empty if there is none.
     rows : mapping
         By member and coalition, and by year.
-    said : mapping of str to Mark
+    said : mapping of str to PanelMark
         What each mark means.
     years : mapping of str to sequence of Years
         Those of each coalition, in order.
@@ -55,11 +55,11 @@ class Panel(NamedTuple):
     column: str
     marks: str
     rows: Mapping[Pair, Mapping[Years, Row]]
-    said: Mapping[str, Mark]
+    said: Mapping[str, PanelMark]
     years: Mapping[str, Sequence[Years]]
     final: Years
 
-    def mark(self, row: Row) -> Mark:
+    def mark(self, row: Row) -> PanelMark:
         """What a row says."""
         return self.said[cell_of(row, self.marks)] if self.marks else _YES
 
@@ -71,7 +71,7 @@ class Panel(NamedTuple):
         return None if mark.belongs is None else False
 
 
-def panel_of(rows: Sequence[Row], marks: Mapping[str, str]) -> Panel | None:
+def panel_of(rows: Sequence[Row], marks: Mapping[str, str]) -> YearlyRows | None:
     """Take rows as those of a panel; None if they cannot be."""
     dated = filter(may_be_year, rows[0].own) if rows else ()
     found = (one for one in dated if all(map(years_meant, {row.own.get(one, "") for row in rows})))
@@ -97,13 +97,13 @@ def panel_of(rows: Sequence[Row], marks: Mapping[str, str]) -> Panel | None:
         return None
     in_order = {name: sorted(several) for name, several in years.items()}
     final = max(several[-1] for several in in_order.values())
-    return Panel(column, named, of_pair, said, in_order, final)
+    return YearlyRows(column, named, of_pair, said, in_order, final)
 
 
-def _read(cell: str, column: str, marks: Mapping[str, str]) -> Mark:
+def _read(cell: str, column: str, marks: Mapping[str, str]) -> PanelMark:
     mark = word_in_panel(cell, marks)
     if column == ROLE and not mark.is_known and not CODE.fullmatch(cell.strip()):
-        return Mark(True, cell)
+        return PanelMark(True, cell)
     return mark
 
 
@@ -127,7 +127,7 @@ def _folded(name: str) -> str:
     return fold(name, "signs")
 
 
-def missing_in(panel: Panel) -> Missing:
+def missing_in(panel: YearlyRows) -> Missing:
     """Say what it means that somebody has no row for a year of a coalition.
 
     It is taken as a no where no row says no and everybody has a row in most years.

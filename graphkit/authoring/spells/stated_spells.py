@@ -15,14 +15,14 @@ Published: TypeAlias = Mapping[str, Period | None]
 _OPEN: Final = ("", "..")
 
 
-class Told(NamedTuple):
+class StatedDay(NamedTuple):
     """What one row says of the day of an event."""
 
     row: Row
     period: Period
 
 
-class Event(NamedTuple):
+class StatedEvent(NamedTuple):
     """A step, or the beginning or end of a spell that the table of memberships states.
 
     Attributes
@@ -31,7 +31,7 @@ class Event(NamedTuple):
         The one that is adopted among those of its sources.
     kind : str
         A code of the list ``step-kind``.
-    told : tuple of Told
+    told : tuple of StatedDay
         What each source says of it.
     spell : str or None
         The spell of the table; None for a step.
@@ -43,7 +43,7 @@ class Event(NamedTuple):
 
     period: Period
     kind: str
-    told: tuple[Told, ...]
+    told: tuple[StatedDay, ...]
     spell: str | None = None
     side: int = STEP
     name: str = ""
@@ -60,7 +60,7 @@ class Event(NamedTuple):
         name = self.name if self.spell is None else self.spell
         return Happened(self.kind, self.day, last, self.side, name)
 
-    def may_be(self, other: Event) -> bool:
+    def may_be(self, other: StatedEvent) -> bool:
         """Tell whether two events may be of one day."""
         one, two = self.happened, other.happened
         return one.first <= two.last and two.first <= one.last
@@ -73,15 +73,15 @@ class Stated(NamedTuple):
     ----------
     rows : sequence of Row
         What each source says of it.
-    begun : Event
+    begun : StatedEvent
         Its beginning; of one without a date, before all else.
-    over : Event or None
+    over : StatedEvent or None
         Its end, if it has one.
     """
 
     rows: Sequence[Row]
-    begun: Event
-    over: Event | None
+    begun: StatedEvent
+    over: StatedEvent | None
 
 
 def stated_spells(own: Sequence[Row], published: Published) -> dict[str, Stated]:
@@ -102,16 +102,16 @@ def stated_spells(own: Sequence[Row], published: Published) -> dict[str, Stated]
     found: dict[str, Stated] = {}
     for spell, rows in grouped(own, "spell").items():
         start, _, end = _adopted(rows, published).during.text.partition("/")
-        begun = Event(_start(start), ENTRY_INTO_FORCE, _dated(rows), spell, BEGINS)
+        begun = StatedEvent(_start(start), ENTRY_INTO_FORCE, _dated(rows), spell, BEGINS)
         over = None
         if end not in _OPEN:
-            told = tuple(Told(row, parse(end_of(row))) for row in rows if end_of(row))
-            over = Event(parse(end), LAPSE, told, spell, ENDS)
+            told = tuple(StatedDay(row, parse(end_of(row))) for row in rows if end_of(row))
+            over = StatedEvent(parse(end), LAPSE, told, spell, ENDS)
         found[spell] = Stated(rows, begun, over)
     return dict(sorted(found.items(), key=lambda item: (item[1].begun.day, item[0])))
 
 
-def steps_told(steps: Sequence[Row], published: Published) -> Iterator[Event]:
+def steps_told(steps: Sequence[Row], published: Published) -> Iterator[StatedEvent]:
     """List the steps on the days that they adopt, each with the rows that give a day.
 
     Parameters
@@ -123,14 +123,14 @@ def steps_told(steps: Sequence[Row], published: Published) -> Iterator[Event]:
 
     Yields
     ------
-    Event
+    StatedEvent
         None for a step of low confidence or without a day, which changes no standing.
     """
     for name, rows in sorted(grouped(steps, "step", "spell").items()):
         adopted = _adopted(rows, published)
         period = _start(adopted.during.text.partition("/")[0])
         if adopted.confidence != "low" and period.states_start:
-            yield Event(period, rows[0]["step"], _dated(rows), name=name)
+            yield StatedEvent(period, rows[0]["step"], _dated(rows), name=name)
 
 
 def grouped(rows: Sequence[Row], *columns: str) -> dict[str, list[Row]]:
@@ -157,7 +157,7 @@ def _start(text: str) -> Period:
     return parse("/" if text in _OPEN else text)
 
 
-def _dated(rows: Sequence[Row]) -> tuple[Told, ...]:
+def _dated(rows: Sequence[Row]) -> tuple[StatedDay, ...]:
     """Read from when each row dates a step or spell; leave out rows that do not."""
-    told = (Told(row, _start(row["during"].partition("/")[0])) for row in rows)
+    told = (StatedDay(row, _start(row["during"].partition("/")[0])) for row in rows)
     return tuple(one for one in told if one.period.states_start)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from graphkit.authoring.spells.stated_spells import Event
+from graphkit.authoring.spells.stated_spells import StatedEvent
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
 from graphkit.facts.standing import REINSTATEMENT, SUSPENSION, Standing
@@ -34,16 +34,16 @@ _NOT_SUSPENDED: Final = (
 )
 
 
-def changes_nothing(event: Event, standing: Standing, since: Event | None) -> Problem:
+def changes_nothing(event: StatedEvent, standing: Standing, since: StatedEvent | None) -> Problem:
     """Name a step that changes nothing as its member stands.
 
     Parameters
     ----------
-    event : Event
+    event : StatedEvent
         The step.
     standing : str
         How its member stands then.
-    since : Event or None
+    since : StatedEvent or None
         By what it came to stand so.
     """
     row = _first(event)
@@ -57,14 +57,14 @@ def changes_nothing(event: Event, standing: Standing, since: Event | None) -> Pr
     return Problem(row.path, row.line, "step", message, hint.format(**who))
 
 
-def begins_suspended(row: Row, since: Event | None, *, returns: bool) -> Problem:
+def begins_suspended(row: Row, since: StatedEvent | None, *, returns: bool) -> Problem:
     """Name a row of the table of memberships that begins during a suspension.
 
     Parameters
     ----------
     row : Row
         The row.
-    since : Event or None
+    since : StatedEvent or None
         The suspension.
     returns : bool
         Whether it is taken as the end of the suspension.
@@ -79,11 +79,11 @@ def begins_suspended(row: Row, since: Event | None, *, returns: bool) -> Problem
     return Problem(row.path, row.line, "during", message + told, hint)
 
 
-def _first(event: Event) -> Row:
+def _first(event: StatedEvent) -> Row:
     return min((row for row, _ in event.told), key=lambda row: (row.path, row.line))
 
 
-def _place(event: Event | None) -> str:
+def _place(event: StatedEvent | None) -> str:
     """Say where it stands what an event tells."""
     if event is None or not event.told:
         return ""

@@ -18,7 +18,7 @@ from graphkit.authoring.spells.panels_in_doubt import (
 )
 from graphkit.authoring.spells.panels_told import AsRead, Missing, told_of_panel
 from graphkit.authoring.spells.rows_at_odds import rows_at_odds, twice_in_a_year
-from graphkit.authoring.spells.rows_of_panel import Panel, missing_in, panel_of, year_of
+from graphkit.authoring.spells.rows_of_panel import YearlyRows, missing_in, panel_of, year_of
 from graphkit.authoring.spells.runs_of_years import State, runs_of_states, spell_of_run
 from graphkit.authoring.words.words_of_headers import BELONGS
 from graphkit.facts.authored_row import Row
@@ -91,7 +91,7 @@ def yearly_marks(
 
 
 def _is_certain(
-    rows: Sequence[Row], panel: Panel, headers: Mapping[str, str], doubt: Report
+    rows: Sequence[Row], panel: YearlyRows, headers: Mapping[str, str], doubt: Report
 ) -> bool:
     """Tell whether rows are surely years of memberships; why they may not be is told."""
     path, header = rows[0].path, headers.get(panel.column, panel.column)
@@ -109,7 +109,7 @@ def _is_certain(
 
 
 def _runs_of(
-    of_year: Mapping[Years, Row], panel: Panel, years: Sequence[Years], missing: Missing
+    of_year: Mapping[Years, Row], panel: YearlyRows, years: Sequence[Years], missing: Missing
 ) -> Iterator[tuple[list[Row], list[Years]]]:
     """Give the rows of each run of years of a pair, and the years beside it that say otherwise."""
     absent: State = False if missing == "no" else None
@@ -119,7 +119,7 @@ def _runs_of(
 
 
 def _periods(
-    run: Sequence[Row], panel: Panel, others: Sequence[Years], *, apart: bool
+    run: Sequence[Row], panel: YearlyRows, others: Sequence[Years], *, apart: bool
 ) -> Iterator[Row]:
     """Make one row of a run, or read each of its rows as what its own source shows."""
     years = [year_of(row.own[panel.column]) for row in run]
@@ -131,7 +131,7 @@ def _periods(
         yield _as_one([row], panel, spell_of_run(year, year, others, final))
 
 
-def _as_one(run: Sequence[Row], panel: Panel, during: str) -> Row:
+def _as_one(run: Sequence[Row], panel: YearlyRows, during: str) -> Row:
     """Make one row of those of a run, with what all of them say."""
     read = (panel.column, panel.marks)
     same = {

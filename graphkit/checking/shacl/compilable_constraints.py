@@ -17,18 +17,18 @@ from graphkit.checking.shacl.datatypes import BY_VALUE, CHECKED, Absent
 from graphkit.checking.shacl.own_sparql_constraints import Select, read_select
 from graphkit.checking.shacl.shape_records import (
     Closed,
-    Count,
     NotCompiled,
-    Pattern,
     Qualified,
     Shape,
+    TextPattern,
+    ValueCount,
 )
 from graphkit.checking.shacl.shapes_graph import ShapesGraph
 from graphkit.terms import RDF, RDFS, SH, XSD
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ShapeContext:
     """The shape that is being read, and how to read the shapes that it names."""
 
     graph: ShapesGraph
@@ -52,7 +52,7 @@ class Place:
             raise NotCompiled(f"sh:{name} on a node shape")
 
 
-Argument = Callable[[Place], Iterator[Any]]
+Argument = Callable[[ShapeContext], Iterator[Any]]
 
 _KNOWN: Final = BY_VALUE.union(CHECKED)
 _ANY_TEXT: Final = frozenset([XSD + "string", XSD + "anyURI", RDF + "langString"])
@@ -86,23 +86,23 @@ def _number(term: Any) -> int:
 
 
 def _numbers(name: str) -> Argument:
-    def read(place: Place) -> Iterator[int]:
+    def read(place: ShapeContext) -> Iterator[int]:
         yield _number(place.one(name))
 
     return read
 
 
 def _counts(name: str) -> Argument:
-    def read(place: Place) -> Iterator[Count]:
+    def read(place: ShapeContext) -> Iterator[ValueCount]:
         place.on_property_shape(name)
         number = _number(place.one(name))
-        yield Count(number, None) if name == "minCount" else Count(None, number)
+        yield ValueCount(number, None) if name == "minCount" else ValueCount(None, number)
 
     return read
 
 
 def _terms(name: str, kinds: type | tuple[type, ...]) -> Argument:
-    def read(place: Place) -> Iterator[Any]:
+    def read(place: ShapeContext) -> Iterator[Any]:
         for term in place.values(name):
             if not isinstance(term, kinds):
                 raise NotCompiled(f"such a value of sh:{name}")
@@ -115,7 +115,7 @@ def _pairs(name: str) -> Argument:
     """Read properties whose values are set beside those of the path."""
     read_terms = _terms(name, NamedNode)
 
-    def read(place: Place) -> Iterator[Any]:
+    def read(place: ShapeContext) -> Iterator[Any]:
         if name.startswith("lessThan"):
             place.on_property_shape(name)
         yield from read_terms(place)
@@ -124,7 +124,7 @@ def _pairs(name: str) -> Argument:
 
 
 def _shapes(name: str) -> Argument:
-    def read(place: Place) -> Iterator[Shape]:
+    def read(place: ShapeContext) -> Iterator[Shape]:
         for inner in place.values(name):
             shape = place.nested(inner)
             if name in ("node", "property") and (shape.path is None) is (name == "property"):
@@ -135,7 +135,7 @@ def _shapes(name: str) -> Argument:
 
 
 def _lists_of_shapes(name: str) -> Argument:
-    def read(place: Place) -> Iterator[tuple[Any, ...]]:
+    def read(place: ShapeContext) -> Iterator[tuple[Any, ...]]:
         for members in place.values(name):
             shapes = tuple(place.nested(inner) for inner in place.graph.items(members))
             if not shapes:
@@ -145,7 +145,7 @@ def _lists_of_shapes(name: str) -> Argument:
     return read
 
 
-def _datatype(place: Place) -> Iterator[Any]:
+def _datatype(place: ShapeContext) -> Iterator[Any]:
     term = place.one("datatype")
     name = term.value.removeprefix(XSD)
     if not isinstance(term, NamedNode) or term.value == RDFS + "Literal":
@@ -156,25 +156,25 @@ def _datatype(place: Place) -> Iterator[Any]:
     yield Absent(term) if name in BY_VALUE and kinds is not None and name not in kinds else term
 
 
-def _node_kind(place: Place) -> Iterator[Any]:
+def _node_kind(place: ShapeContext) -> Iterator[Any]:
     term = place.one("nodeKind")
     if term.value.removeprefix(SH) not in _KINDS:
         raise NotCompiled("such a sh:nodeKind")
     yield term
 
 
-def _pattern(place: Place) -> Iterator[Pattern]:
+def _pattern(place: ShapeContext) -> Iterator[TextPattern]:
     flags = place.values("flags")
     if len(flags) > 1:
         raise NotCompiled("several sh:flags")
     for term in place.values("pattern"):
-        found = Pattern(term.value, flags[0].value if flags else "")
+        found = TextPattern(term.value, flags[0].value if flags else "")
         if not _is_taken(found):
             raise NotCompiled("a sh:pattern that the engine does not take")
         yield found
 
 
-def _is_taken(pattern: Pattern) -> bool:
+def _is_taken(pattern: TextPattern) -> bool:
     """Ask the engine, which answers a pattern it cannot read with no value at all."""
     text, flags = (str(Literal(part)) for part in pattern)
     query = f"SELECT (REGEX('', {text}, {flags}) AS ?taken) {{}}"
@@ -183,7 +183,7 @@ def _is_taken(pattern: Pattern) -> bool:
 
 
 def _list(name: str) -> Argument:
-    def read(place: Place) -> Iterator[tuple[Any, ...]]:
+    def read(place: ShapeContext) -> Iterator[tuple[Any, ...]]:
         members = place.graph.items(place.one(name))
         kinds = Literal if name == "languageIn" else (Literal, NamedNode)
         if not all(isinstance(term, kinds) for term in members):
@@ -193,7 +193,7 @@ def _list(name: str) -> Argument:
     return read
 
 
-def _unique_lang(place: Place) -> Iterator[bool]:
+def _unique_lang(place: ShapeContext) -> Iterator[bool]:
     place.on_property_shape("uniqueLang")
     if place.one("uniqueLang").value == "true":  # by the specification "1" switches nothing on
         yield True
@@ -203,7 +203,7 @@ def _is_true(term: Any) -> bool:
     return bool(term.value in ("true", "1"))
 
 
-def _closed(place: Place) -> Iterator[Closed]:
+def _closed(place: ShapeContext) -> Iterator[Closed]:
     if not _is_true(place.one("closed")):
         return
     listed = [place.graph.items(members) for members in place.values("ignoredProperties")]
@@ -212,7 +212,7 @@ def _closed(place: Place) -> Iterator[Closed]:
     yield Closed(tuple(sorted(allowed)))
 
 
-def _qualified(place: Place) -> Iterator[Qualified]:
+def _qualified(place: ShapeContext) -> Iterator[Qualified]:
     place.on_property_shape("qualifiedValueShape")
     low, high = (_at_most_one(place, f"qualified{end}Count") for end in ("Min", "Max"))
     if low is None and high is None:
@@ -222,16 +222,16 @@ def _qualified(place: Place) -> Iterator[Qualified]:
         shape = place.nested(node)
         siblings = tuple(place.nested(other) for other in _siblings(place, node))
         if low is not None:
-            yield Qualified(shapes, low, high, Count(low, None, shape, siblings))
+            yield Qualified(shapes, low, high, ValueCount(low, None, shape, siblings))
         if high is not None:
-            yield Qualified(shapes, low, high, Count(None, high, shape, siblings))
+            yield Qualified(shapes, low, high, ValueCount(None, high, shape, siblings))
 
 
-def _at_most_one(place: Place, name: str) -> int | None:
+def _at_most_one(place: ShapeContext, name: str) -> int | None:
     return _number(place.one(name)) if place.values(name) else None
 
 
-def _siblings(place: Place, shape: Any) -> list[Any]:
+def _siblings(place: ShapeContext, shape: Any) -> list[Any]:
     """Give the shapes that the same parents ask other values to conform to."""
     if not any(map(_is_true, place.values("qualifiedValueShapesDisjoint"))):
         return []
@@ -247,7 +247,7 @@ def _siblings(place: Place, shape: Any) -> list[Any]:
     return list(found)
 
 
-def _sparql(place: Place) -> Iterator[Select]:
+def _sparql(place: ShapeContext) -> Iterator[Select]:
     for constraint in place.values("sparql"):
         if not any(map(_is_true, place.graph.values(constraint, "deactivated"))):
             yield read_select(place.graph, place.node, constraint)

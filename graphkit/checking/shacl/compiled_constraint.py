@@ -18,11 +18,11 @@ from graphkit.checking.shacl.shape_records import (
     INSTANCE,
     Closed,
     Constraint,
-    Count,
     NotCompiled,
     Path,
-    Pattern,
     Shape,
+    TextPattern,
+    ValueCount,
 )
 from graphkit.terms import RDF, RDFS, SH
 
@@ -128,7 +128,7 @@ def _length(sign: str) -> Callable[[Any, str], str]:
     )
 
 
-def _pattern(pattern: Pattern, value: str) -> str:
+def _pattern(pattern: TextPattern, value: str) -> str:
     text, flags = Literal(pattern.text), Literal(pattern.flags)
     return f"ISBLANK(?{value}) || !COALESCE(REGEX(STR(?{value}), {text}, {flags}), false)"
 
@@ -186,7 +186,7 @@ def closed_pattern(closed: Closed, value: str) -> tuple[str, str]:
     return f"?{value} ?{path} ?{found} .", condition
 
 
-def counted(shape: Shape, count: Count, node: str) -> tuple[str, str]:
+def counted(shape: Shape, count: ValueCount, node: str) -> tuple[str, str]:
     """Give the pattern for the values that count, and the name of their variable."""
     value = below(node)
     pattern = _values(node, shape.path, value)
@@ -197,7 +197,7 @@ def counted(shape: Shape, count: Count, node: str) -> tuple[str, str]:
     return pattern, value
 
 
-def _at_least(shape: Shape, count: Count, number: int, node: str) -> str:
+def _at_least(shape: Shape, count: ValueCount, number: int, node: str) -> str:
     if number == 0:
         return "true"
     pattern, value = counted(shape, count, node)
@@ -211,7 +211,7 @@ def _at_least(shape: Shape, count: Count, number: int, node: str) -> str:
     return f"EXISTS {{ SELECT ?{node} {{ {pattern} }} {enough} }}"
 
 
-def _count(shape: Shape, count: Count, node: str) -> Test:
+def _count(shape: Shape, count: ValueCount, node: str) -> Test:
     wrong = []
     if count.low is not None:
         wrong.append(f"!({_at_least(shape, count, count.low, node)})")

@@ -12,7 +12,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from graphkit.checking.shacl.compiled_constraint import closed_pattern, counted, failing
-from graphkit.checking.shacl.shape_records import INSTANCE, Constraint, Count, Focus, Root, Shape
+from graphkit.checking.shacl.shape_records import (
+    INSTANCE,
+    Constraint,
+    Focus,
+    Root,
+    Shape,
+    ValueCount,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +97,7 @@ def _group(shape: Shape, constraint: Constraint) -> str:
     return f"{test.pattern} MINUS {{ ?{value} {INSTANCE} {constraint.value} . }}"
 
 
-def _counted(shape: Shape, constraint: Constraint, count: Count, focus: Focus) -> Query:
+def _counted(shape: Shape, constraint: Constraint, count: ValueCount, focus: Focus) -> Query:
     nodes = focus.pattern("this")
     pattern, value = counted(shape, count, "this")
     select = "SELECT DISTINCT ?this"
@@ -106,7 +113,7 @@ def _counted(shape: Shape, constraint: Constraint, count: Count, focus: Focus) -
     return Query(shape, constraint, text, focus)
 
 
-def _probe_of_more(shape: Shape, count: Count, pattern: str) -> str:
+def _probe_of_more(shape: Shape, count: ValueCount, pattern: str) -> str:
     """Compare two numbers: as many triples as subjects means that none has two values."""
     if count.high != 1 or count.shape is not None or shape.path is None or not shape.path.lone:
         return ""

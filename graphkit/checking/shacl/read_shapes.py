@@ -8,15 +8,15 @@ from typing import Any, Final
 
 from pyoxigraph import BlankNode, Literal, NamedNode
 
-from graphkit.checking.shacl.compilable_constraints import ARGUMENTS, BESIDES, Place
+from graphkit.checking.shacl.compilable_constraints import ARGUMENTS, BESIDES, ShapeContext
 from graphkit.checking.shacl.paths import read_path
 from graphkit.checking.shacl.shape_records import (
     Constraint,
     Focus,
+    FocusTarget,
     NotCompiled,
     Root,
     Shape,
-    Target,
 )
 from graphkit.checking.shacl.shapes_graph import ShapesGraph
 from graphkit.terms import OWL, RDF, RDFS, SH
@@ -107,7 +107,7 @@ def _is_shape(graph: ShapesGraph, node: Any) -> bool:
     )
 
 
-def targets_of(graph: ShapesGraph, node: Any) -> tuple[Target, ...]:
+def targets_of(graph: ShapesGraph, node: Any) -> tuple[FocusTarget, ...]:
     """Read what a shape is about.
 
     Raises
@@ -118,10 +118,12 @@ def targets_of(graph: ShapesGraph, node: Any) -> tuple[Target, ...]:
     if graph.values(node, "target"):
         raise NotCompiled("sh:target")
     targets = [
-        Target(kind, term) for name, kind in _TARGETS.items() for term in graph.values(node, name)
+        FocusTarget(kind, term)
+        for name, kind in _TARGETS.items()
+        for term in graph.values(node, name)
     ]
     if _is_class(graph, node):
-        targets.append(Target("Class", node))
+        targets.append(FocusTarget("Class", node))
     for target in targets:
         if isinstance(target.term, BlankNode) or (
             isinstance(target.term, Literal) and target.kind != "Node"
@@ -171,7 +173,7 @@ def _constraints(graph: ShapesGraph, node: Any, above: tuple[Any, ...]) -> Itera
     def nested(inner: Any) -> Shape:
         return read_shape(graph, inner, above)
 
-    place = Place(graph, node, nested)
+    place = ShapeContext(graph, node, nested)
     custom = _custom_parameters(graph)
     for name in graph.about[node]:
         if name in custom:

@@ -71,7 +71,7 @@ class Constraint:
 
 
 @dataclass(frozen=True, slots=True)
-class Count:
+class ValueCount:
     """How many values there may be; only those that conform to a shape count, if there is one.
 
     Values that conform to one of the ``siblings`` do not count.
@@ -83,7 +83,7 @@ class Count:
     siblings: tuple[Shape, ...] = ()
 
 
-class Pattern(NamedTuple):
+class TextPattern(NamedTuple):
     """A regular expression and its flags."""
 
     text: str
@@ -102,7 +102,7 @@ class Qualified(NamedTuple):
     shapes: tuple[Any, ...]
     low: int | None
     high: int | None
-    wanted: Count
+    wanted: ValueCount
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ class Shape:
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
+class FocusTarget:
     """One of the ways to choose focus nodes: ``Node``, ``Class``, ``SubjectsOf``, ``ObjectsOf``."""
 
     kind: str
@@ -140,7 +140,7 @@ class Target:
 class Focus:
     """Where the focus nodes are: the targets, and the paths that lead on from them."""
 
-    targets: tuple[Target, ...]
+    targets: tuple[FocusTarget, ...]
     steps: tuple[str, ...] = ()
 
     def beyond(self, path: Path | None) -> Focus:

@@ -13,7 +13,7 @@ from typing import Any, Final
 from graphkit.authoring.dates.written_date import Order
 from graphkit.errors import Problem
 from graphkit.importing.collected_records import Collected
-from graphkit.importing.importer import Asked, Found, Importer
+from graphkit.importing.importer import Found, Importer, ImportOptions
 from graphkit.importing.json_text import text_of
 from graphkit.importing.life_of import life_of
 from graphkit.tabular.reading.decoded import decoded
@@ -27,7 +27,7 @@ _KINDS: Final = {
 }
 
 
-def read_follow_the_money(path: Path, asked: Asked) -> Found:
+def read_follow_the_money(path: Path, asked: ImportOptions) -> Found:
     """Read a file of entities; those that are no membership are things that may be in one.
 
     Raises

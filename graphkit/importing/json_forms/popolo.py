@@ -13,7 +13,7 @@ from typing import Any, Final, Literal, TypeAlias
 
 from graphkit.authoring.dates.written_date import Order
 from graphkit.importing.collected_records import Collected
-from graphkit.importing.importer import Asked, Found, Importer
+from graphkit.importing.importer import Found, Importer, ImportOptions
 from graphkit.importing.json_text import json_of, list_in, objects_in, text_of
 from graphkit.importing.life_of import life_of
 from graphkit.tabular.reading.lines_of_text import unreadable
@@ -24,7 +24,7 @@ _OF_POST: Final = ("organization_id", "organization", "role", "label")
 _ENDS: Final = ("person_id", "member_id", "person", "organization_id", "organization")
 
 
-def read_popolo(path: Path, asked: Asked) -> Found:
+def read_popolo(path: Path, asked: ImportOptions) -> Found:
     """Read a file of Popolo; rows are counted within each of its lists, from 1.
 
     Memberships stand in a list of their own, in persons or in organisations; one that stands

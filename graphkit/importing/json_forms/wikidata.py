@@ -22,7 +22,7 @@ from graphkit.authoring.spells.told_by_wikidata import deprecated, is_deprecated
 from graphkit.errors import Problem
 from graphkit.importing.attributes_of_dates import DATE_WORDS
 from graphkit.importing.collected_records import Collected
-from graphkit.importing.importer import Asked, Found, Importer, importer_named
+from graphkit.importing.importer import Found, Importer, ImportOptions, importer_named
 from graphkit.importing.json_text import json_of, list_in, text_of
 from graphkit.tabular.reading.lines_of_text import unreadable
 
@@ -30,7 +30,7 @@ _ANY_LABEL: Final = re.compile(r"label(?:_[a-z]{2,3})?", re.I)
 _ITEM: Final = "http://www.wikidata.org/entity/Q"
 
 
-def read_wikidata(path: Path, asked: Asked) -> Found:
+def read_wikidata(path: Path, asked: ImportOptions) -> Found:
     """Read the answer to a query; its rows are counted from 1.
 
     Raises

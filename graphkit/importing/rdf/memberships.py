@@ -14,7 +14,7 @@ from graphkit.authoring.dates.written_period import period_of, read_range
 from graphkit.errors import DataError, InvalidDate, Problem
 from graphkit.facts.as_written import AS_WRITTEN
 from graphkit.importing.collected_records import Collected
-from graphkit.importing.importer import Asked, Found, Importer
+from graphkit.importing.importer import Found, Importer, ImportOptions
 from graphkit.importing.life_of import NO_LIFE, Life
 from graphkit.importing.rdf.lives import ends_not_read, lives_in
 from graphkit.importing.rdf.membership_queries import (
@@ -55,7 +55,7 @@ NONE_READ_HINT: Final = (
 )
 
 
-def read_rdf(path: Path, asked: Asked) -> Found:
+def read_rdf(path: Path, asked: ImportOptions) -> Found:
     """Read memberships of `org:Membership`, `org:memberOf`, `schema:member` and their kin.
 
     Raises

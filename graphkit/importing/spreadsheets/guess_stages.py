@@ -60,19 +60,19 @@ def guess_stages(header: Sequence[str]) -> TableMap | None:
     return TableMap("long", blocks)
 
 
-def _role(step: Step, *, apart: bool) -> str:
+def _role(step: StageColumn, *, apart: bool) -> str:
     """Give a role: who signed what nothing says to be ratified is a signatory, and belongs."""
     return step.role if apart or step.role == BOUND_ROLE else _SIGNATORY
 
 
-class Step(NamedTuple):
+class StageColumn(NamedTuple):
     """What a column of dates says: a step towards what was joined, and in which role."""
 
     coalition: str
     role: str
 
 
-def steps_apart(header: Iterable[str]) -> dict[str, Step]:
+def steps_apart(header: Iterable[str]) -> dict[str, StageColumn]:
     """Find the columns that name one treaty twice: when it was signed, and when ratified.
 
     Parameters
@@ -98,7 +98,7 @@ def steps_apart(header: Iterable[str]) -> dict[str, Step]:
     return {name: step for name, step in found.items() if len(roles[step.coalition]) == 2}
 
 
-def step_of(header: str) -> Step | None:
+def step_of(header: str) -> StageColumn | None:
     """Read the name of a treaty, and a step towards it behind the name or before it.
 
     Examples
@@ -125,5 +125,5 @@ def step_of(header: str) -> Step | None:
             # In "Accession Treaty" and "Treaty of Accession" the step is a part of the name.
             part = is_small(rest[-1]) or (rest == words[several:] and names_itself(said, rest))
             if name and not part and (tells_signature(step) or tells_consent(step)):
-                return Step(name, SIGNED_ROLE if tells_signature(step) else BOUND_ROLE)
+                return StageColumn(name, SIGNED_ROLE if tells_signature(step) else BOUND_ROLE)
     return None

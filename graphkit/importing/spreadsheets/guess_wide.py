@@ -11,10 +11,10 @@ from graphkit.authoring.headers.columns_by_cells import recognised_by_cells
 from graphkit.authoring.headers.dates_by_words import hold_dates
 from graphkit.authoring.headers.one_table import is_country, is_group
 from graphkit.authoring.words.words_of_headers import ALL_COLUMNS, BELONGS, TIME_COLUMNS
-from graphkit.importing.mapping import YEAR_OF_ROW, Form, MembershipMap, TableMap
+from graphkit.importing.mapping import YEAR_OF_ROW, MembershipMap, TableForm, TableMap
 from graphkit.importing.spreadsheets.about_members import about_members
 from graphkit.importing.spreadsheets.columns_across import are_years, is_year, odd_across
-from graphkit.importing.spreadsheets.guess_stages import Step, steps_apart
+from graphkit.importing.spreadsheets.guess_stages import StageColumn, steps_apart
 from graphkit.importing.spreadsheets.guessed_mapping import (
     BY_NAME,
     IN_PART,
@@ -114,7 +114,7 @@ def guess_wide(
         return unclear_sides(header, samples, sides) if sides.unclear else None
     odd, across = {**sides.odd}, sides.across
     years = are_years([header[place] for place in across])
-    form: Form = "years" if years else "wide"
+    form: TableForm = "years" if years else "wide"
     others = [place for place in range(len(header)) if place not in across]
     told = _told(header, columns, others, years=years, about_one=bool(coalition))
     described = about_members(header, columns, others, told)
@@ -169,7 +169,7 @@ def guess_wide(
     return Guess(wide, tuple(found))
 
 
-def _read_of_one(name: str, column: Sequence[str], step: Step | None) -> str:
+def _read_of_one(name: str, column: Sequence[str], step: StageColumn | None) -> str:
     """Say what a column is, where others say when things were left, or of which treaty."""
     if step:
         return f"since, as {step.role} of {step.coalition}"
@@ -302,7 +302,7 @@ def _ends(
 
 def _steps(
     header: Sequence[str], columns: Sequence[Sequence[str]], across: Sequence[int]
-) -> dict[str, Step]:
+) -> dict[str, StageColumn]:
     """Find the steps towards one treaty that stand in columns of their own and hold dates."""
     return steps_apart(header[place].strip() for place in across if _dated(columns, (place,)))
 
@@ -318,7 +318,7 @@ def _begun_and_left(
     told: Mapping[str, str],
     begun: int,
     left: int | None,
-    steps: Mapping[str, Step],
+    steps: Mapping[str, StageColumn],
 ) -> MembershipMap:
     """Make a membership of a column of beginnings, and of one of ends beside it."""
     columns = {**told, "since": header[begun].strip()}

@@ -33,7 +33,7 @@ from graphkit.facts.authored_row import Row
 from graphkit.importing.mapping import MembershipMap, TableMap, across_of
 from graphkit.importing.spreadsheets.kept_columns import kept_columns, nameless_told
 from graphkit.importing.spreadsheets.name_across import name_across
-from graphkit.importing.spreadsheets.wide_cells import Said, WideCells, leaves_open
+from graphkit.importing.spreadsheets.wide_cells import WideCell, WideCells, leaves_open
 from graphkit.tabular.reading.lines_of_text import Line
 
 _CELLS: Final = {column.name: "" for column in SCHEMA["memberships"]}
@@ -121,7 +121,7 @@ class CellReader:
         """Say what each cell of a wide table tells of a membership, or each run of years."""
         return self._wide.memberships(line, cells)
 
-    def said(self, line: int, column: str, cell: str) -> Said:
+    def said(self, line: int, column: str, cell: str) -> WideCell:
         """Tell what a cell of a wide table says of a membership."""
         return self._wide.said(line, column, cell)
 

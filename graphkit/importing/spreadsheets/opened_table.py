@@ -27,7 +27,7 @@ from graphkit.authoring.rows.sheets_not_read import (
 from graphkit.authoring.rows.survey_exports import without_survey_lines
 from graphkit.authoring.rows.table_not_recognised import table_of_a_folder
 from graphkit.errors import DataError, Problem
-from graphkit.importing.importer import Asked
+from graphkit.importing.importer import ImportOptions
 from graphkit.importing.mapping import TableMap
 from graphkit.importing.spreadsheets.guess_mapping import guess_mapping
 from graphkit.tabular.reading.lines_of_text import Line, Sheet
@@ -45,7 +45,7 @@ def padded(line: Line, width: int) -> Line:
     return number, [*cells[:width], *[""] * (width - len(cells))]
 
 
-def opened_table(path: Path, asked: Asked) -> tuple[Sheet, list[str], Iterator[Line]]:
+def opened_table(path: Path, asked: ImportOptions) -> tuple[Sheet, list[str], Iterator[Line]]:
     told = asked.map
     encoding = asked.reading.encoding or (told.encoding if told else "")
     wanted = asked.reading.sheet or (told.sheet if told else "")

@@ -22,7 +22,7 @@ from graphkit.authoring.spells.yearly_marks import yearly_marks
 from graphkit.authoring.words.words_of_headers import TIME_COLUMNS
 from graphkit.errors import DataError, Problem
 from graphkit.facts.authored_row import Row
-from graphkit.importing.importer import Asked, Found, Importer, Progress, none_made
+from graphkit.importing.importer import Found, Importer, ImportOptions, Progress, none_made
 from graphkit.importing.mapping import NAME, TableMap, wanting
 from graphkit.importing.spreadsheets.guess_mapping import guess_mapping
 from graphkit.importing.spreadsheets.guessed_mapping import Guess
@@ -45,7 +45,7 @@ _TOLD: Final = 20_000
 """After so many rows it is told how many were read."""
 
 
-def read_table(path: Path, asked: Asked) -> Found:
+def read_table(path: Path, asked: ImportOptions) -> Found:
     """Read a table as its mapping says, or as it is guessed.
 
     Raises
@@ -58,7 +58,7 @@ def read_table(path: Path, asked: Asked) -> Found:
     return _read(path, asked, sign) if sign else found
 
 
-def _read(path: Path, asked: Asked, sign: str = "") -> Found:
+def _read(path: Path, asked: ImportOptions, sign: str = "") -> Found:
     """Read a table once; what stands between several coalitions in a cell may be known."""
     sheet, header, lines = opened_table(path, asked)
     told = asked.map
@@ -162,7 +162,7 @@ class _Counted:
             yield line
 
 
-def guess_table(path: Path, asked: Asked) -> Guess:
+def guess_table(path: Path, asked: ImportOptions) -> Guess:
     """Guess how a table is to be read, without reading more than its first rows."""
     _, header, lines = opened_table(path, asked)
     first = [padded(line, len(header)) for line in islice(lines, ROWS_GUESSED)]
@@ -171,7 +171,7 @@ def guess_table(path: Path, asked: Asked) -> Guess:
 
 def is_guessed(path: Path, told: TableMap) -> bool:
     """Tell whether a mapping says no more than what is guessed of a table without it."""
-    asked = Asked(reading_of(told.dates, told.encoding, told.sheet))
+    asked = ImportOptions(reading_of(told.dates, told.encoding, told.sheet))
     try:
         guessed = _with_reading(guess_table(path, asked).map, asked)
     except DataError:
@@ -184,7 +184,7 @@ def _sign_of(told: TableMap) -> str:
     return told.memberships[0].split.get("coalition", "")
 
 
-def _with_reading(told: TableMap, asked: Asked) -> TableMap:
+def _with_reading(told: TableMap, asked: ImportOptions) -> TableMap:
     said = asked.reading
     return replace(told, dates=said.dates, encoding=said.encoding, sheet=said.sheet)
 

@@ -19,7 +19,7 @@ from graphkit.importing.spreadsheets.own_marks import OwnMarks
 _CODE: Final = re.compile(r"-?\d{1,2}")
 
 
-class Said(NamedTuple):
+class WideCell(NamedTuple):
     """What a cell of a wide table says: the cells of a membership, none, or neither."""
 
     cells: Mapping[str, str] | None
@@ -56,7 +56,7 @@ class WideCells:
         self._codes: set[str] = set()
         self._own_marks = OwnMarks(told.marks)
         self._panel = YEAR_OF_ROW in told.memberships[0].columns
-        self._plain: dict[str, Said] = {}  # cells of which there is nothing to tell
+        self._plain: dict[str, WideCell] = {}  # cells of which there is nothing to tell
 
     def memberships(self, line: int, cells: Sequence[str]) -> list[Mapping[str, str]]:
         """Say what each cell tells of a membership, or each run of years."""
@@ -80,10 +80,10 @@ class WideCells:
             during = period_of_run(years[first], years[last], years, known)
             yield {"during": during, **({"role": role} if role else {})}
 
-    def said(self, line: int, column: str, cell: str) -> Said:
+    def said(self, line: int, column: str, cell: str) -> WideCell:
         """Tell what a cell of a wide table says of a membership."""
         if is_own_name(cell, column):
-            return Said({})
+            return WideCell({})
         known = self._plain.get(cell)
         if known is not None:
             return known
@@ -93,15 +93,15 @@ class WideCells:
             self._plain[cell] = found
         return found
 
-    def _said(self, line: int, column: str, cell: str) -> Said:
+    def _said(self, line: int, column: str, cell: str) -> WideCell:
         bare, marks = without_footnote(cell), self.told.marks
         role = marks.get(cell.casefold(), marks.get(bare.casefold()))
         if role is not None:
-            return Said({"role": role} if role else None)
+            return WideCell({"role": role} if role else None)
         marked = self._own_marks.beside(cell)
         if marked and (dated := dates_told(without_footnote(marked.rest))):
             role = marks[marked.mark]
-            return Said({"role": role, **dated} if role else None)
+            return WideCell({"role": role, **dated} if role else None)
         told = said_by(bare)
         mark = told.mark
         if mark == "doubtful":
@@ -117,7 +117,7 @@ class WideCells:
             message = f"{cell[:60]!r} bears the mark of a footnote."
             self.doubts.append(Problem(self.path, line, column, message, hint))
         cells = {} if mark == "member" else dates_told(bare) or None
-        return Said(cells, left_open=mark in ("doubtful", "other"))
+        return WideCell(cells, left_open=mark in ("doubtful", "other"))
 
     def _tell_code(self, line: int, column: str, cell: str) -> None:
         """Ask once for the meaning of a code, of which a panel of years may have thousands."""

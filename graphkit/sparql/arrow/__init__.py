@@ -19,8 +19,8 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from graphkit.errors import MissingExtra
 from graphkit.sparql.arrow.batches import Batch, names_of, read
-from graphkit.sparql.arrow.text_columns import Sheet
-from graphkit.sparql.arrow.types import Kind, all_joined, schema_of
+from graphkit.sparql.arrow.text_columns import WideningFile
+from graphkit.sparql.arrow.types import ColumnKind, all_joined, schema_of
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -45,7 +45,7 @@ def table(answer: Any) -> pa.Table:
     names = names_of(answer)
     held: list[Batch] = []
     read(answer, held.append)
-    kinds = reduce(all_joined, (batch.kinds for batch in held), [Kind.NOTHING] * len(names))
+    kinds = reduce(all_joined, (batch.kinds for batch in held), [ColumnKind.NOTHING] * len(names))
     columns: list[list[Any]] = [[] for _ in names]
     # Each batch is let go as soon as its columns have their final type.
     for batch in _emptied(held):
@@ -73,7 +73,7 @@ def write_parquet(answer: Any, file: BinaryIO) -> None:
         If pyarrow is not installed.
     """
     _pyarrow()
-    sheet = Sheet(names_of(answer), file)
+    sheet = WideningFile(names_of(answer), file)
     read(answer, sheet.add)
     sheet.close()
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pyoxigraph
 
-from graphkit.sparql.arrow.types import Kind, column_of, widened
+from graphkit.sparql.arrow.types import ColumnKind, column_of, widened
 from graphkit.sparql.plain_values import value, values
 
 if TYPE_CHECKING:
@@ -27,12 +27,12 @@ _TRIPLE: Final = ("subject", "predicate", "object")
 class Batch:
     """Some rows of an answer, as columns that are as narrow as these rows allow."""
 
-    def __init__(self, columns: Iterable[tuple[Kind, pa.Array]]) -> None:
+    def __init__(self, columns: Iterable[tuple[ColumnKind, pa.Array]]) -> None:
         made = list(columns)
         self.kinds = [kind for kind, _ in made]
         self._arrays = [array for _, array in made]
 
-    def arrays(self, kinds: Sequence[Kind]) -> list[pa.Array]:
+    def arrays(self, kinds: Sequence[ColumnKind]) -> list[pa.Array]:
         """Give the columns with these kinds, which are the same or wider."""
         return list(map(widened, self._arrays, kinds))
 
@@ -105,7 +105,7 @@ def _of_tsv(tsv: bytes, names: list[str]) -> Batch:
     return Batch(_decoded(column.combine_chunks()) for column in raw.columns)
 
 
-def _decoded(cells: pa.Array) -> tuple[Kind, pa.Array]:
+def _decoded(cells: pa.Array) -> tuple[ColumnKind, pa.Array]:
     encoded = cells.dictionary_encode()
     kind, array = column_of(values(encoded.dictionary.to_pylist()))
     return kind, array.take(encoded.indices)

@@ -8,20 +8,20 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, BinaryIO
 
 from graphkit.sparql.arrow.batches import Batch
-from graphkit.sparql.arrow.types import Kind, all_joined, schema_of, widened
+from graphkit.sparql.arrow.types import ColumnKind, all_joined, schema_of, widened
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
 
-class Sheet:
+class WideningFile:
     """A Parquet file whose columns become wider when a batch needs it."""
 
     def __init__(self, names: Sequence[str], file: BinaryIO) -> None:
         self._names, self._file = names, file
-        self._begin([Kind.NOTHING] * len(names))
+        self._begin([ColumnKind.NOTHING] * len(names))
 
-    def _begin(self, kinds: Sequence[Kind]) -> None:
+    def _begin(self, kinds: Sequence[ColumnKind]) -> None:
         import pyarrow.parquet as pq
 
         self._kinds, self._schema = kinds, schema_of(self._names, kinds)
@@ -35,7 +35,7 @@ class Sheet:
         self._kinds = kinds
         self._write(batch.arrays(kinds))
 
-    def _widen(self, kinds: Sequence[Kind]) -> None:
+    def _widen(self, kinds: Sequence[ColumnKind]) -> None:
         import pyarrow.parquet as pq
 
         self._writer.close()

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from graphkit.table import Value
 
 
-class Kind(Enum):
+class ColumnKind(Enum):
     """What the values of a column have in common."""
 
     NOTHING = "null"
@@ -27,12 +27,12 @@ class Kind(Enum):
 
 
 _WIDER: Final = {
-    frozenset([Kind.SMALL, Kind.WHOLE]): Kind.WHOLE,
-    frozenset([Kind.SMALL, Kind.NUMBER]): Kind.NUMBER,
+    frozenset([ColumnKind.SMALL, ColumnKind.WHOLE]): ColumnKind.WHOLE,
+    frozenset([ColumnKind.SMALL, ColumnKind.NUMBER]): ColumnKind.NUMBER,
 }
 
 
-def joined(one: Kind, other: Kind) -> Kind:
+def joined(one: ColumnKind, other: ColumnKind) -> ColumnKind:
     """Give the narrowest kind that two kinds fit in.
 
     The order in which many are joined makes no difference, so that the type of a column does not
@@ -43,43 +43,43 @@ def joined(one: Kind, other: Kind) -> Kind:
     >>> joined(Kind.SMALL, Kind.NUMBER).value, joined(Kind.WHOLE, Kind.NUMBER).value
     ('float64', 'string')
     """
-    if one is other or other is Kind.NOTHING:
+    if one is other or other is ColumnKind.NOTHING:
         return one
-    if one is Kind.NOTHING:
+    if one is ColumnKind.NOTHING:
         return other
-    return _WIDER.get(frozenset([one, other]), Kind.TEXT)
+    return _WIDER.get(frozenset([one, other]), ColumnKind.TEXT)
 
 
-def kind_of(cell: Value) -> Kind:
+def kind_of(cell: Value) -> ColumnKind:
     """Tell the kind of one value."""
     if cell is None:
-        return Kind.NOTHING
+        return ColumnKind.NOTHING
     if isinstance(cell, bool):
-        return Kind.TRUTH
+        return ColumnKind.TRUTH
     if isinstance(cell, int):
         if abs(cell) <= 2**53:
-            return Kind.SMALL
-        return Kind.WHOLE if -(2**63) <= cell < 2**63 else Kind.TEXT
+            return ColumnKind.SMALL
+        return ColumnKind.WHOLE if -(2**63) <= cell < 2**63 else ColumnKind.TEXT
     if isinstance(cell, float):
-        return Kind.NUMBER
-    return Kind.DAY if isinstance(cell, datetime.date) else Kind.TEXT
+        return ColumnKind.NUMBER
+    return ColumnKind.DAY if isinstance(cell, datetime.date) else ColumnKind.TEXT
 
 
-def all_joined(some: Sequence[Kind], others: Sequence[Kind]) -> list[Kind]:
+def all_joined(some: Sequence[ColumnKind], others: Sequence[ColumnKind]) -> list[ColumnKind]:
     """Join the kinds of columns with those of others."""
     return list(map(joined, some, others))
 
 
-def column_of(cells: Sequence[Value]) -> tuple[Kind, pa.Array]:
+def column_of(cells: Sequence[Value]) -> tuple[ColumnKind, pa.Array]:
     """Make a column of values, and tell its kind."""
     import pyarrow as pa
 
-    kind = reduce(joined, map(kind_of, cells), Kind.NOTHING)
-    plain = map(_text, cells) if kind is Kind.TEXT else cells
+    kind = reduce(joined, map(kind_of, cells), ColumnKind.NOTHING)
+    plain = map(_text, cells) if kind is ColumnKind.TEXT else cells
     return kind, pa.array(plain, type_of(kind))
 
 
-def widened(array: pa.Array, kind: Kind) -> pa.Array:
+def widened(array: pa.Array, kind: ColumnKind) -> pa.Array:
     """Give a column a kind that is the same or wider."""
     import pyarrow as pa
 
@@ -88,7 +88,7 @@ def widened(array: pa.Array, kind: Kind) -> pa.Array:
         return array
     if array.null_count == len(array):
         return pa.nulls(len(array), wanted)
-    if kind is Kind.NUMBER:
+    if kind is ColumnKind.NUMBER:
         return array.cast(wanted)
     return pa.array(map(_text, array.to_pylist()), wanted)
 
@@ -103,21 +103,21 @@ def _text(cell: Value) -> str | None:
     return str(cell)
 
 
-def schema_of(names: Sequence[str], kinds: Sequence[Kind]) -> pa.Schema:
+def schema_of(names: Sequence[str], kinds: Sequence[ColumnKind]) -> pa.Schema:
     """Give the names and types of columns."""
     import pyarrow as pa
 
     return pa.schema(list(zip(names, map(type_of, kinds), strict=True)))
 
 
-def type_of(kind: Kind) -> pa.DataType:
+def type_of(kind: ColumnKind) -> pa.DataType:
     """Give the Arrow type of a kind; a column without a value is one of texts."""
     import pyarrow as pa
 
     return {
-        Kind.TRUTH: pa.bool_(),
-        Kind.SMALL: pa.int64(),
-        Kind.WHOLE: pa.int64(),
-        Kind.NUMBER: pa.float64(),
-        Kind.DAY: pa.date32(),
+        ColumnKind.TRUTH: pa.bool_(),
+        ColumnKind.SMALL: pa.int64(),
+        ColumnKind.WHOLE: pa.int64(),
+        ColumnKind.NUMBER: pa.float64(),
+        ColumnKind.DAY: pa.date32(),
     }.get(kind, pa.string())

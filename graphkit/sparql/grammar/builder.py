@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from graphkit.sparql.grammar.structure import GroupPattern, Reading, Selection, VariableUse
+from graphkit.sparql.grammar.structure import GroupPattern, ParsedQuery, Selection, VariableUse
 from graphkit.sparql.query_depth import REREAD, reread_too_often
 
 _GROUPS: Final = frozenset(["where", "group", "optional", "minus", "graph", "exists"])
@@ -17,11 +17,11 @@ class Builder:
 
     Parameters
     ----------
-    reading : Reading
+    reading : ParsedQuery
         What is filled.
     """
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: ParsedQuery) -> None:
         self.in_data = False
         self._reading = reading
         self._selection = Selection()

@@ -10,7 +10,7 @@ from typing import Final
 import pyoxigraph
 
 from graphkit.errors import QueryError
-from graphkit.sparql.grammar.structure import Reading
+from graphkit.sparql.grammar.structure import ParsedQuery
 from graphkit.sparql.refusals import refused_service
 from graphkit.terms import PREFIXES
 
@@ -25,7 +25,7 @@ class Iris:
 
     Parameters
     ----------
-    reading : Reading
+    reading : ParsedQuery
         The query.
     prefixes : mapping of str to str
         The prefixes that it need not declare: those of the graph that is asked.
@@ -36,7 +36,7 @@ class Iris:
         If a declaration in its prologue is no IRI, or relative without a BASE.
     """
 
-    def __init__(self, reading: Reading, prefixes: Mapping[str, str] = PREFIXES) -> None:
+    def __init__(self, reading: ParsedQuery, prefixes: Mapping[str, str] = PREFIXES) -> None:
         self._reading = reading
         self.base = ""
         self._spaces = dict(prefixes)

@@ -34,7 +34,7 @@ class Action(NamedTuple):
     name: str
 
 
-class Step(NamedTuple):
+class ParserAction(NamedTuple):
     """What to do about the next terminal.
 
     Attributes
@@ -52,7 +52,7 @@ class Step(NamedTuple):
     rest: tuple[Symbol, ...]
 
 
-class Row:
+class RuleBody:
     """What a rule stands for.
 
     Attributes
@@ -61,7 +61,7 @@ class Row:
         By the kind of the next terminal; the last symbol comes first.
     otherwise : tuple of Symbol, or None
         What it stands for before any other terminal, if it may be empty.
-    steps : dict of str to Step or None
+    steps : dict of str to ParserAction or None
         What is known already of `step`.
     """
 
@@ -70,9 +70,9 @@ class Row:
     def __init__(self) -> None:
         self.alternatives: dict[str, tuple[Symbol, ...]] = {}
         self.otherwise: tuple[Symbol, ...] | None = None
-        self.steps: dict[str, Step | None] = {}
+        self.steps: dict[str, ParserAction | None] = {}
 
-    def step(self, kind: str) -> Step | None:
+    def step(self, kind: str) -> ParserAction | None:
         """Follow the rules until the next terminal; None if the rule does not begin with it."""
         if kind not in self.alternatives:
             self.steps[kind] = None
@@ -84,17 +84,17 @@ class Row:
                 actions.append(symbol.name)
             else:
                 symbols.extend(symbol.alternatives.get(kind, symbol.otherwise or ()))
-        step = self.steps[kind] = Step(symbol.role, tuple(actions), tuple(symbols))
+        step = self.steps[kind] = ParserAction(symbol.role, tuple(actions), tuple(symbols))
         return step
 
 
-Symbol: TypeAlias = Terminal | Action | Row
+Symbol: TypeAlias = Terminal | Action | RuleBody
 Sequence = tuple[str | Terminal | Action, ...]
 Rules = dict[str, list[Sequence]]
 
 
 @cache
-def parse_table() -> Row:
+def parse_table() -> RuleBody:
     """Make the table, and return the row of the rule for a whole query.
 
     >>> sorted(parse_table().alternatives)
@@ -102,7 +102,7 @@ def parse_table() -> Row:
     """
     rules = read_rules(RULES)
     first: dict[str, frozenset[str]] = {}
-    rows = {name: Row() for name in rules}
+    rows = {name: RuleBody() for name in rules}
     for name, alternatives in rules.items():
         for alternative in alternatives:
             symbols = tuple(rows[s] if isinstance(s, str) else s for s in reversed(alternative))

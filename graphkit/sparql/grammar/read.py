@@ -12,9 +12,9 @@ from functools import lru_cache
 from typing import Final
 
 from graphkit.sparql.grammar.builder import Builder
-from graphkit.sparql.grammar.parse_table import END, Action, Row, Symbol, Terminal, parse_table
+from graphkit.sparql.grammar.parse_table import END, Action, RuleBody, Symbol, Terminal, parse_table
 from graphkit.sparql.grammar.query_text import QueryText, query_text_of
-from graphkit.sparql.grammar.structure import Reading
+from graphkit.sparql.grammar.structure import ParsedQuery
 from graphkit.sparql.grammar.terminals import KEYWORD, KEYWORDS, NO_LETTER, SPACE, TERMINAL
 from graphkit.sparql.grammar.unreadable import unreadable
 from graphkit.sparql.query_depth import DEPTH, PARTS, too_deep, too_many
@@ -32,7 +32,7 @@ _FREE: Final = _CLOSING | {
 """Names and values cost an engine no stack, so they do not count as parts of a query."""
 
 
-def read(query: str) -> Reading:
+def read(query: str) -> ParsedQuery:
     """Read a query by the grammar of SPARQL 1.1.
 
     Parameters
@@ -43,7 +43,7 @@ def read(query: str) -> Reading:
 
     Returns
     -------
-    Reading
+    ParsedQuery
         Its terminals, selections, groups and names.
 
     Raises
@@ -68,9 +68,9 @@ def read(query: str) -> Reading:
     return _kept(query) if len(query) < LONGEST_KEPT else _read(query)
 
 
-def _read(query: str) -> Reading:
+def _read(query: str) -> ParsedQuery:
     source = query_text_of(query)
-    reading = Reading(source)
+    reading = ParsedQuery(source)
     builder = Builder(reading)
     kinds, starts, ends, roles = reading.kinds, reading.starts, reading.ends, reading.roles
     stack: list[Symbol] = [Terminal(END, ""), parse_table()]
@@ -107,7 +107,7 @@ def _take(kind: str, stack: list[Symbol], builder: Builder) -> str | None:
     skipped: list[Symbol] = []
     while True:
         top = stack.pop()
-        if type(top) is Row:
+        if type(top) is RuleBody:
             try:
                 step = top.steps[kind]
             except KeyError:

@@ -133,7 +133,7 @@ class GroupPattern:
 
 
 @dataclass(slots=True, eq=False)
-class Reading:
+class ParsedQuery:
     """A query that was read.
 
     Attributes

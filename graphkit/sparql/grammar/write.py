@@ -14,7 +14,7 @@ from itertools import accumulate
 from typing import Final, NamedTuple
 
 from graphkit.sparql.grammar.iris import Iris
-from graphkit.sparql.grammar.structure import FORMS, Reading
+from graphkit.sparql.grammar.structure import FORMS, ParsedQuery
 from graphkit.sparql.grammar.terminals import FUNCTIONS
 from graphkit.terms import PREFIXES, RDF
 
@@ -49,7 +49,7 @@ class Written(NamedTuple):
 
     Attributes
     ----------
-    reading : Reading
+    reading : ParsedQuery
         The query as it was read.
     parts : list of str
         The text, cut into parts; what is written for terminal ``terminals[n]`` begins with part
@@ -62,7 +62,7 @@ class Written(NamedTuple):
         The prefixes that the query need not declare.
     """
 
-    reading: Reading
+    reading: ParsedQuery
     parts: list[str]
     terminals: list[int]
     places: list[int]
@@ -83,7 +83,7 @@ class Written(NamedTuple):
 
 
 def write(
-    reading: Reading,
+    reading: ParsedQuery,
     replaced: Mapping[int, str] | None = None,
     after: Mapping[int, str] | None = None,
     prefixes: Mapping[str, str] = PREFIXES,
@@ -92,7 +92,7 @@ def write(
 
     Parameters
     ----------
-    reading : Reading
+    reading : ParsedQuery
         The query.
     replaced : mapping of int to str, optional
         What to write instead of a terminal; it may have gaps, see `GAP`.
@@ -130,7 +130,7 @@ def write(
 class _Writer:
     """Puts the terminals of a query one behind the other."""
 
-    def __init__(self, reading: Reading, prefixes: Mapping[str, str]) -> None:
+    def __init__(self, reading: ParsedQuery, prefixes: Mapping[str, str]) -> None:
         self._reading = reading
         self._names = Iris(reading, prefixes)
         self.result = Written(reading, [], [], [], {}, prefixes)
@@ -174,7 +174,7 @@ class _Writer:
         return reading.text_of(terminal) if kind in _SAME else reading.text_of(terminal).upper()
 
 
-def _quoted(reading: Reading, terminal: int) -> str:
+def _quoted(reading: ParsedQuery, terminal: int) -> str:
     """Write a text in one kind of quotation marks."""
     text = reading.text_of(terminal)
     marks = 3 if text[:3] in ('"""', "'''") else 1
@@ -184,7 +184,7 @@ def _quoted(reading: Reading, terminal: int) -> str:
     return f'"{content.translate(_QUOTED)}"'
 
 
-def _character(reading: Reading, terminal: int, match: re.Match[str]) -> str:
+def _character(reading: ParsedQuery, terminal: int, match: re.Match[str]) -> str:
     short, long, plain = match.groups()
     if plain is None:
         number = int(short or long, 16)

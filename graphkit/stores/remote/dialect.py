@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from graphkit.stores.remote import virtuoso
-from graphkit.stores.remote.query_pieces import Split
+from graphkit.stores.remote.query_pieces import SplitQuery
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Dialect:
     """
 
     name: str
-    split: Callable[[str], Split | None]
+    split: Callable[[str], SplitQuery | None]
     hidden: Callable[[str], bool]
     booleans: Callable[[str], frozenset[str]]
     blank_prefix: bytes = b""

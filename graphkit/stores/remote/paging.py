@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graphkit.sparql.tokens import tokens
-from graphkit.stores.remote.query_pieces import Split, group_of, names_of
+from graphkit.stores.remote.query_pieces import SplitQuery, group_of, names_of
 
 
 def page(text: str, names: list[str], start: int, size: int, *, steady: bool = False) -> str:
@@ -40,12 +40,12 @@ def count(text: str) -> str:
     return f"{prologue} SELECT (COUNT(*) AS ?n) {{ {{ {body} }} }}"
 
 
-def construct_apart(query: str) -> Split | None:
+def construct_apart(query: str) -> SplitQuery | None:
     """Take a CONSTRUCT query apart: the server gives rows, and the triples are made of them here.
 
     Returns
     -------
-    Split or None
+    SplitQuery or None
         None if it is no CONSTRUCT query.
 
     Examples
@@ -72,7 +72,7 @@ def construct_apart(query: str) -> Split | None:
     prologue = query[: pieces[head].offset]
     pattern = query[pieces[start].offset :]
     remote = f"{prologue}SELECT {' '.join(variables)} {pattern}"
-    return Split(remote, variables, f"{prologue}CONSTRUCT {template} WHERE {{", "}")
+    return SplitQuery(remote, variables, f"{prologue}CONSTRUCT {template} WHERE {{", "}")
 
 
 def needed(query: str) -> str | None:

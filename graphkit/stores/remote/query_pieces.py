@@ -12,7 +12,7 @@ from graphkit.sparql.tokens import Token
 
 
 @dataclass(frozen=True, slots=True)
-class Split:
+class SplitQuery:
     """A query in two: what the server matches, and what is worked out here.
 
     Attributes

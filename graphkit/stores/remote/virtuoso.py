@@ -24,7 +24,7 @@ from typing import NamedTuple
 
 from graphkit.sparql.tokens import Token, tokens
 from graphkit.stores.remote.query_pieces import (
-    Split,
+    SplitQuery,
     call_at,
     closing_of,
     end_of,
@@ -50,12 +50,12 @@ class _Element(NamedTuple):
         return last[0].text if self.pieces[0].text.upper() == "BIND" and last else ""
 
 
-def split(query: str) -> Split | None:
+def split(query: str) -> SplitQuery | None:
     """Take apart a SELECT query with an expression that Virtuoso would work out wrongly.
 
     Returns
     -------
-    Split or None
+    SplitQuery or None
         None if the whole query can go to the server.
 
     Notes
@@ -94,7 +94,7 @@ def _cut(
     group: tuple[int, int],
     moved: list[_Element],
     variables: tuple[str, ...],
-) -> Split:
+) -> SplitQuery:
     select = next(piece.offset for piece in pieces if piece.text.upper() == "SELECT")
     opening, closing = pieces[group[0]].offset, pieces[group[1]].offset
     pattern = query[opening : closing + 1]
@@ -103,7 +103,7 @@ def _cut(
         pattern = pattern[:first] + pattern[last:]
     remote = f"{query[:select]}SELECT {' '.join(variables)} {pattern}"
     tail = " ".join(text_of(query, element.pieces) for element in moved)
-    return Split(remote, variables, query[: opening + 1], f"{tail} {query[closing:]}")
+    return SplitQuery(remote, variables, query[: opening + 1], f"{tail} {query[closing:]}")
 
 
 def _all_names(here: list[Token], kept: list[Token]) -> set[str]:

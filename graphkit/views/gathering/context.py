@@ -10,17 +10,17 @@ from graphkit.facts.adopt import AGAINST, denies, start_differs
 from graphkit.facts.period import Period
 from graphkit.questions.adopted_parts import END, adopted_parts
 from graphkit.views import clean_text
-from graphkit.views.gathering.triples import Thing, Things, dump
+from graphkit.views.gathering.triples import SubjectProperties, Things, dump
 from graphkit.views.scene import Commitment, Count, Event, Evidence, Statement
 
 if TYPE_CHECKING:
     from graphkit.graph import KnowledgeGraph
 
-EMPTY: Final = Thing("")
+EMPTY: Final = SubjectProperties("")
 
 
 def evidence_of(
-    thing: Thing, words: Things, disputed: frozenset[str] = frozenset()
+    thing: SubjectProperties, words: Things, disputed: frozenset[str] = frozenset()
 ) -> tuple[Evidence, ...]:
     """Give each source's word about a record, the adopted one first.
 
@@ -48,7 +48,9 @@ def evidence_of(
     )
 
 
-def _parts(thing: Thing, words: Sequence[Thing], adopted: str) -> Mapping[str, str]:
+def _parts(
+    thing: SubjectProperties, words: Sequence[SubjectProperties], adopted: str
+) -> Mapping[str, str]:
     """Say what the record takes from whom, where it takes its end from another than the adopted."""
     if len(words) < 2 or thing.date("endLatest") is None:  # as of most, which need no more reading
         return {}
@@ -69,14 +71,14 @@ def _parts(thing: Thing, words: Sequence[Thing], adopted: str) -> Mapping[str, s
     return told if any(part == END and id != adopted for id, part in told.items()) else {}
 
 
-def _denies(word: Thing, record: Thing) -> bool:
+def _denies(word: SubjectProperties, record: SubjectProperties) -> bool:
     polarity = word.ref("polarity")
     if not polarity:  # as most are, whose periods need not be read
         return False
     return denies(polarity, word.ref("confidence"), _period(word), _period(record))
 
 
-def _differs(word: Thing, adopted: Thing | None, role: str) -> bool:
+def _differs(word: SubjectProperties, adopted: SubjectProperties | None, role: str) -> bool:
     """Tell whether a source contradicts what was adopted: the role, or the word of another."""
     if word.ref("polarity") == AGAINST:
         return False
@@ -88,11 +90,11 @@ def _differs(word: Thing, adopted: Thing | None, role: str) -> bool:
     return start_differs(_start(word), _start(adopted)) or bool(own and theirs and own != theirs)
 
 
-def _period(thing: Thing) -> Period:
+def _period(thing: SubjectProperties) -> Period:
     return Period("", *_start(thing), thing.date("endEarliest"), thing.date("endLatest"), False)
 
 
-def _start(word: Thing) -> tuple[datetime.date | None, datetime.date | None]:
+def _start(word: SubjectProperties) -> tuple[datetime.date | None, datetime.date | None]:
     return word.date("startEarliest"), word.date("startLatest")
 
 

@@ -15,7 +15,7 @@ _WRITTEN: Final = day_number(date(2026, 11, 28))
 """An end by this day has come by the time that anybody runs this, and is no plan any more."""
 
 
-class Days(NamedTuple):
+class PageDays(NamedTuple):
     """What a page is about in time, in days since 1970-01-01."""
 
     first: int
@@ -26,7 +26,7 @@ class Days(NamedTuple):
     """What that day is."""
 
 
-def days_of(records: Sequence[Record], sources: Sequence[Source]) -> Days | None:
+def days_of(records: Sequence[Record], sources: Sequence[Source]) -> PageDays | None:
     """Find the first and the last day of which anything may be said, and the one to show first.
 
     Parameters
@@ -38,7 +38,7 @@ def days_of(records: Sequence[Record], sources: Sequence[Source]) -> Days | None
 
     Returns
     -------
-    Days or None
+    PageDays or None
         Shown first is the last day on which something began, was seen or was published; where no
         source is dated, also that on which something ended; where all had ended by then, the last
         one on which something was not over. An end may be planned, so that those count that are
@@ -54,7 +54,7 @@ def days_of(records: Sequence[Record], sources: Sequence[Source]) -> Days | None
     told = _last_told(issued, spans, max(said))
     over = max(LATEST if span.possible[1] is None else span.possible[1] for span in spans)
     why: Why = "over" if over < told else "source" if told in issued else "told"
-    return Days(min(*said, *issued), max(*said, *issued), min(told, over), why)
+    return PageDays(min(*said, *issued), max(*said, *issued), min(told, over), why)
 
 
 def _last_told(issued: Sequence[int], spans: Sequence[Span], otherwise: int) -> int:

@@ -24,14 +24,14 @@ from graphkit.views.gathering.days import days_of
 from graphkit.views.gathering.governing import governing
 from graphkit.views.gathering.promises import held, promises_by
 from graphkit.views.gathering.promises_kept import assessments, targets
-from graphkit.views.gathering.triples import Thing, Things, cells_of, concepts, dump
+from graphkit.views.gathering.triples import SubjectProperties, Things, cells_of, concepts, dump
 from graphkit.views.palette import looks_of
 from graphkit.views.scene import Held, Node, Opening, Promises, Record, Scene, Source, Span
 
 if TYPE_CHECKING:
     from graphkit.graph import KnowledgeGraph
 
-Taken: TypeAlias = "Mapping[str, tuple[Promises, ...]]"
+PromisesByCommitment: TypeAlias = "Mapping[str, tuple[Promises, ...]]"
 ENDS: Final = {
     "Membership": ("membership", "member", "organization"),
     "Operation": ("operation", "operator", "service"),
@@ -129,7 +129,11 @@ def _own(kg: KnowledgeGraph) -> dict[str, dict[str, str]]:
 
 
 def _records(
-    kg: KnowledgeGraph, linking: Mapping[str, Things], words: Things, things: Things, taken: Taken
+    kg: KnowledgeGraph,
+    linking: Mapping[str, Things],
+    words: Things,
+    things: Things,
+    taken: PromisesByCommitment,
 ) -> tuple[Record, ...]:
     """Every dated link between two things, ordered by id."""
     apart = roles_apart(kg.store) if kg.roles is None else frozenset[str]()
@@ -144,13 +148,15 @@ def _records(
     return tuple(sorted(kept, key=lambda record: record.id))
 
 
-def _told(thing: Thing, ends: tuple[str, str, str], apart: frozenset[str]) -> tuple[str, str, str]:
+def _told(
+    thing: SubjectProperties, ends: tuple[str, str, str], apart: frozenset[str]
+) -> tuple[str, str, str]:
     """Who holds a role that does not count as belonging is no member."""
     return ("involvement", *ends[1:]) if thing.ref("role") in apart else ends
 
 
 def _record(
-    thing: Thing,
+    thing: SubjectProperties,
     words: Things,
     ends: tuple[str, str, str],
     promises: tuple[Promises, ...],
@@ -177,7 +183,7 @@ def _record(
     )
 
 
-def _span(thing: Thing) -> Span:
+def _span(thing: SubjectProperties) -> Span:
     possible, presumed, certain = (_held(thing, degree) for degree in DEGREES)
     return Span(
         possible,
@@ -189,11 +195,13 @@ def _span(thing: Thing) -> Span:
     )
 
 
-def _held(thing: Thing, degree: str) -> Held:
+def _held(thing: SubjectProperties, degree: str) -> Held:
     return held(thing.day(f"{degree}From"), thing.day(f"{degree}Until"))
 
 
-def _nodes(kg: KnowledgeGraph, things: Things, linked: set[str], taken: Taken) -> tuple[Node, ...]:
+def _nodes(
+    kg: KnowledgeGraph, things: Things, linked: set[str], taken: PromisesByCommitment
+) -> tuple[Node, ...]:
     uses = _name_uses(kg)
     return tuple(
         _node(thing, uses.get(thing.id, ()), taken.get(thing.id, ()))
@@ -211,7 +219,9 @@ def _name_uses(kg: KnowledgeGraph) -> Mapping[str, tuple[NameUse, ...]]:
     return uses
 
 
-def _node(thing: Thing, uses: tuple[NameUse, ...], promises: tuple[Promises, ...]) -> Node:
+def _node(
+    thing: SubjectProperties, uses: tuple[NameUse, ...], promises: tuple[Promises, ...]
+) -> Node:
     label = {lang: clean_text.text(text) for lang, text in thing.label("prefLabel").items()}
     aliases = thing.texts("altLabel")
     return Node(
@@ -230,7 +240,7 @@ def _node(thing: Thing, uses: tuple[NameUse, ...], promises: tuple[Promises, ...
     )
 
 
-def _facts(thing: Thing) -> dict[str, tuple[str, ...]]:
+def _facts(thing: SubjectProperties) -> dict[str, tuple[str, ...]]:
     facts: dict[str, tuple[str, ...]] = {}
     for name, shown in FACTS.items():
         scheme = SCHEMES.get(shown)
@@ -246,7 +256,7 @@ def _cited(records: tuple[Record, ...], sources: tuple[Source, ...]) -> tuple[So
     return tuple(source for source in sources if source.id in named)
 
 
-def _source(thing: Thing) -> Source:
+def _source(thing: SubjectProperties) -> Source:
     return Source(
         id=thing.id,
         title=clean_text.text(thing.ref("title"), 400),

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Final
 
 from graphkit.views import clean_text
 from graphkit.views.gathering.context import evidence_of
-from graphkit.views.gathering.triples import Thing, Things, dump
+from graphkit.views.gathering.triples import SubjectProperties, Things, dump
 from graphkit.views.scene import Assessment, Target
 
 if TYPE_CHECKING:
     from graphkit.graph import KnowledgeGraph
 
-_EMPTY: Final = Thing("")
+_EMPTY: Final = SubjectProperties("")
 
 
 def targets(kg: KnowledgeGraph, things: Things, words: Things) -> tuple[Target, ...]:

@@ -22,26 +22,26 @@ _Short = TypeVar("_Short")
 _DUMP: Final = "SELECT ?s ?p ?o WHERE {{ {pattern} ?s ?p ?o }}"
 
 
-Value: TypeAlias = "tuple[Any, str]"
+ObjectValue: TypeAlias = "tuple[Any, str]"
 """An object of a triple: an id or a literal, and its language if it has one."""
-Values: TypeAlias = "Mapping[str, Sequence[Value]]"
+ValuesByProperty: TypeAlias = "Mapping[str, Sequence[ObjectValue]]"
 """The objects of one subject, by the names of the properties."""
 
 
-class Thing:
+class SubjectProperties:
     """The properties of one subject.
 
     Parameters
     ----------
     id : str
         Its id.
-    values : mapping of str to sequence of Value, optional
+    values : mapping of str to sequence of ObjectValue, optional
         What is said of it, by the names of the properties.
     """
 
     __slots__ = ("_values", "id")
 
-    def __init__(self, id: str, values: Values | None = None) -> None:
+    def __init__(self, id: str, values: ValuesByProperty | None = None) -> None:
         self.id = id
         self._values = {} if values is None else values
 
@@ -54,9 +54,9 @@ class Thing:
         found = self._values.get(name)
         return str(found[0][0]) if found else ""
 
-    def beside(self, name: str, value: str) -> Thing:
+    def beside(self, name: str, value: str) -> SubjectProperties:
         """Give a thing of which something more is said."""
-        return Thing(self.id, {**self._values, name: ((value, ""),)})
+        return SubjectProperties(self.id, {**self._values, name: ((value, ""),)})
 
     def label(self, name: str) -> Text:
         """Give the cleaned text per language; a literal without a language counts as English."""
@@ -94,26 +94,26 @@ class Thing:
         return found[0][0] if found else None
 
 
-Things: TypeAlias = Mapping[str, Thing]
+Things: TypeAlias = Mapping[str, SubjectProperties]
 
 
-def cells_of(kg: KnowledgeGraph) -> Known[tuple[Value]]:
+def cells_of(kg: KnowledgeGraph) -> ShortenedTerms[tuple[ObjectValue]]:
     """Read cells of answers about a graph: each distinct one once, as a tuple that many share."""
-    return Known(partial(_object, kg.store.namespace.slug))
+    return ShortenedTerms(partial(_object, kg.store.namespace.slug))
 
 
 def dump(
-    kg: KnowledgeGraph, pattern: str, cells: Known[tuple[Value]] | None = None
-) -> dict[str, Thing]:
+    kg: KnowledgeGraph, pattern: str, cells: ShortenedTerms[tuple[ObjectValue]] | None = None
+) -> dict[str, SubjectProperties]:
     """Give everything said about each ``?s`` of a graph pattern, ordered by id.
 
     The answer is read as the engine writes it: a table of it, with a column for the language,
     would take three times as long. Dumps that name the same things may share their ``cells``.
     """
-    terms, objects = Known(_short), cells_of(kg) if cells is None else cells
-    said: dict[str, dict[str, Sequence[Value]]] = {}
-    several: list[list[Value]] = []
-    of_subject, last = dict[str, Sequence[Value]](), ""
+    terms, objects = ShortenedTerms(_short), cells_of(kg) if cells is None else cells
+    said: dict[str, dict[str, Sequence[ObjectValue]]] = {}
+    several: list[list[ObjectValue]] = []
+    of_subject, last = dict[str, Sequence[ObjectValue]](), ""
     _, *lines = tsv(kg.store, _DUMP.format(pattern=pattern)).decode("utf-8").split("\n")
     for line in lines[:-1]:
         subject, term, cell = line.split("\t")
@@ -130,17 +130,17 @@ def dump(
             several.append(both)
     for values in several:  # in order, each once
         values[:] = sorted(dict.fromkeys(values), key=str)
-    return {name: Thing(name, said[name]) for name in sorted(said)}
+    return {name: SubjectProperties(name, said[name]) for name in sorted(said)}
 
 
-def _object(shortened: Callable[[str], str], cell: str) -> tuple[Value]:
+def _object(shortened: Callable[[str], str], cell: str) -> tuple[ObjectValue]:
     value = value_of(cell)
     if not isinstance(value, str):
         return ((value, ""),)
     return ((shortened(value), language(cell)),)
 
 
-class Known(dict[str, _Short]):
+class ShortenedTerms(dict[str, _Short]):
     """What a cell is shortened to; each is shortened once."""
 
     def __init__(self, shortened: Callable[[str], _Short]) -> None:

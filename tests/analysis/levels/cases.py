@@ -24,13 +24,12 @@ from graphkit.analysis import (
 )
 from graphkit.analysis.adjusted_p_values import Correction
 from graphkit.analysis.ties.backbone import NullModel
-from graphkit.analysis.time.event_history.hazard import MODELS
-from graphkit.analysis.time.event_history.hazard import Model as Hazard
+from graphkit.analysis.time.event_history.hazard import MODELS, HazardModel
 from graphkit.analysis.time.event_history.hazard_design import COVARIATES, Covariate
 from graphkit.analysis.time.followers import Null
-from graphkit.analysis.time.survival.waiting_curves import Split
-from graphkit.analysis.trust.null_models import Model
-from graphkit.analysis.whole.homophily import Model as Homophily
+from graphkit.analysis.time.survival.waiting_curves import CurveSplit
+from graphkit.analysis.trust.null_models import RandomModel
+from graphkit.analysis.whole.homophily import HomophilyModel
 from graphkit.analysis.whole.nestedness import nodf
 from graphkit.network import Incidence
 
@@ -140,13 +139,13 @@ def _any_kept(
 
 def _of_homophily() -> Iterator[Case]:
     shapes = (networks.alike, networks.unequal, networks.dense)
-    models: tuple[Homophily, ...] = ("fdsm", "actors")
+    models: tuple[HomophilyModel, ...] = ("fdsm", "actors")
     for model, shape in product(models, shapes):
         yield Case(f"homophily, {model}", shape.__name__, partial(_homophily, shape, model))
 
 
 def _homophily(
-    shape: networks.Shape, model: Homophily, random: np.random.Generator
+    shape: networks.Shape, model: HomophilyModel, random: np.random.Generator
 ) -> float | None:
     """Test the assortativity of a colour that has nothing to do with joining."""
     ties = shape(random)
@@ -189,7 +188,7 @@ def _mrqap(
 
 def _of_against_chance() -> Iterator[Case]:
     by_odds = (networks.by_odds, networks.by_odds_sparse, networks.by_odds_alike)
-    models: tuple[Model, ...] = ("fdsm", "within")
+    models: tuple[RandomModel, ...] = ("fdsm", "within")
     for model, shape in product(models, by_odds):
         yield Case(f"against_chance, {model}", shape.__name__, partial(_nested, shape, model))
     for shape in (networks.alike, networks.active, networks.eager):
@@ -197,7 +196,7 @@ def _of_against_chance() -> Iterator[Case]:
         yield Case("against_chance, actors", shape.__name__, draw)
 
 
-def _nested(shape: networks.Shape, model: Model, random: np.random.Generator) -> float:
+def _nested(shape: networks.Shape, model: RandomModel, random: np.random.Generator) -> float:
     """Test the nestedness of a network that has none but by its numbers of ties."""
     network = from_biadjacency_matrix(shape(random).matrix)
     for actor in range(networks.ACTORS):
@@ -212,12 +211,12 @@ def _nested(shape: networks.Shape, model: Model, random: np.random.Generator) ->
 
 
 def _of_log_rank() -> Iterator[Case]:
-    splits: tuple[Split, ...] = ("kind", "coalition")
+    splits: tuple[CurveSplit, ...] = ("kind", "coalition")
     for by, shape in product(splits, (waits.exact, waits.censored, waits.vague)):
         yield Case(f"log_rank, by {by}", shape.__name__, partial(_log_rank, shape, by))
 
 
-def _log_rank(shape: waits.Shape, by: Split, random: np.random.Generator) -> float:
+def _log_rank(shape: waits.Shape, by: CurveSplit, random: np.random.Generator) -> float:
     coalitions = waits.CALLS if by == "coalition" else waits.CALLS[0]
     row = log_rank(shape(random), coalitions, by=by, until=waits.END, draws=9).records()[0]
     return float(str(row["p"]))
@@ -231,7 +230,7 @@ def _of_hazard() -> Iterator[Case]:
 
 
 def _hazard(
-    shape: waits.Shape, model: Hazard, covariate: Covariate, random: np.random.Generator
+    shape: waits.Shape, model: HazardModel, covariate: Covariate, random: np.random.Generator
 ) -> float:
     options: dict[str, Any] = {"every": "quarter", "until": waits.END}
     options["by_coalition"] = covariate != "members"  # which differ between coalitions only

@@ -9,7 +9,7 @@ import networkx as nx
 import pytest
 
 from graphkit.analysis import constraint, louvain, project, projected_centrality
-from graphkit.analysis.positions.projected_centrality import Measure
+from graphkit.analysis.positions.projected_centrality import CentralityMeasure
 from graphkit.errors import InvalidChoice
 from graphkit.network import two_mode
 from graphkit.panel import Panel
@@ -17,7 +17,7 @@ from graphkit.panel import Panel
 from ...cells import records
 from ..small_networks import WOMEN, actors_of
 
-MEASURES: tuple[Measure, ...] = ("strength", "pagerank", "closeness", "betweenness")
+MEASURES: tuple[CentralityMeasure, ...] = ("strength", "pagerank", "closeness", "betweenness")
 
 
 def test_scores_are_those_of_igraph() -> None:

@@ -31,7 +31,7 @@ MINUS: Final[tuple[Minus, ...]] = get_args(Minus)
 _SAY_WHEN: Final = Advice("Say {on}.", on=Option("on"))
 
 
-class Tie(NamedTuple):
+class SignedTie(NamedTuple):
     """One actor and one coalition: with which sign, how, and since what day (None if unknown)."""
 
     actor: str
@@ -123,7 +123,7 @@ def signed_network(
         *(tie for tie in gone if tie[:2] not in here),
         *_said_no(facts, coalitions, kinds, day),
     ]
-    found: dict[tuple[str, str], Tie] = {}
+    found: dict[tuple[str, str], SignedTie] = {}
     for tie in sorted(refused, key=lambda tie: -1 if tie.since is None else tie.since):
         if tie.how in wanted:
             found[tie.actor, tie.coalition] = tie
@@ -137,23 +137,23 @@ def signed_network(
     return drawn
 
 
-def _inside(panel: Panel, day: int, at_least: AtLeast) -> Iterator[Tie]:
+def _inside(panel: Panel, day: int, at_least: AtLeast) -> Iterator[SignedTie]:
     """List who is in what on the day, since its earliest membership that holds."""
     here = panel.at(day, at_least)
     since = here.days(at_least)[0].tolist()
     ends = zip(here.member.tolist(), here.coalition.tolist(), since, strict=True)
     for member, coalition, start in sorted(ends, reverse=True):
-        yield Tie(here.members[member], here.coalitions[coalition], 1, "joined", start)
+        yield SignedTie(here.members[member], here.coalitions[coalition], 1, "joined", start)
 
 
-def _left(found: Stays, panel: Panel, day: int) -> Iterator[Tie]:
+def _left(found: Stays, panel: Panel, day: int) -> Iterator[SignedTie]:
     """List whose last stay was surely over before the day, and not because the coalition ended."""
     columns = (found.member, found.coalition, found.end_latest)
     for member, place, end in zip(*(column.tolist() for column in columns), strict=True):
         coalition = panel.coalitions[place]
         over = panel.coalition_info.get(coalition, CoalitionInfo(coalition)).end_latest
         if end < min(day, over, LATEST):
-            yield Tie(panel.members[member], coalition, -1, "left", end)
+            yield SignedTie(panel.members[member], coalition, -1, "left", end)
 
 
 def _in_some_role(facts: KnowledgeGraph | Panel, day: int) -> set[tuple[str, str]]:
@@ -169,7 +169,7 @@ def _said_no(
     coalitions: str | Iterable[str] | None,
     kinds: str | Iterable[str] | None,
     day: int,
-) -> Iterator[Tie]:
+) -> Iterator[SignedTie]:
     """List who declined, and who is denied to be in it, by the day."""
     if isinstance(facts, Panel):
         return
@@ -187,10 +187,10 @@ def _said_no(
             and (since is None or since <= day)
             and row["confidence"] != "low"
         ):
-            yield Tie(actor, coalition, -1, str(row["how"]), since)
+            yield SignedTie(actor, coalition, -1, str(row["how"]), since)
 
 
-def _drawn(panel: Panel, found: dict[tuple[str, str], Tie]) -> nx.Graph[str]:
+def _drawn(panel: Panel, found: dict[tuple[str, str], SignedTie]) -> nx.Graph[str]:
     drawn: nx.Graph[str] = nx.Graph()
     for actor in sorted({tie.actor for tie in found.values()}):
         info = panel.actors.get(actor, ActorInfo(actor))

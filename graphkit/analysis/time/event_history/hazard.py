@@ -46,9 +46,9 @@ if TYPE_CHECKING:
     Truths = npt.NDArray[np.bool_]
     Fit = tuple[Floats, Floats]
 
-Model: TypeAlias = Literal["cloglog", "logit", "cox"]
+HazardModel: TypeAlias = Literal["cloglog", "logit", "cox"]
 
-MODELS: Final[tuple[Model, ...]] = get_args(Model)
+MODELS: Final[tuple[HazardModel, ...]] = get_args(HazardModel)
 
 _FEW: Final = 5
 """Kinds of whom fewer joined are named beside their ratios."""
@@ -67,7 +67,7 @@ def hazard(
     facts: KnowledgeGraph | Panel,
     coalitions: str | Iterable[str] | None = None,
     *,
-    model: Model = "cloglog",
+    model: HazardModel = "cloglog",
     covariates: Covariate | Iterable[Covariate] = tuple(COVARIATES),
     by_coalition: bool = False,
     every: Length = "year",
@@ -273,7 +273,7 @@ def _why(design: Design) -> str:
     return "one of these follows from the time since launch, or decides who joins."
 
 
-def _over_periods(rows: Waiting, design: Design, model: Model, by_coalition: bool) -> Fit:
+def _over_periods(rows: Waiting, design: Design, model: HazardModel, by_coalition: bool) -> Fit:
     api = _statsmodels()
     period = rows.times[0].astype(np.float64)
     time = period / max(period.max(), 1)
@@ -294,7 +294,7 @@ def _over_periods(rows: Waiting, design: Design, model: Model, by_coalition: boo
     return np.asarray(fitted.params[:own]), np.asarray(fitted.bse[:own])
 
 
-def _cox(rows: Waiting, design: Design, _: Model, by_coalition: bool) -> Fit:
+def _cox(rows: Waiting, design: Design, _: HazardModel, by_coalition: bool) -> Fit:
     api = _statsmodels()
     (start, stop), came, strata = rows.times, rows.joined, rows.coalition.codes.astype(np.int64)
     strata = strata if by_coalition else np.zeros_like(strata)

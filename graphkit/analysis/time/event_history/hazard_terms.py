@@ -40,7 +40,7 @@ _BESIDE: Final = (
 )
 
 
-class Tested(NamedTuple):
+class TestedTerms(NamedTuple):
     """Which terms have a test that holds.
 
     Attributes
@@ -58,7 +58,7 @@ class Tested(NamedTuple):
 
 def which_are_tested(
     names: Iterable[str], uncertain: npt.NDArray[Any], width: float, *, cox: bool
-) -> Tested:
+) -> TestedTerms:
     """Tell which terms have a test that holds.
 
     Parameters
@@ -89,7 +89,7 @@ def which_are_tested(
         caveats.append(Advice(said + "say {most}.", most=Option("max_uncertain", int(width))))
     if beside and kinds:
         caveats.append(_BESIDE)
-    return Tested(not beside and not (cox and vague), not vague, tuple(caveats))
+    return TestedTerms(not beside and not (cox and vague), not vague, tuple(caveats))
 
 
 def rows_of_terms(
@@ -97,7 +97,7 @@ def rows_of_terms(
     coefficient: npt.NDArray[Any],
     error: npt.NDArray[Any],
     freedom: int,
-    tests: Tested,
+    tests: TestedTerms,
 ) -> list[tuple[str | float | None, ...]]:
     """Write a row for each term, with its interval and, where its test holds, its p."""
     import numpy as np

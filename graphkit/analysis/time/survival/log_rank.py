@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
-    from graphkit.analysis.time.survival.waiting_curves import Split
+    from graphkit.analysis.time.survival.waiting_curves import CurveSplit
     from graphkit.analysis.time.survival.waits_of import Population, Waits
     from graphkit.graph import KnowledgeGraph
     from graphkit.panel import Day, Panel
@@ -42,7 +42,7 @@ def log_rank(
     facts: KnowledgeGraph | Panel,
     coalitions: str | Iterable[str] | None = None,
     *,
-    by: Split = "kind",
+    by: CurveSplit = "kind",
     kinds: str | Iterable[str] | None = None,
     of: Population = "eligible",
     until: Day | None = None,

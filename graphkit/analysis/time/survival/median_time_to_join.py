@@ -12,7 +12,7 @@ from graphkit.table import Table
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from graphkit.analysis.time.survival.waiting_curves import Split, Step
+    from graphkit.analysis.time.survival.waiting_curves import CurveSplit, CurveStep
     from graphkit.analysis.time.survival.waits_of import Population
     from graphkit.graph import KnowledgeGraph
     from graphkit.panel import Day, Panel
@@ -33,7 +33,7 @@ def median_time_to_join(
     facts: KnowledgeGraph | Panel,
     coalitions: str | Iterable[str] | None = None,
     *,
-    by: Split | None = "kind",
+    by: CurveSplit | None = "kind",
     kinds: str | Iterable[str] | None = None,
     of: Population = "eligible",
     until: Day | None = None,
@@ -111,7 +111,7 @@ def median_time_to_join(
     return Table(tuple(definitions), rows, definitions=definitions, note=note)
 
 
-def _flat(name: str, steps: tuple[Step, ...]) -> str:
+def _flat(name: str, steps: tuple[CurveStep, ...]) -> str:
     """Say how long exactly a half was outside, if it was longer than a day."""
     at = next((at for at, step in enumerate(steps) if step.outside <= 0.5), len(steps))
     if at == len(steps) or steps[at].outside < 0.5:

@@ -12,7 +12,7 @@ from graphkit.analysis.time.survival.survival_bounds import survival_bounds
 if TYPE_CHECKING:
     import numpy.typing as npt
 
-    from graphkit.analysis.time.lengths_of_stays import Days
+    from graphkit.analysis.time.lengths_of_stays import StayLengths
 
 Bound: TypeAlias = Literal["least", "most"]
 
@@ -20,17 +20,17 @@ FEWEST: Final = 5
 """Of fewer stays that are still watched, no share is told."""
 
 
-def still_watched(stays: Days, days: int) -> int:
+def still_watched(stays: StayLengths, days: int) -> int:
     """Count the stays that were surely watched for longer than so many days."""
     return int((stays.low > days).sum())
 
 
-def share_still_in(stays: Days, days: int, bound: Bound) -> float | None:
+def share_still_in(stays: StayLengths, days: int, bound: Bound) -> float | None:
     """Estimate the share of stays that go on after so many days.
 
     Parameters
     ----------
-    stays : Days
+    stays : StayLengths
         How long each lasted, or was watched.
     days : int
         After how many days.
@@ -46,8 +46,9 @@ def share_still_in(stays: Days, days: int, bound: Bound) -> float | None:
     Examples
     --------
     >>> import numpy as np
-    >>> from graphkit.analysis.time.lengths_of_stays import Days
-    >>> ended = Days(np.array([9.0, 9.0, 20.0, 20.0, 20.0]), np.array([9.0, 9.0, 20.0, 20.0, 20.0]))
+    >>> from graphkit.analysis.time.lengths_of_stays import StayLengths
+    >>> days = np.array([9.0, 9.0, 20.0, 20.0, 20.0])
+    >>> ended = StayLengths(days, days)
     >>> share_still_in(ended, 10, "least")
     0.6
     >>> share_still_in(ended._replace(high=np.full(5, np.inf)), 10, "least") is None
@@ -58,7 +59,7 @@ def share_still_in(stays: Days, days: int, bound: Bound) -> float | None:
     return _share(stays, days, bound)
 
 
-def days_until_half_left(stays: Days, bound: Bound) -> int | None:
+def days_until_half_left(stays: StayLengths, bound: Bound) -> int | None:
     """Find the first day by which half of the stays had ended.
 
     Parameters
@@ -82,16 +83,16 @@ def days_until_half_left(stays: Days, bound: Bound) -> int | None:
     return day
 
 
-def _share(stays: Days, days: int, bound: Bound) -> float:
+def _share(stays: StayLengths, days: int, bound: Bound) -> float:
     found = survival_bounds(stays.low, stays.high, np.array([float(days)]))
     return round(float(found.least[0] if bound == "least" else found.most[0]), 6)
 
 
-def _is_told(stays: Days, days: int, watched: int) -> bool:
+def _is_told(stays: StayLengths, days: int, watched: int) -> bool:
     lost = int((~_ended(stays) & (stays.low <= days)).sum())
     enough = watched >= FEWEST or (not lost and len(stays.low) >= FEWEST)
     return enough and bool(_ended(stays).any())
 
 
-def _ended(stays: Days) -> npt.NDArray[np.bool_]:
+def _ended(stays: StayLengths) -> npt.NDArray[np.bool_]:
     return np.isfinite(stays.high)

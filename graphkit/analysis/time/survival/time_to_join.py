@@ -11,7 +11,7 @@ from graphkit.table import Table
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from graphkit.analysis.time.survival.waiting_curves import Split
+    from graphkit.analysis.time.survival.waiting_curves import CurveSplit
     from graphkit.analysis.time.survival.waits_of import Population
     from graphkit.graph import KnowledgeGraph
     from graphkit.panel import Day, Panel
@@ -32,7 +32,7 @@ def time_to_join(
     facts: KnowledgeGraph | Panel,
     coalitions: str | Iterable[str] | None = None,
     *,
-    by: Split | None = "kind",
+    by: CurveSplit | None = "kind",
     kinds: str | Iterable[str] | None = None,
     of: Population = "eligible",
     until: Day | None = None,

@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     Floats = npt.NDArray[np.float64]
     Ints = npt.NDArray[np.int64]
 
-Split: TypeAlias = Literal["kind", "coalition"]
+CurveSplit: TypeAlias = Literal["kind", "coalition"]
 
-SPLITS: Final[dict[Split, str]] = {
+SPLITS: Final[dict[CurveSplit, str]] = {
     "kind": "what the actors are",
     "coalition": "id of the coalition",
 }
@@ -45,7 +45,7 @@ _OF: Final[dict[Population, str]] = {
 """What a reader must know of whom the share is taken."""
 
 
-class Step(NamedTuple):
+class CurveStep(NamedTuple):
     """A day on which a curve falls, the shares still outside after it, and confidence limits."""
 
     days: int
@@ -64,7 +64,7 @@ class WaitingCurve(NamedTuple):
     waits: int
     joined: int
     watched: int
-    steps: tuple[Step, ...]
+    steps: tuple[CurveStep, ...]
 
 
 class WaitingCurves(NamedTuple):
@@ -78,7 +78,7 @@ def waiting_curves(
     facts: Facts,
     coalitions: Names,
     *,
-    by: Split | None,
+    by: CurveSplit | None,
     kinds: Names,
     of: Population,
     until: Day | None,
@@ -92,7 +92,7 @@ def waiting_curves(
     return WaitingCurves(curves, note)
 
 
-def grouped(panel: Panel, waits: Waits, by: Split | None) -> tuple[Ints, tuple[str, ...]]:
+def grouped(panel: Panel, waits: Waits, by: CurveSplit | None) -> tuple[Ints, tuple[str, ...]]:
     """Number the group of each wait, and name the groups."""
     if by is None:
         return np.zeros(len(waits.member), dtype=np.int64), ("",)
@@ -125,12 +125,12 @@ def curve_of(name: str, waits: Waits) -> WaitingCurve:
         len(low),
         int(came.sum()),
         watched,
-        tuple(Step(int(day), int(count), *row) for day, count, row in steps),
+        tuple(CurveStep(int(day), int(count), *row) for day, count, row in steps),
     )
 
 
 def days_until_half(
-    steps: tuple[Step, ...], share: Literal["outside", "least", "most"]
+    steps: tuple[CurveStep, ...], share: Literal["outside", "least", "most"]
 ) -> int | None:
     """Find the first day on which a share is a half or less."""
     return next((step.days for step in steps if getattr(step, share) <= 0.5), None)
