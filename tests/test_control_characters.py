@@ -129,7 +129,7 @@ def test_networks_are_well_formed_xml(
 
 
 def test_a_terminal_is_not_steered(tmp_path: Path, others: gk.KnowledgeGraph) -> None:
-    from graphkit.tabular.cells import visible
+    from graphkit.tabular.harmless_text import visible
 
     assert "\x1b" not in visible(others.coalition("pact").label())
     assert visible(others.coalition("pact").label()) == "Pact\\x1b[31m"

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from graphkit.authoring.columns import SCHEMA
-from graphkit.authoring.words.words_of_headers import DATE_COLUMNS
+from graphkit.authoring.known_words.words_of_headers import DATE_COLUMNS
 
 _FILLED_IN: Final = {
     "actors": ("id", "kind", "name"),

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from graphkit.cli.output import put_table, put_text, usual_format
 from graphkit.cli.terminal import say
 from graphkit.next_steps import worded
-from graphkit.tabular.cells import visible
+from graphkit.tabular.harmless_text import visible
 from graphkit.tabular.how_many import how_many
 
 if TYPE_CHECKING:

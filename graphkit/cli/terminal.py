@@ -10,7 +10,7 @@ import os
 import sys
 from typing import Any, Final, TextIO
 
-from graphkit.tabular.cells import visible
+from graphkit.tabular.harmless_text import visible
 
 NARROW: Final = 80
 """The width where there is no terminal."""

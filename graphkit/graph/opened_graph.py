@@ -146,7 +146,7 @@ class OpenedGraph:
 
     def _in_memory(self) -> Store:
         """Give the triples to be computed with here, which nothing would limit."""
-        from graphkit.stores.limited.store import LimitedStore
+        from graphkit.stores.limited.limited_store import LimitedStore
         from graphkit.stores.memory import Store
 
         if isinstance(self.store, LimitedStore):

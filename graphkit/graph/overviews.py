@@ -132,7 +132,7 @@ class Overviews(OpenedGraph):
         A source or a record, such as a membership, is described by its id.
         """
         from graphkit.questions.description import description, source_described
-        from graphkit.questions.records import record_described
+        from graphkit.questions.record_ids import record_described
 
         try:
             it = self._thing("thing", thing)

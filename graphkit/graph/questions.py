@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from graphkit.facts.window import Day, During
     from graphkit.graph.opened_graph import Meanings
     from graphkit.questions.changes import Change
-    from graphkit.questions.records import RecordId
+    from graphkit.questions.record_ids import RecordId
     from graphkit.questions.scope_of_question import Roles
     from graphkit.questions.things import Actor, Coalition
 
@@ -291,7 +291,7 @@ class Questions(Overviews):
         return evidence(self.store, first, second)
 
     def _thing_or_record(self, name: str | Actor | Coalition) -> str | RecordId:
-        from graphkit.questions.records import RecordId, record_of
+        from graphkit.questions.record_ids import RecordId, record_of
 
         try:
             return self._names.resolve("thing", name)

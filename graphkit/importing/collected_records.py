@@ -9,12 +9,12 @@ from typing import Any, Final, Literal
 from graphkit.authoring.columns import SCHEMA
 from graphkit.authoring.doubts_counted import LEFT_OUT
 from graphkit.authoring.headers.member_columns import is_part_of_country, member_value
-from graphkit.authoring.words.words_of_headers import MEMBER_COLUMNS
+from graphkit.authoring.known_words.words_of_headers import MEMBER_COLUMNS
 from graphkit.errors import Problem
 from graphkit.facts.as_written import AS_WRITTEN
 from graphkit.facts.authored_row import Row
 from graphkit.importing.importer import Found
-from graphkit.importing.json_text import text_of
+from graphkit.importing.json_document import text_of
 from graphkit.importing.life_of import NO_LIFE, Life
 from graphkit.names.record_id import is_own_id, record_ids
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import Final, TypeAlias
 
-from graphkit.authoring.cells.rows_looked_at import ROWS_FOR_DOUBTS
+from graphkit.authoring.cell_meanings.rows_looked_at import ROWS_FOR_DOUBTS
 from graphkit.authoring.doubts.answers_unread import answers_unread, may_ask, may_deny
 from graphkit.authoring.doubts.date_like_columns import date_like_columns
 from graphkit.authoring.doubts.default_days import default_days, has_default_days
@@ -20,9 +20,9 @@ from graphkit.authoring.doubts.status_without_end import status_without_end, tel
 from graphkit.authoring.filling.fill_in import filled_in
 from graphkit.authoring.filling.fill_names import NOT_COUNTED
 from graphkit.authoring.jurisdictions import with_bundled
+from graphkit.authoring.known_words.words_of_standing import says_ended
 from graphkit.authoring.problems import problems_in
 from graphkit.authoring.reading import Reading
-from graphkit.authoring.words.words_of_standing import says_ended
 from graphkit.errors import DataError, Problem
 from graphkit.facts.authored_row import Row
 from graphkit.importing.import_result import Imported

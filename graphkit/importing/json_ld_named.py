@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from graphkit.errors import DataError, Problem
-from graphkit.importing.json_text import json_of
+from graphkit.importing.json_document import json_of
 from graphkit.tabular.reading.endings import JSON
 
 _LOOKED_AT: Final = 64 * 1024

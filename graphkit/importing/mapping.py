@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Final, Literal, TypeAlias
 
 from graphkit.authoring.headers.year_headers import year_named
-from graphkit.authoring.words.words_of_headers import ALL_COLUMNS
+from graphkit.authoring.known_words.words_of_headers import ALL_COLUMNS
 from graphkit.errors import DataError, NotFound, Problem
 
 TableForm: TypeAlias = Literal["long", "wide", "years"]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from graphkit.facts.terms_of_membership import VALUES
 from graphkit.network.nodes import AS_MEMBER
-from graphkit.questions.columns import ends_of
+from graphkit.questions.answer_columns import ends_of
 from graphkit.sparql.queryable import Queryable
 from graphkit.tabular.value_in_words import in_words
 

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Any, Final
 
 from graphkit.facts.certainty import LAST_DAY
-from graphkit.questions.columns import definitions, types
+from graphkit.questions.answer_columns import definitions, types
 from graphkit.questions.scope_of_question import Asked
 from graphkit.sparql.ask import ask
 from graphkit.sparql.queryable import Queryable

@@ -11,7 +11,7 @@ from graphkit.facts.certainty import CERTAINTIES, AtLeast, Certainty, rank_of
 from graphkit.facts.standing import SUSPENDED
 from graphkit.facts.window import Day, span_of
 from graphkit.next_steps import joined
-from graphkit.questions.columns import as_edtf, definitions, types
+from graphkit.questions.answer_columns import as_edtf, definitions, types
 from graphkit.questions.scope_of_question import as_of, less_sure, roles_apart
 from graphkit.questions.sources_of_changes import WITH_COALITION, SourcesOfChanges
 from graphkit.questions.stays_of_pairs import Stay, StaysOfPairs

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from graphkit.facts.certainty import DEGREES
-from graphkit.questions.columns import DEFINITIONS
+from graphkit.questions.answer_columns import DEFINITIONS
 
 _ID_AS_NAME: Final = re.compile(r"STRAFTER\(STR\(\?\w+\), STR\(id:\)\), STR\(\?\w+\)\) AS \?name\)")
 _NAME_IN_FULL: Final = re.compile(

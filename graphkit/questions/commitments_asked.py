@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import Final
 
-from graphkit.questions.columns import definitions, number_in_text
+from graphkit.questions.answer_columns import definitions, number_in_text
 from graphkit.sparql.ask import ask
 from graphkit.sparql.queryable import Queryable
 from graphkit.table import Table

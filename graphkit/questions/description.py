@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from graphkit.facts.edtf_date import UNDATED
-from graphkit.questions.columns import ends_of
+from graphkit.questions.answer_columns import ends_of
 from graphkit.questions.things import Actor, Coalition
 from graphkit.sparql.ask import ask, language_tag
 from graphkit.sparql.queryable import Queryable

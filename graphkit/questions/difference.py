@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from graphkit.facts.as_written import AS_WRITTEN
 from graphkit.facts.terms_of_membership import VALUES
-from graphkit.questions.columns import ends_of
+from graphkit.questions.answer_columns import ends_of
 from graphkit.questions.scope_of_question import roles_apart
 from graphkit.sparql.queryable import Queryable
 from graphkit.sparql.run import run

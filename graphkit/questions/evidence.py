@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from typing import Final, NamedTuple
 
 from graphkit.questions.adopted_parts import adopted_parts
-from graphkit.questions.columns import definitions, types
-from graphkit.questions.records import RecordId
+from graphkit.questions.answer_columns import definitions, types
+from graphkit.questions.record_ids import RecordId
 from graphkit.sparql.ask import ask, ask_ours, filled
 from graphkit.sparql.queryable import Queryable
 from graphkit.sparql.short_address import short_address

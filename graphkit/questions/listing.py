@@ -8,7 +8,7 @@ from typing import Final, Literal, TypeAlias, get_args
 from graphkit.checking.conflicts import conflicts
 from graphkit.extensions import extension, extensions
 from graphkit.next_steps import Advice, Call
-from graphkit.questions.columns import definitions
+from graphkit.questions.answer_columns import definitions
 from graphkit.questions.kinds import kinds, kinds_of_coalitions
 from graphkit.sparql.ask import ask
 from graphkit.sparql.named_queries import named, paths

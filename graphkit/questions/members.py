@@ -9,7 +9,7 @@ from typing import Any, Final, NamedTuple
 
 from graphkit.facts.as_written import AS_WRITTEN
 from graphkit.next_steps import joined
-from graphkit.questions.columns import BOUNDS, definitions, ends_of, types
+from graphkit.questions.answer_columns import BOUNDS, definitions, ends_of, types
 from graphkit.questions.scope_of_question import Asked, Counted
 from graphkit.sparql.ask import ask
 from graphkit.sparql.queryable import Queryable

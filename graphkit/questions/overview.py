@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from graphkit.checking.conflicts import conflicts
-from graphkit.questions.columns import ends_of
+from graphkit.questions.answer_columns import ends_of
 from graphkit.questions.kinds import Kind, counted_kinds
 from graphkit.questions.listing import NO_COALITION
 from graphkit.questions.newest_lists import lists_of_members, newest

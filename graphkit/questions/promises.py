@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from graphkit.facts.certainty import FIRST_DAY, LAST_DAY, rank_of
 from graphkit.next_steps import Advice, Option, joined
-from graphkit.questions.columns import (
+from graphkit.questions.answer_columns import (
     BOUNDS,
     as_edtf,
     definitions,

@@ -8,7 +8,7 @@ from itertools import groupby
 from typing import Any, Final
 
 from graphkit.next_steps import joined
-from graphkit.questions.columns import BOUNDS, definitions, ends_of, types
+from graphkit.questions.answer_columns import BOUNDS, definitions, ends_of, types
 from graphkit.questions.members import merged
 from graphkit.questions.scope_of_question import Asked
 from graphkit.sparql.ask import ask

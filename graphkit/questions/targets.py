@@ -8,8 +8,8 @@ from typing import Any, Final
 
 from graphkit.facts.certainty import CERTAINTIES, Certainty
 from graphkit.facts.window import Window
+from graphkit.questions.answer_columns import definitions, types
 from graphkit.questions.assessments import assessed
-from graphkit.questions.columns import definitions, types
 from graphkit.questions.scope_of_question import Asked
 from graphkit.sparql.ask import ask
 from graphkit.sparql.queryable import Queryable

@@ -30,7 +30,7 @@ try:
 except ImportError:
     raise MissingExtra("graphkit serve", "serve") from None
 
-from graphkit.serve import pages, vocabulary
+from graphkit.serve import pages, vocabulary_addresses
 from graphkit.serve.connections import Patience, connecting
 from graphkit.serve.fair_turns import FairTurns
 from graphkit.serve.fetch_metadata import FetchMetadata
@@ -145,10 +145,10 @@ def _routes() -> list[Route | Mount]:
         Route("/query/examples", pages.query_examples),
         Route("/explore", pages.explorer),
         Route("/id/{name}", pages.thing),
-        Route("/ontology", vocabulary.ontology),
-        Route("/ontology.{ending}", vocabulary.ontology),
-        Route("/ontology/shapes", vocabulary.shapes),
-        Route("/concept/{path:path}", vocabulary.concept),
+        Route("/ontology", vocabulary_addresses.ontology),
+        Route("/ontology.{ending}", vocabulary_addresses.ontology),
+        Route("/ontology/shapes", vocabulary_addresses.shapes),
+        Route("/concept/{path:path}", vocabulary_addresses.concept),
         Route("/health", pages.health),
         Mount("/static", StaticFiles(directory=_STATIC)),
     ]

@@ -34,7 +34,7 @@ def diagnose(reading: ParsedQuery, prefixes: Mapping[str, str] = PREFIXES) -> Qu
 
     Examples
     --------
-    >>> from graphkit.sparql.grammar.read import read
+    >>> from graphkit.sparql.grammar.read_query import read
     >>> print(diagnose(read("SELECT ?s { ?s ?p ?o BIND(1 AS ?s) }")))
     ?s has a value already at line 1, column 32. Bind it to another name.
       SELECT ?s { ?s ?p ?o BIND(1 AS ?s) }

@@ -13,7 +13,7 @@ from graphkit.sparql.diagnosis import diagnose
 from graphkit.sparql.grammar.iris import Iris
 from graphkit.sparql.grammar.structure import ParsedQuery
 from graphkit.sparql.grammar.terminals import FUNCTIONS
-from graphkit.sparql.grammar.write import Written
+from graphkit.sparql.grammar.write_query import Written
 from graphkit.terms import PREFIXES, XSD
 
 _PLACE: Final = re.compile(r"error at 1:(\d+)")
@@ -79,7 +79,7 @@ def unknown_function(
 ) -> QueryError:
     """Make the error for a function that the engine does not have.
 
-    >>> from graphkit.sparql.grammar.read import read
+    >>> from graphkit.sparql.grammar.read_query import read
     >>> print(unknown_function(read("SELECT (xsd:integr(?n) AS ?x) {}"), XSD + "integr"))
     there is no function xsd:integr at line 1, column 9. Did you mean xsd:integer?
       SELECT (xsd:integr(?n) AS ?x) {}

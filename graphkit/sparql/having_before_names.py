@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from graphkit.errors import QueryError
-from graphkit.sparql.grammar.read import read
+from graphkit.sparql.grammar.read_query import read
 from graphkit.sparql.grammar.structure import ParsedQuery, Selection
 from graphkit.table import Table
 

@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 import pyoxigraph
 
 from graphkit.errors import QueryError
-from graphkit.sparql.grammar.read import read
+from graphkit.sparql.grammar.read_query import read
 from graphkit.sparql.grammar.structure import GroupPattern, ParsedQuery, Selection, VariableUse
 from graphkit.sparql.term import term
 

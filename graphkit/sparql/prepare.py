@@ -12,9 +12,9 @@ from typing import Any, NamedTuple
 
 from pyoxigraph import NamedNode
 
-from graphkit.sparql.grammar.read import LONGEST_KEPT, read
+from graphkit.sparql.grammar.read_query import LONGEST_KEPT, read
 from graphkit.sparql.grammar.structure import ParsedQuery
-from graphkit.sparql.grammar.write import GAP, Written, write
+from graphkit.sparql.grammar.write_query import GAP, Written, write
 from graphkit.sparql.parameters import ParameterValue, edits, value_of
 from graphkit.sparql.query_dataset import QueryDataset, clauses_in_its_place
 from graphkit.sparql.refuse_unsafe import refuse_service
@@ -150,7 +150,7 @@ def star_written_out(reading: ParsedQuery) -> dict[int, str]:
 
     Examples
     --------
-    >>> from graphkit.sparql.grammar.read import read
+    >>> from graphkit.sparql.grammar.read_query import read
     >>> star_written_out(read("SELECT * { ?who <urn:joined> ?what FILTER(?when > 1) }"))
     {1: '?who ?what'}
     """

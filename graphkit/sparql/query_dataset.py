@@ -8,7 +8,7 @@ from typing import NamedTuple
 from pyoxigraph import NamedNode
 
 from graphkit.sparql.grammar.iris import Iris
-from graphkit.sparql.grammar.read import LONGEST_KEPT, read
+from graphkit.sparql.grammar.read_query import LONGEST_KEPT, read
 from graphkit.sparql.grammar.structure import ParsedQuery
 
 

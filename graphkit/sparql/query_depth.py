@@ -26,7 +26,7 @@ REREAD: Final = 8
 def too_deep() -> LimitExceeded:
     """Make the error for too many open brackets.
 
-    >>> from graphkit.sparql.grammar.read import read
+    >>> from graphkit.sparql.grammar.read_query import read
     >>> read("SELECT * " + "{" * 1000 + "}" * 1000)
     Traceback (most recent call last):
         ...

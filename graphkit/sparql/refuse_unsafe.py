@@ -17,7 +17,7 @@ from typing import Final
 from graphkit.errors import QueryError
 from graphkit.sparql.grammar.iris import Iris
 from graphkit.sparql.grammar.query_text import decoded
-from graphkit.sparql.grammar.read import read
+from graphkit.sparql.grammar.read_query import read
 from graphkit.sparql.grammar.structure import ParsedQuery
 from graphkit.sparql.query_dataset import QueryDataset
 from graphkit.sparql.query_depth import DEPTH, PARTS, REREAD

@@ -11,7 +11,7 @@ import pyoxigraph
 
 from graphkit.errors import GraphkitError, QueryError
 from graphkit.sparql.engine_errors import engine_error, stopped
-from graphkit.sparql.grammar.read import read
+from graphkit.sparql.grammar.read_query import read
 from graphkit.sparql.having_before_names import having_before_names
 from graphkit.sparql.plain_values import table_of, value
 from graphkit.sparql.prepare import prepare

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from graphkit.sparql.grammar.read import read
+from graphkit.sparql.grammar.read_query import read
 from graphkit.sparql.grammar.structure import ParsedQuery
 
 _KINDS: Final = {"VARIABLE": "variable", "IRI": "iri", "STRING": "string"}

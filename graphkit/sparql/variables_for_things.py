@@ -24,7 +24,7 @@ def is_for_things(reading: ParsedQuery, name: str) -> bool:
 
     Examples
     --------
-    >>> from graphkit.sparql.grammar.read import read
+    >>> from graphkit.sparql.grammar.read_query import read
     >>> is_for_things(read("SELECT ?m { ?m cg:kind ?x }"), "x")
     True
     >>> is_for_things(read("SELECT ?m { ?m cg:kind ?k FILTER(?m = ?x) }"), "x")

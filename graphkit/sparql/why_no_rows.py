@@ -14,7 +14,7 @@ from pyoxigraph import NamedNode
 from graphkit.errors import GraphkitError, QueryError
 from graphkit.next_steps import Advice, Passed, joined
 from graphkit.sparql.grammar.iris import Iris
-from graphkit.sparql.grammar.read import read
+from graphkit.sparql.grammar.read_query import read
 from graphkit.sparql.grammar.structure import ParsedQuery
 from graphkit.sparql.queryable import Queryable
 from graphkit.sparql.values_without import values_without

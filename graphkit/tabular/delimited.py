@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final
 
-from graphkit.tabular.cells import plain
+from graphkit.tabular.harmless_text import plain
 from graphkit.type_checks import one_of
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from graphkit.errors import MissingExtra
-from graphkit.tabular.cells import plain
+from graphkit.tabular.harmless_text import plain
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, Final
 
-from graphkit.tabular.cells import each_once
+from graphkit.tabular.harmless_text import each_once
 
 if TYPE_CHECKING:
     from graphkit.table import Table, Value

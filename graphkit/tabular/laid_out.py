@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from graphkit.tabular.cells import each_once, visible
+from graphkit.tabular.harmless_text import each_once, visible
 from graphkit.tabular.value_in_words import abridged, in_words
 from graphkit.tabular.wrapped_lines import measured, words_of, wrapped
 

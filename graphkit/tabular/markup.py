@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
-from graphkit.tabular.cells import plain, visible
 from graphkit.tabular.frames import kind_of
+from graphkit.tabular.harmless_text import plain, visible
 from graphkit.tabular.laid_out import for_people
 from graphkit.tabular.value_in_words import abridged
 

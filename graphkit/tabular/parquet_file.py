@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 from graphkit import type_checks
 from graphkit.errors import MissingExtra
 from graphkit.files.write import write_atomically
-from graphkit.tabular.cells import plain
 from graphkit.tabular.frames import kind_of
+from graphkit.tabular.harmless_text import plain
 
 if TYPE_CHECKING:
     from graphkit.table import Table

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from graphkit.tabular.cells import plain
+from graphkit.tabular.harmless_text import plain
 
 if TYPE_CHECKING:
     from graphkit.table import Value

@@ -8,9 +8,9 @@ from collections import Counter
 
 import pytest
 
-from graphkit.authoring.cells.below_table import below_table
-from graphkit.authoring.cells.marks import are_marks, mark_of
-from graphkit.authoring.cells.placeholders import placeholder
+from graphkit.authoring.cell_meanings.below_table import below_table
+from graphkit.authoring.cell_meanings.marks import are_marks, mark_of
+from graphkit.authoring.cell_meanings.placeholders import placeholder
 from graphkit.authoring.dates.empty_words import is_unknown
 from graphkit.authoring.dates.sense_words import beside
 from graphkit.authoring.dates.written_date import read_date
@@ -18,9 +18,9 @@ from graphkit.authoring.dates.written_period import period_of, read_range
 from graphkit.authoring.doubts.status_without_end import tells_standing
 from graphkit.authoring.headers.event_columns import event_column
 from graphkit.authoring.headers.held_by_columns import why_no_names
-from graphkit.authoring.words.bundled_words import bundled_concept
-from graphkit.authoring.words.sense_of_event import sense_of_event
-from graphkit.authoring.words.words_of_standing import (
+from graphkit.authoring.known_words.bundled_words import bundled_concept
+from graphkit.authoring.known_words.sense_of_event import sense_of_event
+from graphkit.authoring.known_words.words_of_standing import (
     says_ended,
     says_observes,
     says_outside,

@@ -6,10 +6,10 @@ import pyoxigraph
 import pytest
 
 from graphkit.errors import QueryError, UnsafeQuery
+from graphkit.sparql.grammar.grammar_rules import RULES
 from graphkit.sparql.grammar.parse_table import EMPTY, Rules, Sequence, Terminal, begins, read_rules
-from graphkit.sparql.grammar.read import read
-from graphkit.sparql.grammar.rules import RULES
-from graphkit.sparql.grammar.write import write
+from graphkit.sparql.grammar.read_query import read
+from graphkit.sparql.grammar.write_query import write
 from graphkit.sparql.run import run
 from graphkit.sparql.tokens import tokens
 from graphkit.stores.memory import Store

@@ -17,7 +17,7 @@ import rdflib.plugins.sparql
 
 import graphkit
 from graphkit.errors import QueryError
-from graphkit.sparql.grammar.read import read
+from graphkit.sparql.grammar.read_query import read
 from graphkit.sparql.parameters import bind
 from graphkit.sparql.run import evaluate, run
 from graphkit.sparql.term import term

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graphkit.errors import LimitExceeded
-from graphkit.sparql.grammar.read import read
+from graphkit.sparql.grammar.read_query import read
 
 MANY = 100_000
 DEEP = {

@@ -11,7 +11,7 @@ import pytest
 
 from graphkit.checking.shacl.with_pyshacl import as_rdflib
 from graphkit.errors import QueryError
-from graphkit.sparql.grammar.read import read
+from graphkit.sparql.grammar.read_query import read
 from graphkit.sparql.run import evaluate
 from graphkit.stores.memory import Store
 

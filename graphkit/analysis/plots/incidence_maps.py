@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, get_args
 import numpy as np
 
 from graphkit.analysis.panel_analysed import narrowed
-from graphkit.analysis.plots.figure import COLOURS, FAINT, blank, empty, shortened, tidy
+from graphkit.analysis.plots.plot_figure import COLOURS, FAINT, blank, empty, shortened, tidy
 from graphkit.facts.certainty import CERTAINTIES
 from graphkit.panel import number_of
 from graphkit.type_checks import one_of

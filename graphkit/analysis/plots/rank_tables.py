@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from graphkit.analysis.panel_analysed import panel_of
-from graphkit.analysis.plots.figure import COLOURS, INK, blank, empty, shortened, tidy
+from graphkit.analysis.plots.plot_figure import COLOURS, INK, blank, empty, shortened, tidy
 
 if TYPE_CHECKING:
     import numpy.typing as npt

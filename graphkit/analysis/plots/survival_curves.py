@@ -6,7 +6,7 @@ from math import floor
 from typing import TYPE_CHECKING, Final
 
 from graphkit.analysis.panel_analysed import narrowed
-from graphkit.analysis.plots.figure import (
+from graphkit.analysis.plots.plot_figure import (
     COLOURS,
     DASHES,
     LEGEND,

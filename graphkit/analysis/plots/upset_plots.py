@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from graphkit.analysis.panel_analysed import coalition_ids, narrowed
-from graphkit.analysis.plots.figure import COLOURS, FAINT, INK, blank, empty, shortened, tidy
+from graphkit.analysis.plots.plot_figure import COLOURS, FAINT, INK, blank, empty, shortened, tidy
 from graphkit.analysis.ties.intersections import intersections
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ import numpy as np
 
 from graphkit.analysis.date_range import date_range
 from graphkit.analysis.panel_analysed import coalition_ids, narrowed
-from graphkit.analysis.plots.figure import COLOURS, FAINT, INK, blank, empty, shortened, tidy
+from graphkit.analysis.plots.plot_figure import COLOURS, FAINT, INK, blank, empty, shortened, tidy
 from graphkit.analysis.time.calendar_periods import calendar_periods
 from graphkit.analysis.time.joins_and_exits import joins_and_exits
 from graphkit.analysis.time.waves import waves

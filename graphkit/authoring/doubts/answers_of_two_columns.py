@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Final
 
-from graphkit.authoring.cells.cells_of import own_columns
-from graphkit.authoring.cells.rows_looked_at import ROWS_FOR_DOUBTS
-from graphkit.authoring.cells.yes_and_no import are_yes_and_no
+from graphkit.authoring.cell_meanings.cells_of import own_columns
+from graphkit.authoring.cell_meanings.rows_looked_at import ROWS_FOR_DOUBTS
+from graphkit.authoring.cell_meanings.yes_and_no import are_yes_and_no
 from graphkit.authoring.headers.one_table import recognised
-from graphkit.authoring.words.treaty_headers import tells_consent, tells_signature
-from graphkit.authoring.words.words_of_headers import BELONGS, TAKES_PART, called
+from graphkit.authoring.known_words.treaty_headers import tells_consent, tells_signature
+from graphkit.authoring.known_words.words_of_headers import BELONGS, TAKES_PART, called
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
 

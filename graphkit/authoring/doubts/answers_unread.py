@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from graphkit.authoring.cells.cells_of import own_columns
-from graphkit.authoring.cells.yes_and_no import (
+from graphkit.authoring.cell_meanings.cells_of import own_columns
+from graphkit.authoring.cell_meanings.yes_and_no import (
     are_answers,
     are_opinions,
     are_yes_and_no,
@@ -15,7 +15,7 @@ from graphkit.authoring.cells.yes_and_no import (
 )
 from graphkit.authoring.doubts.status_without_end import tells_standing
 from graphkit.authoring.headers.header import plain
-from graphkit.authoring.words.words_of_headers import COALITIONS, called
+from graphkit.authoring.known_words.words_of_headers import COALITIONS, called
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
 from graphkit.names.tables import words_of

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Final
 
-from graphkit.authoring.cells.rows_looked_at import ROWS_FOR_DOUBTS
+from graphkit.authoring.cell_meanings.rows_looked_at import ROWS_FOR_DOUBTS
 from graphkit.authoring.doubts.rows_alone import rows_alone
+from graphkit.authoring.known_words.words_of_headers import COALITIONS
 from graphkit.authoring.wording import shown
-from graphkit.authoring.words.words_of_headers import COALITIONS
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Final
 
-from graphkit.authoring.cells.rows_looked_at import ROWS_FOR_DOUBTS
+from graphkit.authoring.cell_meanings.rows_looked_at import ROWS_FOR_DOUBTS
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from graphkit.authoring.cells.cells_of import own_columns
-from graphkit.authoring.cells.date_like import is_date_like
-from graphkit.authoring.cells.numbers import is_number
-from graphkit.authoring.cells.rows_looked_at import ROWS_FOR_DOUBTS
+from graphkit.authoring.cell_meanings.cells_of import own_columns
+from graphkit.authoring.cell_meanings.date_like import is_date_like
+from graphkit.authoring.cell_meanings.numbers import is_number
+from graphkit.authoring.cell_meanings.rows_looked_at import ROWS_FOR_DOUBTS
 from graphkit.authoring.headers.not_as_called import names_its_cells
 from graphkit.authoring.headers.one_table import (
     is_country,
@@ -17,7 +17,7 @@ from graphkit.authoring.headers.one_table import (
     recognised,
 )
 from graphkit.authoring.headers.towns_beside_countries import may_be_either
-from graphkit.authoring.words.words_of_headers import ORGANISATIONS, REGIONS, STATUS, TOWNS
+from graphkit.authoring.known_words.words_of_headers import ORGANISATIONS, REGIONS, STATUS, TOWNS
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
 from graphkit.names.tables import words_of

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from string import digits
 from typing import Final
 
-from graphkit.authoring.cells.cells_of import own_columns
-from graphkit.authoring.cells.date_like import is_date_like, several_dates
-from graphkit.authoring.cells.yes_and_no import says_no
+from graphkit.authoring.cell_meanings.cells_of import own_columns
+from graphkit.authoring.cell_meanings.date_like import is_date_like, several_dates
+from graphkit.authoring.cell_meanings.yes_and_no import says_no
 from graphkit.authoring.dates.empty_words import is_unknown, says_never
 from graphkit.authoring.dates.words_beside_dates import NOW
 from graphkit.authoring.dates.years_meant import years_meant
 from graphkit.authoring.headers.header import plain
-from graphkit.authoring.words.treaty_headers import is_of_instrument, tells_consent
+from graphkit.authoring.known_words.treaty_headers import is_of_instrument, tells_consent
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
 

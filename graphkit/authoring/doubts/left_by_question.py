@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Final
 
-from graphkit.authoring.cells.cells_of import own_columns
-from graphkit.authoring.cells.placeholders import placeholder
-from graphkit.authoring.cells.rows_looked_at import ROWS_FOR_DOUBTS
-from graphkit.authoring.cells.yes_and_no import are_answers
+from graphkit.authoring.cell_meanings.cells_of import own_columns
+from graphkit.authoring.cell_meanings.placeholders import placeholder
+from graphkit.authoring.cell_meanings.rows_looked_at import ROWS_FOR_DOUBTS
+from graphkit.authoring.cell_meanings.yes_and_no import are_answers
 from graphkit.authoring.headers.asks_otherwise import asks_what_was_left
 from graphkit.authoring.wording import shown
 from graphkit.errors import Problem

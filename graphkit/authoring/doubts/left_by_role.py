@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from graphkit.authoring.words.words_of_standing import says_ended, says_outside
+from graphkit.authoring.known_words.words_of_standing import says_ended, says_outside
 from graphkit.errors import InvalidDate, Problem
 from graphkit.facts.authored_row import Row
 from graphkit.facts.edtf_date import UNDATED

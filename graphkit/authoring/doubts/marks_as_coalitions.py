@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from graphkit.authoring.cells.yes_and_no import YES
+from graphkit.authoring.cell_meanings.yes_and_no import YES
+from graphkit.authoring.known_words.words_of_standing import says_outside
 from graphkit.authoring.wording import shown
-from graphkit.authoring.words.words_of_standing import says_outside
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
 from graphkit.names.pattern_of_words import any_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from graphkit.authoring.words.words_of_headers import SIGNED_BY, SIGNED_FOR
+from graphkit.authoring.known_words.words_of_headers import SIGNED_BY, SIGNED_FOR
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from graphkit.authoring.cells.placeholders import NAMIBIA
+from graphkit.authoring.cell_meanings.placeholders import NAMIBIA
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
 

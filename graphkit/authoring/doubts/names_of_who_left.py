@@ -6,18 +6,18 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from graphkit.authoring.cells.cells_of import own_columns
-from graphkit.authoring.cells.date_like import is_date_like
-from graphkit.authoring.cells.yes_and_no import are_yes_and_no
+from graphkit.authoring.cell_meanings.cells_of import own_columns
+from graphkit.authoring.cell_meanings.date_like import is_date_like
+from graphkit.authoring.cell_meanings.yes_and_no import are_yes_and_no
 from graphkit.authoring.dates.words_of_change import ENDED, ENDED_ABOVE
-from graphkit.authoring.words.words_of_headers import (
+from graphkit.authoring.known_words.words_of_headers import (
     MEMBERS,
     ORGANISATIONS,
     SMALL_WORDS,
     STATES,
     called,
 )
-from graphkit.authoring.words.words_of_standing import says_ended
+from graphkit.authoring.known_words.words_of_standing import says_ended
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
 from graphkit.names.tables import words_of

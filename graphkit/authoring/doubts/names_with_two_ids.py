@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from graphkit.authoring.cells.cells_of import own_columns
+from graphkit.authoring.cell_meanings.cells_of import own_columns
 from graphkit.authoring.headers.words_in_header import without_brackets
-from graphkit.authoring.words.words_of_headers import IDS_OF_MEMBERS
+from graphkit.authoring.known_words.words_of_headers import IDS_OF_MEMBERS
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
 from graphkit.names.fold import fold

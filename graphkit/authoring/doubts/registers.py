@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
-from graphkit.authoring.cells.cells_of import NOT_OWN
-from graphkit.authoring.cells.numbers import is_number
-from graphkit.authoring.cells.rows_looked_at import ROWS_FOR_DOUBTS
+from graphkit.authoring.cell_meanings.cells_of import NOT_OWN
+from graphkit.authoring.cell_meanings.numbers import is_number
+from graphkit.authoring.cell_meanings.rows_looked_at import ROWS_FOR_DOUBTS
 from graphkit.authoring.headers.one_table import is_country
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row

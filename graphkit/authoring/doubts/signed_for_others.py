@@ -8,7 +8,7 @@ from typing import Final
 
 from graphkit.authoring.headers.header import plain
 from graphkit.authoring.headers.words_in_header import without_brackets
-from graphkit.authoring.words.words_of_headers import called
+from graphkit.authoring.known_words.words_of_headers import called
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
 from graphkit.names.normal_form import words_used_as

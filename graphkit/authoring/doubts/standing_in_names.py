@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from graphkit.authoring.cells.date_like import is_date_like
+from graphkit.authoring.cell_meanings.date_like import is_date_like
 from graphkit.authoring.dates.sense_words import beside
 from graphkit.authoring.dates.words_beside_dates import SINCE, UNTIL
-from graphkit.authoring.words.words_of_standing import (
+from graphkit.authoring.known_words.words_of_standing import (
     says_ended,
     says_observes,
     says_outside,

@@ -8,34 +8,34 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Final, TypeAlias
 
-from graphkit.authoring.cells.cells_of import own_cells
-from graphkit.authoring.cells.date_like import is_date_like
-from graphkit.authoring.cells.yes_and_no import says_no, says_not, says_yes
+from graphkit.authoring.cell_meanings.cells_of import own_cells
+from graphkit.authoring.cell_meanings.date_like import is_date_like
+from graphkit.authoring.cell_meanings.yes_and_no import says_no, says_not, says_yes
 from graphkit.authoring.dates.empty_words import NO_MEMBER, REFUSED, is_unknown
 from graphkit.authoring.dates.sense_words import beside
 from graphkit.authoring.dates.words_beside_dates import NOW
 from graphkit.authoring.dates.words_of_change import ENDED
 from graphkit.authoring.headers.held_by_columns import says_how_it_stands
-from graphkit.authoring.wording import shown
-from graphkit.authoring.words.sentences_of_standing import (
+from graphkit.authoring.known_words.sentences_of_standing import (
     tells_of_end,
     tells_of_none,
     tells_of_return,
 )
-from graphkit.authoring.words.words_of_headers import (
+from graphkit.authoring.known_words.words_of_headers import (
     OBSERVERS,
     REASONS_FOR_LEAVING,
     STATUS,
     STILL_THERE,
     called,
 )
-from graphkit.authoring.words.words_of_standing import (
+from graphkit.authoring.known_words.words_of_standing import (
     says_ended,
     says_merged,
     says_observes,
     says_outside,
     says_suspended,
 )
+from graphkit.authoring.wording import shown
 from graphkit.errors import InvalidDate, Problem
 from graphkit.facts.as_written import AS_WRITTEN
 from graphkit.facts.authored_row import Row

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from graphkit.authoring.cells.cells_of import own_columns
+from graphkit.authoring.cell_meanings.cells_of import own_columns
 from graphkit.authoring.headers.one_table import is_group, recognised
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row

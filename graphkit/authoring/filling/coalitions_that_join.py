@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from graphkit.authoring.columns import SCHEMA
-from graphkit.authoring.words.bundled_words import means_coalition
+from graphkit.authoring.known_words.bundled_words import means_coalition
 from graphkit.facts.authored_row import Row
 
 _EMPTY: Final = {column.name: "" for column in SCHEMA["coalitions"] if not column.translated}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from graphkit.authoring.cells.cells_of import cells_of
+from graphkit.authoring.cell_meanings.cells_of import cells_of
 from graphkit.facts.authored_row import Row
 
 TAKES_ON: Final = "takes-on"

@@ -11,14 +11,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from graphkit.authoring.cells.cells_of import cells_of
+from graphkit.authoring.cell_meanings.cells_of import cells_of
 from graphkit.authoring.columns import SCHEMA
 from graphkit.authoring.dates.empty_words import is_unknown
 from graphkit.authoring.headers.header import Report
 from graphkit.authoring.headers.member_columns import is_part_of_country, member_value, names_in
+from graphkit.authoring.known_words.bundled_words import bundled_concept, bundled_words
+from graphkit.authoring.known_words.words_of_standing import says_ended, says_outside
 from graphkit.authoring.wording import shown
-from graphkit.authoring.words.bundled_words import bundled_concept, bundled_words
-from graphkit.authoring.words.words_of_standing import says_ended, says_outside
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
 from graphkit.names.fold import fold

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from graphkit.authoring.cells.cells_of import cells_of, own_of
+from graphkit.authoring.cell_meanings.cells_of import cells_of, own_of
 from graphkit.authoring.dates.empty_words import is_unknown
 from graphkit.authoring.headers.header import Report
+from graphkit.authoring.known_words.bundled_words import bundled_concept
 from graphkit.authoring.wording import shown
-from graphkit.authoring.words.bundled_words import bundled_concept
 from graphkit.errors import Problem
 from graphkit.facts.as_written import AS_WRITTEN
 from graphkit.facts.authored_row import Row

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache, partial
 from typing import Final, TypeAlias
 
-from graphkit.authoring.cells.cells_of import cells_of, own_of
+from graphkit.authoring.cell_meanings.cells_of import cells_of, own_of
 from graphkit.authoring.dates.date_order import date_order, order_in_header
 from graphkit.authoring.dates.empty_words import is_unknown
 from graphkit.authoring.dates.footnotes import without_letter
@@ -26,6 +26,7 @@ from graphkit.authoring.doubts.doubted_dates import (
 )
 from graphkit.authoring.filling.seasons_in_full import with_seasons
 from graphkit.authoring.headers.header import Report
+from graphkit.authoring.known_words.words_of_headers import DATE_COLUMNS
 from graphkit.authoring.reading import Reading
 from graphkit.authoring.spells.events_to_spells import FirstAndLast, events_to_spells
 from graphkit.authoring.spells.joinings_again import (
@@ -37,7 +38,6 @@ from graphkit.authoring.spells.joinings_again import (
 from graphkit.authoring.spells.signings_apart import SIGNED, signings_apart
 from graphkit.authoring.spells.told_by_wikidata import as_wikidata_tells, is_of_wikidata
 from graphkit.authoring.spells.who_belonged import who_belonged
-from graphkit.authoring.words.words_of_headers import DATE_COLUMNS
 from graphkit.errors import InvalidDate, Problem
 from graphkit.facts.as_written import AS_WRITTEN
 from graphkit.facts.authored_row import Row

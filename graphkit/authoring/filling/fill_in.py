@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from graphkit.authoring.cells.cells_of import cells_of
+from graphkit.authoring.cell_meanings.cells_of import cells_of
 from graphkit.authoring.columns import SCHEMA
 from graphkit.authoring.filling.coalitions_that_join import coalitions_that_join
 from graphkit.authoring.filling.fill_acts import fill_acts

@@ -12,8 +12,8 @@ from functools import cached_property, lru_cache
 from itertools import chain
 from typing import Final, NamedTuple, TypeAlias
 
-from graphkit.authoring.cells.cells_of import cells_of, own_of
-from graphkit.authoring.cells.for_oneself import is_oneself
+from graphkit.authoring.cell_meanings.cells_of import cells_of, own_of
+from graphkit.authoring.cell_meanings.for_oneself import is_oneself
 from graphkit.authoring.columns import ANY_AGENT, SCHEMA
 from graphkit.authoring.headers.header import Report
 from graphkit.authoring.headers.member_columns import of_members

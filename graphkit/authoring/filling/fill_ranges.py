@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from graphkit.authoring.cells.cells_of import cells_of, own_of
+from graphkit.authoring.cell_meanings.cells_of import cells_of, own_of
 from graphkit.authoring.dates.date_order import date_order
 from graphkit.authoring.dates.season_or_month import (
     EITHER,

@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
-from graphkit.authoring.cells.cells_of import cells_of
-from graphkit.authoring.cells.linked_text import linked_text
+from graphkit.authoring.cell_meanings.cells_of import cells_of
+from graphkit.authoring.cell_meanings.linked_text import linked_text
 from graphkit.authoring.columns import SCHEMA
 from graphkit.authoring.headers.header import Report
 from graphkit.authoring.wording import shown

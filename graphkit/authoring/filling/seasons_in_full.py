@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from graphkit.authoring.cells.cells_of import own_of
+from graphkit.authoring.cell_meanings.cells_of import own_of
 from graphkit.authoring.dates.season_or_month import (
     EITHER,
     count_in_two_years,

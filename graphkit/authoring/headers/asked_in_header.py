@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from graphkit.authoring.words.words_of_headers import called
+from graphkit.authoring.known_words.words_of_headers import called
 
 _ASKS: Final = frozenset(called("asks-whether"))
 _WHOM: Final = frozenset(called("whom-it-asks"))

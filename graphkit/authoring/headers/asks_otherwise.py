@@ -6,7 +6,7 @@ import re
 from functools import partial
 from typing import Final
 
-from graphkit.authoring.words.words_of_headers import COALITIONS, GROUPS, called
+from graphkit.authoring.known_words.words_of_headers import COALITIONS, GROUPS, called
 from graphkit.names.pattern_of_words import any_of
 from graphkit.names.tables import words_of
 

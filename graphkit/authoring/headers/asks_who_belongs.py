@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from graphkit.authoring.cells.yes_and_no import are_codes, are_yes_and_no, says_no, says_yes
+from graphkit.authoring.cell_meanings.yes_and_no import are_codes, are_yes_and_no, says_no, says_yes
 from graphkit.authoring.headers.header import plain
 from graphkit.authoring.headers.one_table import Recognised, recognised
 from graphkit.authoring.headers.plural import is_plural
 from graphkit.authoring.headers.words_in_header import may_be_year, without_brackets
-from graphkit.authoring.words.treaty_headers import tells_signature
-from graphkit.authoring.words.words_of_headers import (
+from graphkit.authoring.known_words.treaty_headers import tells_signature
+from graphkit.authoring.known_words.words_of_headers import (
     ALL_COLUMNS,
     MARKS_OF_ROWS,
     MEMBERS,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from graphkit.authoring.cells.date_like import is_date_like
+from graphkit.authoring.cell_meanings.date_like import is_date_like
 from graphkit.authoring.headers.asks_who_belongs import (
     are_codes_of_answers,
     asks_who_belongs,
@@ -39,7 +39,7 @@ from graphkit.authoring.headers.not_as_called import TIMES, not_as_called
 from graphkit.authoring.headers.one_table import Recognised, is_country, recognised
 from graphkit.authoring.headers.plural import is_plural
 from graphkit.authoring.headers.towns_beside_countries import towns_beside_countries
-from graphkit.authoring.words.words_of_headers import (
+from graphkit.authoring.known_words.words_of_headers import (
     ALL_COLUMNS,
     BELONGS,
 )

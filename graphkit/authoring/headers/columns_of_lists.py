@@ -6,16 +6,16 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from graphkit.authoring.cells.marks import are_marks
+from graphkit.authoring.cell_meanings.marks import are_marks
 from graphkit.authoring.dates.empty_words import is_without_date
 from graphkit.authoring.headers.header import plain
 from graphkit.authoring.headers.held_by_columns import are_dates, texts_of, why_no_names
 from graphkit.authoring.headers.one_table import recognised
 from graphkit.authoring.headers.plural import is_plural
 from graphkit.authoring.headers.words_in_header import without_brackets
-from graphkit.authoring.words.bundled_words import bundled_concept
-from graphkit.authoring.words.words_of_headers import SMALL_WORDS, called
-from graphkit.authoring.words.words_of_standing import says_ended
+from graphkit.authoring.known_words.bundled_words import bundled_concept
+from graphkit.authoring.known_words.words_of_headers import SMALL_WORDS, called
+from graphkit.authoring.known_words.words_of_standing import says_ended
 
 FORMER: Final = "former member"
 """The role of those whom a list names that no longer belong."""

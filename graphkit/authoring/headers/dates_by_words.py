@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from graphkit.authoring.cells.date_like import is_date_like
-from graphkit.authoring.cells.yes_and_no import says_no, says_yes
+from graphkit.authoring.cell_meanings.date_like import is_date_like
+from graphkit.authoring.cell_meanings.yes_and_no import says_no, says_yes
 from graphkit.authoring.dates.empty_words import is_unknown
 from graphkit.authoring.dates.footnotes import without_footnote
 from graphkit.authoring.dates.words_beside_dates import NOW
@@ -20,8 +20,8 @@ from graphkit.authoring.dates.words_of_change import (
     OF_APPLICATIONS,
     PAIRS_ABOVE,
 )
-from graphkit.authoring.words.words_of_headers import DATE_UNITS, SMALL_WORDS, called
-from graphkit.authoring.words.words_of_standing import says_outside
+from graphkit.authoring.known_words.words_of_headers import DATE_UNITS, SMALL_WORDS, called
+from graphkit.authoring.known_words.words_of_standing import says_outside
 
 _BEGUN: Final = frozenset([*BEGUN, *BEGUN_ABOVE]) - OF_APPLICATIONS
 _ENDED: Final = frozenset([*ENDED, *ENDED_ABOVE])

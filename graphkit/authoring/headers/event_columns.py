@@ -7,9 +7,14 @@ from typing import Final
 
 from graphkit.authoring.headers.dates_by_words import act_of, hold_dates
 from graphkit.authoring.headers.header import plain
-from graphkit.authoring.words.sense_of_event import sense_of_event
-from graphkit.authoring.words.treaty_headers import tells_consent, tells_signature
-from graphkit.authoring.words.words_of_headers import ALL_COLUMNS, STATUS, TIME_COLUMNS, called
+from graphkit.authoring.known_words.sense_of_event import sense_of_event
+from graphkit.authoring.known_words.treaty_headers import tells_consent, tells_signature
+from graphkit.authoring.known_words.words_of_headers import (
+    ALL_COLUMNS,
+    STATUS,
+    TIME_COLUMNS,
+    called,
+)
 from graphkit.names.tables import words_of
 
 _MOST: Final = 0.75

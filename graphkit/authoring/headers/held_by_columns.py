@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
-from graphkit.authoring.cells.below_table import may_be_below
-from graphkit.authoring.cells.date_like import is_date_like
-from graphkit.authoring.cells.numbers import is_number
-from graphkit.authoring.cells.rows_looked_at import ROWS_FOR_GUESS
-from graphkit.authoring.cells.yes_and_no import (
+from graphkit.authoring.cell_meanings.below_table import may_be_below
+from graphkit.authoring.cell_meanings.date_like import is_date_like
+from graphkit.authoring.cell_meanings.numbers import is_number
+from graphkit.authoring.cell_meanings.rows_looked_at import ROWS_FOR_GUESS
+from graphkit.authoring.cell_meanings.yes_and_no import (
     are_letters,
     are_yes_and_no,
     says_neither,
@@ -20,8 +20,8 @@ from graphkit.authoring.cells.yes_and_no import (
 from graphkit.authoring.dates.empty_words import UNKNOWN
 from graphkit.authoring.dates.sense_words import beside
 from graphkit.authoring.dates.words_beside_dates import NOW
-from graphkit.authoring.words.bundled_words import bundled_concept
-from graphkit.authoring.words.words_of_standing import (
+from graphkit.authoring.known_words.bundled_words import bundled_concept
+from graphkit.authoring.known_words.words_of_standing import (
     says_ended,
     says_outside,
     says_suspended,

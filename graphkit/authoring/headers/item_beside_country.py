@@ -9,7 +9,7 @@ from graphkit.authoring.headers.header import plain
 from graphkit.authoring.headers.labels_beside_addresses import ITEM
 from graphkit.authoring.headers.one_table import is_country, is_group
 from graphkit.authoring.headers.words_in_header import in_words
-from graphkit.authoring.words.words_of_headers import LAST_MEMBERS, called
+from graphkit.authoring.known_words.words_of_headers import LAST_MEMBERS, called
 
 _OF_COUNTRY: Final = frozenset(called("item-of-country"))
 """Words of variables whose items say more of a country, such as its capital."""

@@ -8,8 +8,8 @@ from operator import attrgetter, itemgetter
 from typing import Final
 
 from graphkit.authoring.headers.header import Report
-from graphkit.authoring.words.bundled_words import bundled_concept
-from graphkit.authoring.words.words_of_headers import MEMBER_COLUMNS
+from graphkit.authoring.known_words.bundled_words import bundled_concept
+from graphkit.authoring.known_words.words_of_headers import MEMBER_COLUMNS
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
 from graphkit.names.countries import UNIONS, find_country

@@ -9,8 +9,8 @@ from graphkit.authoring.columns import column_of
 from graphkit.authoring.headers.header import plain
 from graphkit.authoring.headers.one_table import recognised
 from graphkit.authoring.headers.words_in_header import without_brackets
+from graphkit.authoring.known_words.words_of_headers import DATE_COLUMNS, TIME_COLUMNS
 from graphkit.authoring.optional_columns import WRITTEN
-from graphkit.authoring.words.words_of_headers import DATE_COLUMNS, TIME_COLUMNS
 
 _TABLE: Final = "memberships"
 _SAME: Final = {"until_exclusive": "before"}

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from graphkit.authoring.cells.date_like import several_dates
-from graphkit.authoring.cells.marks import MANY_MARKS, are_marks, mark_of
-from graphkit.authoring.cells.yes_and_no import are_yes_and_no
+from graphkit.authoring.cell_meanings.date_like import several_dates
+from graphkit.authoring.cell_meanings.marks import MANY_MARKS, are_marks, mark_of
+from graphkit.authoring.cell_meanings.yes_and_no import are_yes_and_no
 from graphkit.authoring.dates.words_beside_dates import NOW, OR
 from graphkit.authoring.headers.header import plain
 from graphkit.authoring.headers.held_by_columns import (
@@ -18,8 +18,8 @@ from graphkit.authoring.headers.held_by_columns import (
 )
 from graphkit.authoring.headers.one_table import Recognised, is_group
 from graphkit.authoring.headers.words_in_header import without_brackets
-from graphkit.authoring.words.sense_of_event import sense_of_event
-from graphkit.authoring.words.words_of_headers import (
+from graphkit.authoring.known_words.sense_of_event import sense_of_event
+from graphkit.authoring.known_words.words_of_headers import (
     ALL_COLUMNS,
     TIME_COLUMNS,
     called,

@@ -28,8 +28,8 @@ from graphkit.authoring.headers.words_in_header import (
     what_was_joined,
     without_brackets,
 )
-from graphkit.authoring.words.treaty_headers import tells_consent, tells_signature
-from graphkit.authoring.words.words_of_headers import (
+from graphkit.authoring.known_words.treaty_headers import tells_consent, tells_signature
+from graphkit.authoring.known_words.words_of_headers import (
     BODIES_OF_PEOPLE,
     COALITIONS,
     COMPOUNDS,

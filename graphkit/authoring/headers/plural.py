@@ -6,7 +6,7 @@ from typing import Final
 
 from graphkit.authoring.headers.header import plain
 from graphkit.authoring.headers.words_in_header import without_brackets
-from graphkit.authoring.words.words_of_headers import called
+from graphkit.authoring.known_words.words_of_headers import called
 
 _SINGULAR: Final = frozenset(called("singular-like-plural"))
 _PLURAL: Final = called("plural-without-s")

@@ -11,10 +11,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from graphkit.authoring.cells.rows_looked_at import ROWS_FOR_GUESS
+from graphkit.authoring.cell_meanings.rows_looked_at import ROWS_FOR_GUESS
 from graphkit.authoring.headers.held_by_columns import are_countries, why_no_names
 from graphkit.authoring.headers.one_table import Recognised, is_country, name_in
-from graphkit.authoring.words.words_of_headers import (
+from graphkit.authoring.known_words.words_of_headers import (
     ALL_COLUMNS,
     MUNICIPALITIES,
     OF_THE_MEMBER,

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from graphkit.authoring.dates.words_beside_dates import OR
-from graphkit.authoring.words.words_of_headers import (
+from graphkit.authoring.known_words.words_of_headers import (
     COALITIONS,
     COMPOUNDS,
     DATE_UNITS,

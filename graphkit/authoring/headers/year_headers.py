@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from graphkit.authoring.dates.years_meant import years_meant
-from graphkit.authoring.words.words_of_headers import MEMBERS, SMALL_WORDS, STATUS, TAKES_PART
+from graphkit.authoring.known_words.words_of_headers import MEMBERS, SMALL_WORDS, STATUS, TAKES_PART
 
 _YEAR: Final = re.compile(
     r"(?P<before>.*?)\b(?P<year>(?:[FAS]Y\s?)?\d{4}(?:[/–-]\d{2,4})?)\b(?P<after>.*)", re.I

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
-from graphkit.authoring.cells.failed_formula import failed_formula
+from graphkit.authoring.cell_meanings.failed_formula import failed_formula
 from graphkit.authoring.columns import LONGEST_CELL
 from graphkit.authoring.dates.years import YEAR
 from graphkit.authoring.headers.header import Header, Report

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 from typing import Final
 
-from graphkit.authoring.cells.rows_looked_at import ROWS_FOR_GUESS
+from graphkit.authoring.cell_meanings.rows_looked_at import ROWS_FOR_GUESS
 from graphkit.authoring.headers.columns_by_cells import recognised_by_cells
 from graphkit.authoring.headers.labels_beside_addresses import items_of_wikidata, labels_of
 from graphkit.tabular.reading.lines_of_text import Line, Sheet

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 from typing import Final
 
-from graphkit.authoring.cells.rows_looked_at import ROWS_FOR_GUESS
+from graphkit.authoring.cell_meanings.rows_looked_at import ROWS_FOR_GUESS
 from graphkit.authoring.headers.one_table import recognised
 from graphkit.errors import Problem
 from graphkit.tabular.reading.lines_of_text import Line, Sheet

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 from typing import Final, NamedTuple
 
-from graphkit.authoring.cells.rows_looked_at import ROWS_FOR_GUESS
+from graphkit.authoring.cell_meanings.rows_looked_at import ROWS_FOR_GUESS
 from graphkit.authoring.dates.empty_words import is_without_date
 from graphkit.authoring.headers.columns_of_lists import columns_of_lists, role_of_list
 from graphkit.authoring.headers.one_table import recognised

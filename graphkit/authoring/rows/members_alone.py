@@ -6,18 +6,24 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-from graphkit.authoring.cells.below_table import below_table, may_be_below
-from graphkit.authoring.cells.marks import ENDS, TOLD_BESIDE, WHOLE, dates_in_answer, ends_in_answer
-from graphkit.authoring.cells.rows_beside import RowsBeside
-from graphkit.authoring.cells.yes_and_no import not_belonging, says_no
+from graphkit.authoring.cell_meanings.below_table import below_table, may_be_below
+from graphkit.authoring.cell_meanings.marks import (
+    ENDS,
+    TOLD_BESIDE,
+    WHOLE,
+    dates_in_answer,
+    ends_in_answer,
+)
+from graphkit.authoring.cell_meanings.rows_beside import RowsBeside
+from graphkit.authoring.cell_meanings.yes_and_no import not_belonging, says_no
 from graphkit.authoring.dates.days_since_1904 import days_since_1904
 from graphkit.authoring.doubts.answers_at_odds import AnswersAtOdds
 from graphkit.authoring.doubts_counted import LEFT_OUT
 from graphkit.authoring.headers.header import Report
+from graphkit.authoring.known_words.words_of_headers import BELONGS, TIME_COLUMNS
 from graphkit.authoring.rows.cells_of_rows import trimmed
 from graphkit.authoring.spells.marks_of_panels import UNANSWERED
 from graphkit.authoring.spells.rows_of_panel import may_be_panel
-from graphkit.authoring.words.words_of_headers import BELONGS, TIME_COLUMNS
 from graphkit.errors import Problem
 from graphkit.names.pattern_of_words import any_of
 from graphkit.names.tables import words_of

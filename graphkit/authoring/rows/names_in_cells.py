@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import lru_cache
 from typing import Final
 
-from graphkit.authoring.cells.cells_of import cells_of, own_of
-from graphkit.authoring.cells.placeholders import placeholder
-from graphkit.authoring.cells.rows_looked_at import ROWS_FOR_GUESS
+from graphkit.authoring.cell_meanings.cells_of import cells_of, own_of
+from graphkit.authoring.cell_meanings.placeholders import placeholder
+from graphkit.authoring.cell_meanings.rows_looked_at import ROWS_FOR_GUESS
 from graphkit.authoring.doubts_counted import LEFT_OUT
 from graphkit.authoring.headers.header import Report
 from graphkit.errors import Problem

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from typing import Final
 
-from graphkit.authoring.cells.rows_looked_at import ROWS_FOR_GUESS
+from graphkit.authoring.cell_meanings.rows_looked_at import ROWS_FOR_GUESS
 from graphkit.authoring.headers.one_table import recognised
 from graphkit.errors import Problem
 from graphkit.names.pattern_of_words import any_of

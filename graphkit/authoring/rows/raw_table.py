@@ -7,8 +7,8 @@ from functools import partial
 from itertools import chain, islice
 from typing import Final
 
-from graphkit.authoring.cells.cells_of import cells_of
-from graphkit.authoring.cells.rows_looked_at import ROWS_FOR_GUESS
+from graphkit.authoring.cell_meanings.cells_of import cells_of
+from graphkit.authoring.cell_meanings.rows_looked_at import ROWS_FOR_GUESS
 from graphkit.authoring.columns import SCHEMA
 from graphkit.authoring.doubts.another_coalition import another_coalition
 from graphkit.authoring.headers.columns_by_cells import (

@@ -12,7 +12,7 @@ from typing import Final
 from graphkit.authoring.doubts_counted import LEFT_OUT
 from graphkit.authoring.headers.asks_otherwise import is_asked
 from graphkit.authoring.headers.header import plain
-from graphkit.authoring.words.words_of_headers import called
+from graphkit.authoring.known_words.words_of_headers import called
 from graphkit.errors import Problem
 from graphkit.names.tables import words_of
 from graphkit.tabular.how_many import how_many

@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 
 from graphkit.authoring.headers.header import plain
 from graphkit.authoring.headers.one_table import recognised
+from graphkit.authoring.known_words.words_of_headers import called
 from graphkit.authoring.rows.survey_answers import (
     columns_of_answers,
     holds_channels,
@@ -27,7 +28,6 @@ from graphkit.authoring.rows.survey_questions import (
     named,
     others_named,
 )
-from graphkit.authoring.words.words_of_headers import called
 from graphkit.errors import Problem
 from graphkit.tabular.reading.lines_of_text import Line, Sheet
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from graphkit.authoring.headers.header import plain
-from graphkit.authoring.words.words_of_headers import called
+from graphkit.authoring.known_words.words_of_headers import called
 from graphkit.errors import Problem
 from graphkit.names.tables import words_of
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 
-from graphkit.authoring.cells.for_oneself import is_oneself
-from graphkit.authoring.words.words_of_headers import SIGNED_BY, SIGNED_FOR
+from graphkit.authoring.cell_meanings.for_oneself import is_oneself
+from graphkit.authoring.known_words.words_of_headers import SIGNED_BY, SIGNED_FOR
 from graphkit.names.fold import fold
 from graphkit.tabular.reading.lines_of_text import Line
 

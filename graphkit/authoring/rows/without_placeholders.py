@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from graphkit.authoring.cells.placeholders import placeholder
+from graphkit.authoring.cell_meanings.placeholders import placeholder
 from graphkit.authoring.doubts_counted import LEFT_OUT
 from graphkit.authoring.headers.header import Report
 from graphkit.errors import Problem

@@ -10,9 +10,9 @@ from typing import Final, TypeAlias
 from graphkit.authoring.dates.empty_words import UNKNOWN_DAY, says_nothing
 from graphkit.authoring.doubts_counted import LEFT_OUT
 from graphkit.authoring.headers.header import Report, plain
+from graphkit.authoring.known_words.sense_of_event import sense_of_event
+from graphkit.authoring.known_words.treaty_headers import tells_consent, tells_signature
 from graphkit.authoring.spells.signings_apart import BOUND_ROLE, SIGNED_ROLE
-from graphkit.authoring.words.sense_of_event import sense_of_event
-from graphkit.authoring.words.treaty_headers import tells_consent, tells_signature
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
-from graphkit.authoring.cells.cells_of import cells_of, own_of
+from graphkit.authoring.cell_meanings.cells_of import cells_of, own_of
 from graphkit.authoring.dates.empty_words import is_without_date
 from graphkit.authoring.doubts.doubted_dates import PLAIN
 from graphkit.errors import Problem

@@ -6,13 +6,20 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from graphkit.authoring.cells.marks import dates_in_answer
-from graphkit.authoring.cells.yes_and_no import CODE, NO, OPEN, not_belonging, says_no, says_not
+from graphkit.authoring.cell_meanings.marks import dates_in_answer
+from graphkit.authoring.cell_meanings.yes_and_no import (
+    CODE,
+    NO,
+    OPEN,
+    not_belonging,
+    says_no,
+    says_not,
+)
 from graphkit.authoring.doubts_counted import LEFT_OUT
 from graphkit.authoring.headers.header import Report
 from graphkit.authoring.headers.words_in_header import without_brackets
-from graphkit.authoring.words.words_of_headers import BELONGS, MARKS_OF_ROWS, STATUS
-from graphkit.authoring.words.words_of_standing import says_observes, says_outside, words_for
+from graphkit.authoring.known_words.words_of_headers import BELONGS, MARKS_OF_ROWS, STATUS
+from graphkit.authoring.known_words.words_of_standing import says_observes, says_outside, words_for
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
 from graphkit.names.pattern_of_words import any_of

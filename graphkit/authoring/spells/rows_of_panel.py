@@ -6,9 +6,10 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple, TypeAlias
 
-from graphkit.authoring.cells.yes_and_no import CODE
+from graphkit.authoring.cell_meanings.yes_and_no import CODE
 from graphkit.authoring.dates.years_meant import Years, years_meant
 from graphkit.authoring.headers.words_in_header import may_be_year
+from graphkit.authoring.known_words.words_of_headers import TIME_COLUMNS
 from graphkit.authoring.spells.marks_of_panels import (
     ROLE,
     PanelMark,
@@ -17,7 +18,6 @@ from graphkit.authoring.spells.marks_of_panels import (
 )
 from graphkit.authoring.spells.panels_told import Missing
 from graphkit.authoring.spells.runs_of_years import State
-from graphkit.authoring.words.words_of_headers import TIME_COLUMNS
 from graphkit.facts.authored_row import Row
 from graphkit.names.fold import fold
 

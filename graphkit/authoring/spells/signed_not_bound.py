@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from graphkit.authoring.headers.header import Report
+from graphkit.authoring.known_words.bundled_words import bundled_concept
 from graphkit.authoring.spells.signings_apart import SIGNED_ROLE
 from graphkit.authoring.vocabulary import Vocabulary
-from graphkit.authoring.words.bundled_words import bundled_concept
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
 

@@ -8,7 +8,7 @@ from typing import Final
 from graphkit.authoring.dates.empty_words import is_without_date
 from graphkit.authoring.doubts_counted import LEFT_OUT
 from graphkit.authoring.headers.header import Report
-from graphkit.authoring.words.words_of_standing import says_outside
+from graphkit.authoring.known_words.words_of_standing import says_outside
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
 

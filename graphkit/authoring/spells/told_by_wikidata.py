@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from graphkit.authoring.cells.cells_of import own_of
+from graphkit.authoring.cell_meanings.cells_of import own_of
 from graphkit.authoring.dates.wikidata_dates import as_known
 from graphkit.authoring.doubts_counted import LEFT_OUT
 from graphkit.authoring.headers.header import Report, plain
-from graphkit.authoring.words.words_of_headers import DATE_COLUMNS, called
+from graphkit.authoring.known_words.words_of_headers import DATE_COLUMNS, called
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from graphkit.authoring.cells.yes_and_no import says_no
+from graphkit.authoring.cell_meanings.yes_and_no import says_no
 from graphkit.authoring.dates.empty_words import is_unknown, says_never
 from graphkit.authoring.doubts_counted import LEFT_OUT
 from graphkit.authoring.headers.header import Report
-from graphkit.authoring.words.words_of_headers import DATE_COLUMNS
-from graphkit.authoring.words.words_of_standing import refused_when, says_outside
+from graphkit.authoring.known_words.words_of_headers import DATE_COLUMNS
+from graphkit.authoring.known_words.words_of_standing import refused_when, says_outside
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
 

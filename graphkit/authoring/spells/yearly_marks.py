@@ -8,6 +8,7 @@ from typing import Final
 
 from graphkit.authoring.dates.years_meant import Years
 from graphkit.authoring.headers.header import Report
+from graphkit.authoring.known_words.words_of_headers import BELONGS
 from graphkit.authoring.spells.marks_of_panels import ROLE, without_answers
 from graphkit.authoring.spells.panels_in_doubt import (
     dates_lost,
@@ -20,7 +21,6 @@ from graphkit.authoring.spells.panels_told import AsRead, Missing, told_of_panel
 from graphkit.authoring.spells.rows_at_odds import rows_at_odds, twice_in_a_year
 from graphkit.authoring.spells.rows_of_panel import YearlyRows, missing_in, panel_of, year_of
 from graphkit.authoring.spells.runs_of_years import State, runs_of_states, spell_of_run
-from graphkit.authoring.words.words_of_headers import BELONGS
 from graphkit.facts.authored_row import Row
 
 _NOTHING: Final[Mapping[str, str]] = {}

@@ -14,7 +14,7 @@ from graphkit.authoring.dates.written_date import Order
 from graphkit.errors import Problem
 from graphkit.importing.collected_records import Collected
 from graphkit.importing.importer import Found, Importer, ImportOptions
-from graphkit.importing.json_text import text_of
+from graphkit.importing.json_document import text_of
 from graphkit.importing.life_of import life_of
 from graphkit.tabular.reading.decoded import decoded
 from graphkit.tabular.reading.json_lines import objects_of

@@ -14,7 +14,7 @@ from typing import Any, Final, Literal, TypeAlias
 from graphkit.authoring.dates.written_date import Order
 from graphkit.importing.collected_records import Collected
 from graphkit.importing.importer import Found, Importer, ImportOptions
-from graphkit.importing.json_text import json_of, list_in, objects_in, text_of
+from graphkit.importing.json_document import json_of, list_in, objects_in, text_of
 from graphkit.importing.life_of import life_of
 from graphkit.tabular.reading.lines_of_text import unreadable
 

@@ -23,7 +23,7 @@ from graphkit.errors import Problem
 from graphkit.importing.attributes_of_dates import DATE_WORDS
 from graphkit.importing.collected_records import Collected
 from graphkit.importing.importer import Found, Importer, ImportOptions, importer_named
-from graphkit.importing.json_text import json_of, list_in, text_of
+from graphkit.importing.json_document import json_of, list_in, text_of
 from graphkit.tabular.reading.lines_of_text import unreadable
 
 _ANY_LABEL: Final = re.compile(r"label(?:_[a-z]{2,3})?", re.I)

@@ -7,7 +7,7 @@ from typing import Final
 
 from graphkit.authoring.headers.columns_by_cells import recognised_by_cells
 from graphkit.authoring.headers.one_table import is_country, may_sign_for_others
-from graphkit.authoring.words.words_of_headers import MEMBER_COLUMNS, SIGNED_FOR
+from graphkit.authoring.known_words.words_of_headers import MEMBER_COLUMNS, SIGNED_FOR
 
 _FOR: Final = (SIGNED_FOR, "on_behalf_of")
 """For whom a member joined all that it did."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from graphkit.authoring.cells.marks import MANY_MARKS, TOLD_BESIDE, are_marks
+from graphkit.authoring.cell_meanings.marks import MANY_MARKS, TOLD_BESIDE, are_marks
 from graphkit.authoring.dates.years_meant import is_month_alone, years_meant
 from graphkit.authoring.headers.asked_in_header import less_than_joined
 from graphkit.authoring.headers.asks_otherwise import denies_or_postpones
@@ -14,7 +14,7 @@ from graphkit.authoring.headers.columns_by_cells import recognised_by_cells
 from graphkit.authoring.headers.dates_by_words import hold_dates
 from graphkit.authoring.headers.one_table import is_group
 from graphkit.authoring.headers.year_headers import words_beside_year, year_named
-from graphkit.authoring.words.words_of_headers import ALL_COLUMNS, called
+from graphkit.authoring.known_words.words_of_headers import ALL_COLUMNS, called
 from graphkit.importing.spreadsheets.guessed_mapping import JOINED, LEFT, OTHERWISE, PROPERTY
 from graphkit.importing.spreadsheets.no_coalition import (
     is_property,

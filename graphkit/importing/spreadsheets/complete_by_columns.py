@@ -14,8 +14,8 @@ import numpy as np
 
 from graphkit.authoring.columns import LONGEST_EXCERPT, SCHEMA
 from graphkit.authoring.control_signs import has_control_sign
+from graphkit.authoring.known_words.words_of_headers import DATE_COLUMNS, MEMBER_COLUMNS
 from graphkit.authoring.spells.told_by_wikidata import is_of_wikidata
-from graphkit.authoring.words.words_of_headers import DATE_COLUMNS, MEMBER_COLUMNS
 from graphkit.errors import Problem
 from graphkit.facts.as_written import AS_WRITTEN
 from graphkit.facts.authored_row import Row

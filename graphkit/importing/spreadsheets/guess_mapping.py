@@ -7,10 +7,10 @@ from dataclasses import replace
 from itertools import product
 from typing import Final
 
-from graphkit.authoring.cells.marks import are_marks
-from graphkit.authoring.cells.numbers import is_plain_number
-from graphkit.authoring.cells.rows_looked_at import ROWS_FOR_GUESS
-from graphkit.authoring.cells.yes_and_no import are_answers
+from graphkit.authoring.cell_meanings.marks import are_marks
+from graphkit.authoring.cell_meanings.numbers import is_plain_number
+from graphkit.authoring.cell_meanings.rows_looked_at import ROWS_FOR_GUESS
+from graphkit.authoring.cell_meanings.yes_and_no import are_answers
 from graphkit.authoring.headers.asked_in_header import is_question
 from graphkit.authoring.headers.asks_otherwise import denies_or_postpones
 from graphkit.authoring.headers.columns_by_cells import recognised_by_cells, set_aside_told
@@ -26,8 +26,8 @@ from graphkit.authoring.headers.one_table import (
     is_word,
     recognised,
 )
+from graphkit.authoring.known_words.words_of_headers import ALL_COLUMNS, BELONGS, NAMES, called
 from graphkit.authoring.rows.names_in_cells import sign_between
-from graphkit.authoring.words.words_of_headers import ALL_COLUMNS, BELONGS, NAMES, called
 from graphkit.importing.mapping import MembershipMap, TableMap
 from graphkit.importing.spreadsheets.columns_across import across_in, are_years
 from graphkit.importing.spreadsheets.guess_stages import guess_stages

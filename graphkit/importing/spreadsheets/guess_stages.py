@@ -10,8 +10,8 @@ from typing import Final, NamedTuple
 from graphkit.authoring.dates.date_order import without_order
 from graphkit.authoring.headers.header import plain
 from graphkit.authoring.headers.header_of_two_lines import BETWEEN
+from graphkit.authoring.known_words.treaty_headers import tells_consent, tells_signature
 from graphkit.authoring.spells.signings_apart import BOUND_ROLE, SIGNED_ROLE
-from graphkit.authoring.words.treaty_headers import tells_consent, tells_signature
 from graphkit.importing.mapping import MembershipMap, TableMap
 from graphkit.importing.spreadsheets.name_across import is_small, names_itself, without_article
 

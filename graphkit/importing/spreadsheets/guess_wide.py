@@ -6,11 +6,11 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from graphkit.authoring.cells.marks import mark_of
+from graphkit.authoring.cell_meanings.marks import mark_of
 from graphkit.authoring.headers.columns_by_cells import recognised_by_cells
 from graphkit.authoring.headers.dates_by_words import hold_dates
 from graphkit.authoring.headers.one_table import is_country, is_group
-from graphkit.authoring.words.words_of_headers import ALL_COLUMNS, BELONGS, TIME_COLUMNS
+from graphkit.authoring.known_words.words_of_headers import ALL_COLUMNS, BELONGS, TIME_COLUMNS
 from graphkit.importing.mapping import YEAR_OF_ROW, MembershipMap, TableForm, TableMap
 from graphkit.importing.spreadsheets.about_members import about_members
 from graphkit.importing.spreadsheets.columns_across import are_years, is_year, odd_across

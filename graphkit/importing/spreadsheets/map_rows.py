@@ -5,29 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, Protocol
 
-from graphkit.authoring.cells.below_table import below_table
-from graphkit.authoring.cells.failed_formula import failed_formula
-from graphkit.authoring.cells.marks import (
+from graphkit.authoring.cell_meanings.below_table import below_table
+from graphkit.authoring.cell_meanings.failed_formula import failed_formula
+from graphkit.authoring.cell_meanings.marks import (
     TOLD_BESIDE,
     WHOLE,
     dates_in_answer,
     ends_in_answer,
     mark_of,
 )
-from graphkit.authoring.cells.placeholders import placeholder
-from graphkit.authoring.cells.rows_beside import RowsBeside
-from graphkit.authoring.cells.yes_and_no import not_belonging, says_no
+from graphkit.authoring.cell_meanings.placeholders import placeholder
+from graphkit.authoring.cell_meanings.rows_beside import RowsBeside
+from graphkit.authoring.cell_meanings.yes_and_no import not_belonging, says_no
 from graphkit.authoring.columns import SCHEMA
 from graphkit.authoring.dates.empty_words import is_without_date
 from graphkit.authoring.doubts.answers_at_odds import AnswersAtOdds
 from graphkit.authoring.doubts_counted import LEFT_OUT
 from graphkit.authoring.filling.fill_dates import READ_BY
+from graphkit.authoring.known_words.words_of_headers import BELONGS, SIGNED_FOR, TIME_COLUMNS
+from graphkit.authoring.known_words.words_of_standing import says_outside
 from graphkit.authoring.rows.names_in_cells import may_be_marked, names_in, without_marks
 from graphkit.authoring.rows.who_signed import signed_for, signer_column
 from graphkit.authoring.spells.marks_of_panels import UNANSWERED
 from graphkit.authoring.spells.rows_of_panel import may_be_panel
-from graphkit.authoring.words.words_of_headers import BELONGS, SIGNED_FOR, TIME_COLUMNS
-from graphkit.authoring.words.words_of_standing import says_outside
 from graphkit.errors import DataError, Problem
 from graphkit.facts.authored_row import Row
 from graphkit.importing.mapping import MembershipMap, TableMap, across_of

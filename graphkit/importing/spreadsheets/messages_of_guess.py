@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from graphkit.authoring.cells.marks import is_date
+from graphkit.authoring.cell_meanings.marks import is_date
 from graphkit.authoring.headers.numbered_columns import numbered_with
 from graphkit.authoring.headers.one_table import is_part_of_name, is_word
 from graphkit.authoring.reading import JOINED_NAME

@@ -10,13 +10,13 @@ from graphkit.authoring.dates.date_order import without_order
 from graphkit.authoring.dates.words_beside_dates import SINCE, SINCE_OR_NAME
 from graphkit.authoring.dates.words_of_change import BEGUN, JOINING, OF_APPLICATIONS, single
 from graphkit.authoring.headers.asked_in_header import asked_about
-from graphkit.authoring.words.words_of_headers import (
+from graphkit.authoring.known_words.words_of_headers import (
     DATE_UNITS,
     SEVERAL_MEMBERS,
     SMALL_WORDS,
     called,
 )
-from graphkit.authoring.words.words_of_standing import words_for
+from graphkit.authoring.known_words.words_of_standing import words_for
 from graphkit.names.pattern_of_words import any_of
 
 ACTS: Final = (single(BEGUN) - OF_APPLICATIONS) | (single(SINCE) - SINCE_OR_NAME)

@@ -6,14 +6,20 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from graphkit.authoring.cells.placeholders import placeholder
+from graphkit.authoring.cell_meanings.placeholders import placeholder
 from graphkit.authoring.dates.words_beside_dates import UNTIL
 from graphkit.authoring.dates.words_of_change import ENDED
 from graphkit.authoring.headers.asked_in_header import is_question
 from graphkit.authoring.headers.dates_by_words import SAYS_NOTHING, is_bare_act, words_in
 from graphkit.authoring.headers.header import plain
 from graphkit.authoring.headers.words_in_header import without_brackets
-from graphkit.authoring.words.words_of_headers import DATE_UNITS, NAMES, SMALL_WORDS, STATUS, called
+from graphkit.authoring.known_words.words_of_headers import (
+    DATE_UNITS,
+    NAMES,
+    SMALL_WORDS,
+    STATUS,
+    called,
+)
 from graphkit.importing.spreadsheets.name_across import ACTS, name_across
 from graphkit.names.pattern_of_words import any_of
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from graphkit.authoring.headers.header import plain
 from graphkit.authoring.headers.words_in_header import without_brackets
-from graphkit.authoring.words.words_of_headers import OFFICES, ORGANISATIONS
+from graphkit.authoring.known_words.words_of_headers import OFFICES, ORGANISATIONS
 
 
 def is_organisation(header: str) -> bool:

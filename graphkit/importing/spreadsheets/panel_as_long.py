@@ -10,11 +10,11 @@ from typing import Final
 from graphkit.authoring.dates.years_meant import Years, years_meant
 from graphkit.authoring.headers.header import plain
 from graphkit.authoring.headers.words_in_header import without_brackets
+from graphkit.authoring.known_words.words_of_headers import YEARS_OF_ROWS
 from graphkit.authoring.spells.marks_of_panels import mark_in_panel
 from graphkit.authoring.spells.panels_in_doubt import EVIDENCE
 from graphkit.authoring.spells.panels_told import Missing, apart_told, missing_told
 from graphkit.authoring.spells.runs_of_years import State, runs_of_states, spell_of_run
-from graphkit.authoring.words.words_of_headers import YEARS_OF_ROWS
 from graphkit.errors import Problem
 from graphkit.importing.mapping import YEAR_OF_ROW, TableMap, across_of
 from graphkit.importing.spreadsheets.map_rows import CellReader

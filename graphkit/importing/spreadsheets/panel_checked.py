@@ -8,7 +8,7 @@ from dataclasses import replace
 from operator import itemgetter
 from typing import Final
 
-from graphkit.authoring.cells.marks import mark_of
+from graphkit.authoring.cell_meanings.marks import mark_of
 from graphkit.authoring.columns import SCHEMA
 from graphkit.authoring.dates.footnotes import without_footnote
 from graphkit.authoring.dates.years_meant import Years, years_meant

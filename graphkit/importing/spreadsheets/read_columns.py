@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from graphkit.authoring.cells.below_table import may_be_below
-from graphkit.authoring.cells.failed_formula import failed_formula
-from graphkit.authoring.cells.placeholders import placeholder
-from graphkit.authoring.cells.rows_beside import RowsBeside
+from graphkit.authoring.cell_meanings.below_table import may_be_below
+from graphkit.authoring.cell_meanings.failed_formula import failed_formula
+from graphkit.authoring.cell_meanings.placeholders import placeholder
+from graphkit.authoring.cell_meanings.rows_beside import RowsBeside
 from graphkit.authoring.columns import SCHEMA
 from graphkit.authoring.dates.empty_words import is_without_date
+from graphkit.authoring.known_words.words_of_headers import BELONGS, SIGNED_FOR, TIME_COLUMNS
+from graphkit.authoring.known_words.words_of_standing import says_outside
 from graphkit.authoring.rows.names_in_cells import marked_beside, without_marks
-from graphkit.authoring.words.words_of_headers import BELONGS, SIGNED_FOR, TIME_COLUMNS
-from graphkit.authoring.words.words_of_standing import says_outside
 from graphkit.errors import Problem
 from graphkit.facts.as_written import AS_WRITTEN
 from graphkit.importing.coded_column import CodedColumn

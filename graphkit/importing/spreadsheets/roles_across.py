@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
-from graphkit.authoring.words.words_of_standing import words_for
+from graphkit.authoring.known_words.words_of_standing import words_for
 
 _MEMBER: Final = words_for("member") | {"members"}
 _OBSERVER: Final = words_for("observer")

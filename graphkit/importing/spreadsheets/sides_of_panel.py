@@ -13,7 +13,7 @@ from graphkit.authoring.dates.years_meant import years_meant
 from graphkit.authoring.headers.header import plain
 from graphkit.authoring.headers.one_table import is_country, is_group, recognised
 from graphkit.authoring.headers.words_in_header import without_brackets
-from graphkit.authoring.words.words_of_headers import BESIDE_PANEL, YEARS_OF_ROWS
+from graphkit.authoring.known_words.words_of_headers import BESIDE_PANEL, YEARS_OF_ROWS
 from graphkit.importing.mapping import MembershipMap, TableMap
 from graphkit.importing.spreadsheets.guessed_mapping import OTHERWISE, OWN, ColumnGuess, Guess
 from graphkit.names.countries import UNIONS, find_country

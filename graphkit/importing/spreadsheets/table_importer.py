@@ -14,12 +14,12 @@ from graphkit.authoring.doubts.another_coalition import another_coalition
 from graphkit.authoring.doubts.organisations_as_coalitions import organisations_as_coalitions
 from graphkit.authoring.headers.header import plain
 from graphkit.authoring.headers.one_table import recognised
+from graphkit.authoring.known_words.words_of_headers import TIME_COLUMNS
 from graphkit.authoring.reading import JOINED, JOINED_NAME, reading_of
 from graphkit.authoring.rows.names_in_cells import sign_between
 from graphkit.authoring.rows.second_tables import second_tables
 from graphkit.authoring.spells.rows_of_panel import may_be_panel
 from graphkit.authoring.spells.yearly_marks import yearly_marks
-from graphkit.authoring.words.words_of_headers import TIME_COLUMNS
 from graphkit.errors import DataError, Problem
 from graphkit.facts.authored_row import Row
 from graphkit.importing.importer import Found, Importer, ImportOptions, Progress, none_made

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Final, NamedTuple
 
-from graphkit.authoring.cells.failed_formula import failed_formula
+from graphkit.authoring.cell_meanings.failed_formula import failed_formula
 from graphkit.authoring.dates.date_order import order_in_header
-from graphkit.authoring.words.words_of_headers import SIGNED_FOR, TIME_COLUMNS
+from graphkit.authoring.known_words.words_of_headers import SIGNED_FOR, TIME_COLUMNS
 from graphkit.errors import Problem
 from graphkit.importing.mapping import TableMap
 from graphkit.importing.spreadsheets.map_rows import CellReader, no_name

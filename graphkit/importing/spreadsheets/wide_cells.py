@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from graphkit.authoring.cells.marks import dates_told, said_by
+from graphkit.authoring.cell_meanings.marks import dates_told, said_by
 from graphkit.authoring.dates.footnotes import without_footnote
 from graphkit.authoring.dates.years_meant import in_order
 from graphkit.authoring.headers.year_headers import year_named

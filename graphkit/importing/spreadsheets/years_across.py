@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from graphkit.authoring.cells.marks import is_date
+from graphkit.authoring.cell_meanings.marks import is_date
 from graphkit.errors import Problem
 
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")

@@ -40,7 +40,7 @@ def joined(one: ColumnKind, other: ColumnKind) -> ColumnKind:
 
     Examples
     --------
-    >>> joined(Kind.SMALL, Kind.NUMBER).value, joined(Kind.WHOLE, Kind.NUMBER).value
+    >>> joined(ColumnKind.SMALL, ColumnKind.NUMBER).value, joined(ColumnKind.WHOLE, ColumnKind.NUMBER).value
     ('float64', 'string')
     """
     if one is other or other is ColumnKind.NOTHING:

@@ -13,7 +13,7 @@ _GROUPS: Final = frozenset(["where", "group", "optional", "minus", "graph", "exi
 class Builder:
     """Notes the structure of a query while its terminals are read.
 
-    The methods that begin with ``on_`` are the actions of `graphkit.sparql.grammar.rules`.
+    The methods that begin with ``on_`` are the actions of `graphkit.sparql.grammar.grammar_rules`.
 
     Parameters
     ----------

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Final, NamedTuple, TypeAlias
 
-from graphkit.sparql.grammar.rules import RULES
+from graphkit.sparql.grammar.grammar_rules import RULES
 
 END: Final = "END"
 """The terminal after the last one of a query."""

@@ -26,7 +26,7 @@ class VariableUse(NamedTuple):
     name : str
         Without ``?`` or ``$``.
     role : str
-        The part that it plays, as `graphkit.sparql.grammar.rules` names it.
+        The part that it plays, as `graphkit.sparql.grammar.grammar_rules` names it.
     group : GroupPattern or None
         The innermost group around it; None in the clauses of a selection.
     """

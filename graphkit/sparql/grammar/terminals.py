@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from graphkit.sparql.grammar.rules import RULES
+from graphkit.sparql.grammar.grammar_rules import RULES
 
 FUNCTIONS: Final = {
     "FUNCTION0": "NOW RAND STRUUID UUID",

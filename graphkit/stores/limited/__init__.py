@@ -12,19 +12,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from graphkit.stores.limited.limited_store import (
+        LimitedStore,
+        answer_of_engine,
+        as_triples,
+        copied,
+    )
     from graphkit.stores.limited.pool import Workers
     from graphkit.stores.limited.query_limits import Answer, Limits, Sink
-    from graphkit.stores.limited.store import LimitedStore, answer_of_engine, as_triples, copied
 
 _HOMES = {
     "Answer": "query_limits",
-    "LimitedStore": "store",
+    "LimitedStore": "limited_store",
     "Limits": "query_limits",
     "Sink": "query_limits",
     "Workers": "pool",
-    "answer_of_engine": "store",
-    "as_triples": "store",
-    "copied": "store",
+    "answer_of_engine": "limited_store",
+    "as_triples": "limited_store",
+    "copied": "limited_store",
 }
 
 __all__ = [

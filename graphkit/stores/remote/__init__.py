@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from graphkit.stores.remote.store import RemoteStore
+from graphkit.stores.remote.remote_store import RemoteStore
 
 __all__ = ["RemoteStore"]

@@ -15,7 +15,7 @@ from rdflib.term import BNode, Literal
 from graphkit.errors import QueryError
 
 if TYPE_CHECKING:
-    from graphkit.stores.remote.store import RemoteStore
+    from graphkit.stores.remote.remote_store import RemoteStore
 
 
 class _Given(Literal):

@@ -20,8 +20,8 @@ from graphkit.views.gathering.context import (
     evidence_of,
     statements,
 )
-from graphkit.views.gathering.days import days_of
 from graphkit.views.gathering.governing import governing
+from graphkit.views.gathering.page_days import days_of
 from graphkit.views.gathering.promises import held, promises_by
 from graphkit.views.gathering.promises_kept import assessments, targets
 from graphkit.views.gathering.triples import SubjectProperties, Things, cells_of, concepts, dump

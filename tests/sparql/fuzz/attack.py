@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 import pyoxigraph
 
 from graphkit.errors import QueryError
-from graphkit.sparql.grammar.read import read
+from graphkit.sparql.grammar.read_query import read
 from graphkit.sparql.prepare import prepare
 from graphkit.sparql.run import evaluate
 from graphkit.stores.memory import Store

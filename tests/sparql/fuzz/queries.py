@@ -6,8 +6,8 @@ import random
 from collections.abc import Callable, Iterator, Mapping
 from typing import Final
 
+from graphkit.sparql.grammar.grammar_rules import RULES
 from graphkit.sparql.grammar.parse_table import Action, Rules, Sequence, Terminal, read_rules
-from graphkit.sparql.grammar.rules import RULES
 from graphkit.sparql.grammar.terminals import FUNCTIONS
 
 _DEEPEST: Final = 14

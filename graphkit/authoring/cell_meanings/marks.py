@@ -7,16 +7,16 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple, TypeAlias
 
-from graphkit.authoring.cells.yes_and_no import NO, OPEN, YES, are_letters, says_neither
+from graphkit.authoring.cell_meanings.yes_and_no import NO, OPEN, YES, are_letters, says_neither
 from graphkit.authoring.dates.empty_words import NOT, NOT_JOINED, UNKNOWN_DAY
 from graphkit.authoring.dates.footnotes import without_footnote
 from graphkit.authoring.dates.sense_words import beside
 from graphkit.authoring.dates.words_of_change import BEGUN, ENDED
 from graphkit.authoring.dates.written_date import read_date
 from graphkit.authoring.dates.written_period import read_range
-from graphkit.authoring.words.treaty_headers import tells_signature
-from graphkit.authoring.words.words_of_headers import TIME_COLUMNS
-from graphkit.authoring.words.words_of_standing import words_for
+from graphkit.authoring.known_words.treaty_headers import tells_signature
+from graphkit.authoring.known_words.words_of_headers import TIME_COLUMNS
+from graphkit.authoring.known_words.words_of_standing import words_for
 from graphkit.errors import InvalidDate
 from graphkit.names.pattern_of_words import any_of
 from graphkit.names.tables import words_of

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Final
 
-from graphkit.authoring.cells.rows_looked_at import ROWS_FOR_DOUBTS
+from graphkit.authoring.cell_meanings.rows_looked_at import ROWS_FOR_DOUBTS
 from graphkit.authoring.columns import SCHEMA
+from graphkit.authoring.known_words.words_of_headers import MEMBER_COLUMNS
 from graphkit.authoring.optional_columns import WRITTEN
-from graphkit.authoring.words.words_of_headers import MEMBER_COLUMNS
 from graphkit.facts.as_written import AS_WRITTEN
 from graphkit.facts.authored_row import Row
 

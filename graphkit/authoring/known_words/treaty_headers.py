@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from graphkit.authoring.dates.words_beside_dates import AND, OR
-from graphkit.authoring.words.words_of_headers import CONSENT, SIGNATURE
+from graphkit.authoring.known_words.words_of_headers import CONSENT, SIGNATURE
 from graphkit.names.pattern_of_words import any_of
 
 _BETWEEN: Final = re.compile(rf"[_\s]*(?:[,;/|]|_(?:{any_of((*AND, *OR))})_)[_\s]*")

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from graphkit.authoring.cells.date_like import is_date_like
-from graphkit.authoring.cells.numbers import is_of_figures, number_of
+from graphkit.authoring.cell_meanings.date_like import is_date_like
+from graphkit.authoring.cell_meanings.numbers import is_of_figures, number_of
 from graphkit.authoring.dates.years import YEAR
-from graphkit.authoring.words.words_of_headers import COUNTED, SEVERAL_MEMBERS
-from graphkit.authoring.words.words_of_standing import words_for
+from graphkit.authoring.known_words.words_of_headers import COUNTED, SEVERAL_MEMBERS
+from graphkit.authoring.known_words.words_of_standing import words_for
 from graphkit.names.pattern_of_words import any_of
 from graphkit.names.tables import words_of
 

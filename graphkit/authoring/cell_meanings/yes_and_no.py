@@ -8,7 +8,7 @@ from typing import Final
 
 from graphkit.authoring.dates.empty_words import NEVER, NOTHING, UNKNOWN
 from graphkit.authoring.dates.words_beside_dates import STILL
-from graphkit.authoring.words.words_of_standing import says_ended, words_for
+from graphkit.authoring.known_words.words_of_standing import says_ended, words_for
 from graphkit.names.tables import words_of
 
 _YES: Final = frozenset(words_of("standing_words", "yes"))

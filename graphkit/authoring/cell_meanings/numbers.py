@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from graphkit.authoring.dates.words_beside_dates import ABOUT
-from graphkit.authoring.words.words_of_headers import COUNTED
+from graphkit.authoring.known_words.words_of_headers import COUNTED
 from graphkit.names.pattern_of_words import any_of
 from graphkit.names.tables import words_of
 

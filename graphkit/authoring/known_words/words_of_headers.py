@@ -9,7 +9,7 @@ from typing import Final
 
 from graphkit.authoring.dates.words_beside_dates import STILL
 from graphkit.authoring.dates.words_of_change import single
-from graphkit.authoring.words.words_of_standing import words_for
+from graphkit.authoring.known_words.words_of_standing import words_for
 from graphkit.names.pattern_of_words import any_of
 from graphkit.names.tables import words_of
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from graphkit.authoring.cells.placeholders import placeholder
+from graphkit.authoring.cell_meanings.placeholders import placeholder
 from graphkit.names.pattern_of_words import any_of
 from graphkit.names.tables import words_of
 

@@ -57,7 +57,7 @@ def read(query: str) -> ParsedQuery:
 
     Notes
     -----
-    Prefixes are not looked up and IRIs not checked; see `graphkit.sparql.grammar.write`.
+    Prefixes are not looked up and IRIs not checked; see `graphkit.sparql.grammar.write_query`.
 
     Examples
     --------

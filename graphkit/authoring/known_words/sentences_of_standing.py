@@ -26,7 +26,7 @@ from typing import Final
 from graphkit.authoring.dates.empty_words import NEVER, NOT_JOINED
 from graphkit.authoring.dates.words_beside_dates import AT, UNTIL
 from graphkit.authoring.dates.words_of_change import BEGUN, BEGUN_AGAIN, ENDED
-from graphkit.authoring.words.words_of_standing import words_for
+from graphkit.authoring.known_words.words_of_standing import words_for
 from graphkit.names.pattern_of_words import any_of
 from graphkit.names.tables import words_of
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from graphkit.authoring.cells.numbers import is_plain_number
+from graphkit.authoring.cell_meanings.numbers import is_plain_number
 from graphkit.authoring.dates.words_beside_dates import AND
 from graphkit.authoring.dates.written_date import read_date
 from graphkit.authoring.dates.written_period import read_range

@@ -109,7 +109,7 @@ def write(
 
     Examples
     --------
-    >>> from graphkit.sparql.grammar.read import read
+    >>> from graphkit.sparql.grammar.read_query import read
     >>> write(read("select*{?s foaf:name'x'}#comment")).text
     'SELECT * { ?s <http://xmlns.com/foaf/0.1/name> "x" }'
     """
