@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from graphkit.cli.argument_types import Once
+from graphkit.cli.argument_types import Once, day
 from graphkit.cli.catalogue import COMMANDS, parser_of
 
 COMMON = ("--data", "--output", "--on", "--dates", "--lang", "--layout", "--joined")
@@ -18,7 +18,9 @@ def test_each_command_refuses_what_is_given_twice(run_cli: Callable[..., Any]) -
     for name in (one for one in COMMANDS if one != "analyse"):
         actions = parser_of(name)._actions
         once = [one for one in actions if isinstance(one, Once) and one.option_strings]
-        for option in {one.option_strings[-1]: one for one in once if one.type is None}.values():
+        for option in {
+            one.option_strings[-1]: one for one in once if one.type in (None, day)
+        }.values():
             value = str(next(iter(option.choices))) if option.choices else "x"
             typed = option.option_strings[-1]
             ran = run_cli(name, typed, value, f"{typed}={value}")

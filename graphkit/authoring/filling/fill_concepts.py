@@ -73,8 +73,8 @@ def _notations(
     own: dict[str, str] = {}
     for word, key in spelt.items():
         own.setdefault(key, word)
-    words = [(word, "") for word in own.values()]
-    ids = record_ids([*words, *((ref, "id") for ref in bundled)], letters=True)
+    fresh = [(word, "") for word in own.values()]
+    ids = record_ids([*fresh, *((ref, "id") for ref in bundled)], letters=True)
     for word in own.values():
         first = next(row for row in rows if word in row.cells.values())
         tables["concepts"].append(_concept(scheme, ids[word, ""], word, first))
