@@ -69,3 +69,8 @@ def test_two_years_as_texts_are_a_time(kg: gk.KnowledgeGraph) -> None:
         kg.members("gifct", during=pair) for pair in (("2021", "2022"), (2021, 2022))
     )
     assert as_texts == as_numbers
+
+
+def test_python_is_told_how_to_write_today() -> None:
+    with pytest.raises(InvalidDate, match=r"Write datetime\.date\.today\(\)"):
+        window_of("today")
