@@ -218,6 +218,8 @@ class _Reader:
             return text == "true"
         if text in choices:
             return text
+        if "date" in types:
+            return argument_types.day(text)  # of a day, the year alone is no number
         readers = [read for name, read in _NUMBERS.items() if name in types]
         for read in readers:
             with contextlib.suppress(argparse.ArgumentTypeError):

@@ -6,6 +6,8 @@ import argparse
 from collections.abc import Sequence
 from typing import Any, Final
 
+_TODAY: Final = r"((?<![^/,\s])|(?<=\bon=)|(?<=\bagainst=))today(?![^/,&\s])"
+
 
 class Once(argparse.Action):
     """Takes one value. An option that is given twice is refused, for one of the two is lost."""
@@ -91,8 +93,12 @@ class Switch(argparse.Action):
 def day(text: str) -> str:
     """Read a day, or a time between two, in which ``today`` is the day on which the command runs.
 
+    So it is in the state of a page, for the parts that are days.
+
     >>> day("2021-05-10"), day("2021-05-10/today") == f"2021-05-10/{day('today')}"
     ('2021-05-10', True)
+    >>> day("sel=today&against=today") == f"sel=today&against={day('today')}"
+    True
     """
     if "today" not in text.casefold():
         return text
@@ -100,7 +106,7 @@ def day(text: str) -> str:
     import re
 
     now = datetime.datetime.now(tz=datetime.UTC).date()
-    return re.sub(r"(?<![^/,\s])today(?![^/,\s])", str(now), text, flags=re.IGNORECASE)
+    return re.sub(_TODAY, str(now), text, flags=re.IGNORECASE)
 
 
 def whole_number(text: str) -> int:

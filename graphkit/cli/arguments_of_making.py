@@ -190,6 +190,7 @@ def picture(parser: Parser) -> None:
     )
     parser.add_argument(
         "--state",
+        type=day,
         default="",
         metavar="TEXT",
         help="what it shows, as the address of a page says it after #: what is selected, with ~ "

@@ -79,7 +79,9 @@ def _one_day(text: str) -> datetime.date:
     except InvalidDate as error:
         if SLASHED.fullmatch(text):
             raise
-        raise InvalidDate(text, error.why, "Write a day like 2019-05-15.") from None
+        today = text.casefold() == "today"
+        hint = "Write datetime.date.today()." if today else "Write a day like 2019-05-15."
+        raise InvalidDate(text, error.why, hint) from None
     if period.start_earliest is None or period.end_latest is None:
         raise InvalidDate(text, "is not one day", "Write a day like 2021-05-10.")
     if period.start_earliest != period.end_latest:

@@ -14,7 +14,7 @@ DEFINITIONS: Final[Mapping[str, str]] = {
     "label": "name in the chosen language, or else in English, or else in any",
     "kind": "what the member is",
     "role": "the adopted role",
-    "listed_as": "the name under which the coalition lists the member, where it differs",
+    "listed_as": "the name under which the coalition lists the member, where that is noted",
     "start": "the adopted start, as EDTF text; '[..day]' means no later than it; empty if unknown",
     "end": "the adopted end, as EDTF text; '..' means that no end is stated; empty if unknown",
     "start_earliest": "the first day on which it can have begun; empty if that is unknown",

@@ -129,7 +129,7 @@ def changes(
             less_sure(left_out, "changes"), as_of(newest, bound.get("since", datetime.date.min))
         ),
         types=types(_COLUMNS),
-        details=_DETAILS,
+        details=_DETAILS if len(wanted) > 1 else ("change", *_DETAILS),
     )
 
 

@@ -59,7 +59,7 @@ _SAID: Final[Mapping[str, str]] = {
     "led_by": "who leads the coalition",
     "ledByGovernments": "number of coalitions led by governments",
     "ledByIndustry": "number of coalitions led by industry",
-    "listedAs": "the name under which the coalition lists the member, where it differs",
+    "listedAs": "the name under which the coalition lists the member, where that is noted",
     "measure": "the value that is to be reached",
     "measured": "the value that was measured",
     "members": "number of members",

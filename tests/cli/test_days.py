@@ -77,3 +77,10 @@ def test_changes_of_a_year_are_those_from_its_first_to_its_last_day(kg: gk.Knowl
     days = kg.changes("2025-01-01", "2025-12-31").rows
     assert days and kg.changes(2025, 2025).rows == kg.changes("2025", "2025").rows == days
     assert kg.changes("2025-03", "2025-03").rows == kg.changes("2025-03-01", "2025-03-31").rows
+
+
+def test_a_narrow_table_of_who_left_says_why(kg: gk.KnowledgeGraph) -> None:
+    left = kg.changes(2024, 2024, change="left").to_text(width=80)
+    both = kg.changes(2024, 2024, change=("joined", "left")).to_text(width=80)
+    assert "detail" in left.splitlines()[0] and "change" not in left.splitlines()[0]
+    assert "change" in both.splitlines()[0]

@@ -78,3 +78,8 @@ def test_what_stands_for_a_season_is_told_with_what_can_be_written(text: str) ->
         window_of(during=text)
     for written in re.findall(r"\d{4}\S*/\d{4}(?:-\d{2})?", str(refused.value)):
         assert window_of(during=written)
+
+
+def test_python_is_told_how_to_write_today() -> None:
+    with pytest.raises(InvalidDate, match=r"Write datetime\.date\.today\(\)"):
+        window_of("today")

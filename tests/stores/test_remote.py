@@ -29,6 +29,7 @@ GIVEN = {
     "actor": "zoom",
     "thing": "zoom",
     "date": datetime.date(2021, 5, 10),
+    "number": 3,
 }
 CODE = "NZ"
 
