@@ -42,7 +42,7 @@ LAST_DAY: Final = datetime.date.max
 """Stands for an end of which nothing is known, and ends all time."""
 
 
-class Days(NamedTuple):
+class PairOfDays(NamedTuple):
     """The pair of days that decides whether a record holds at some time in a window."""
 
     from_: datetime.date
@@ -56,9 +56,9 @@ class Days(NamedTuple):
 class DaysByDegree(NamedTuple):
     """The pairs of one record; None where it holds to that degree at no time at all."""
 
-    possible: Days
-    presumed: Days | None
-    certain: Days | None
+    possible: PairOfDays
+    presumed: PairOfDays | None
+    certain: PairOfDays | None
 
 
 def days_of(
@@ -99,7 +99,7 @@ def days_of(
     ...  ("2021-04-30", "2021-05-10", "2021-06-01", "2022-06-01"))]
     ['no', 'possible', 'certain', 'presumed']
     """
-    possible = Days(period.start_earliest or FIRST_DAY, period.end_latest or LAST_DAY)
+    possible = PairOfDays(period.start_earliest or FIRST_DAY, period.end_latest or LAST_DAY)
     if not trusted:
         return DaysByDegree(possible, None, None)
     begun = min(period.start_latest or LAST_DAY, possible.until)  # nothing ends before it begins
@@ -109,8 +109,8 @@ def days_of(
     )
     if period.ongoing:
         presumably = max(_presumed_end(period), shown)
-    certain = None if announced else Days(begun, surely)
-    return DaysByDegree(possible, Days(begun, presumably), certain)
+    certain = None if announced else PairOfDays(begun, surely)
+    return DaysByDegree(possible, PairOfDays(begun, presumably), certain)
 
 
 def _presumed_end(period: Period) -> datetime.date:
@@ -132,7 +132,7 @@ def degree_in(days: DaysByDegree, first: datetime.date, last: datetime.date) -> 
         after the last is not checked.
     """
     for degree in reversed(DEGREES):
-        pair: Days | None = getattr(days, degree)
+        pair: PairOfDays | None = getattr(days, degree)
         if pair is not None and pair.meet(first, last):
             return degree
     return "no"

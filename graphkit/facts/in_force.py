@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable
 
-from graphkit.facts.certainty import FIRST_DAY, LAST_DAY, Days, DaysByDegree
+from graphkit.facts.certainty import FIRST_DAY, LAST_DAY, DaysByDegree, PairOfDays
 from graphkit.facts.period import Period
 
 
@@ -38,11 +38,11 @@ def in_force(issued: Period | None, replaced: Iterable[Period | None] = ()) -> D
     later = tuple(replaced)
     ends_latest = min((_latest(newer) for newer in later), default=LAST_DAY)
     earliest = FIRST_DAY if issued is None else issued.start_earliest or FIRST_DAY
-    possible = Days(earliest, max(earliest, ends_latest))  # nothing ends before it begins
+    possible = PairOfDays(earliest, max(earliest, ends_latest))  # nothing ends before it begins
     if issued is None or issued.start_latest is None or not all(map(_dated, later)):
         return DaysByDegree(possible, None, None)
     ends_earliest = min((_earliest(newer) for newer in later), default=LAST_DAY)
-    sure = Days(issued.start_latest, max(earliest, ends_earliest))
+    sure = PairOfDays(issued.start_latest, max(earliest, ends_earliest))
     return DaysByDegree(possible, sure, sure)
 
 

@@ -12,8 +12,8 @@ from graphkit.facts.certainty import (
     DEGREES,
     AtLeast,
     Certainty,
-    Days,
     DaysByDegree,
+    PairOfDays,
     degree_in,
     rank_of,
 )
@@ -243,6 +243,6 @@ def _days(record: Mapping[str, Any]) -> DaysByDegree:
     return DaysByDegree(possible, _pair(record, "presumed"), _pair(record, "certain"))
 
 
-def _pair(record: Mapping[str, Any], degree: str) -> Days | None:
+def _pair(record: Mapping[str, Any], degree: str) -> PairOfDays | None:
     first, last = record[f"{degree}_from"], record[f"{degree}_until"]
-    return None if first is None or last is None else Days(first, last)
+    return None if first is None or last is None else PairOfDays(first, last)

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 import graphkit as gk
-from graphkit.facts.certainty import CERTAINTIES, DEGREES, Days, DaysByDegree, degree_in
+from graphkit.facts.certainty import CERTAINTIES, DEGREES, DaysByDegree, PairOfDays, degree_in
 from graphkit.facts.window import window_of
 from graphkit.views.gathering.triples import EPOCH
 
@@ -63,7 +63,7 @@ def taken_on(endorsements: list[dict[str, Any]], day: str | None) -> list[tuple[
     window = window_of(day, None)
     found = []
     for row in endorsements:
-        ends = [Days(row[f"{d}_from"], row[f"{d}_until"]) for d in DEGREES]
+        ends = [PairOfDays(row[f"{d}_from"], row[f"{d}_until"]) for d in DEGREES]
         presumed, certain = (pair if pair.from_ else None for pair in ends[1:])
         days = DaysByDegree(ends[0], presumed, certain)
         found.append((row["actor"], row["commitment"], CERTAINTIES.index(degree_in(days, *window))))

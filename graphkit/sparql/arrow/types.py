@@ -40,8 +40,10 @@ def joined(one: ColumnKind, other: ColumnKind) -> ColumnKind:
 
     Examples
     --------
-    >>> joined(ColumnKind.SMALL, ColumnKind.NUMBER).value, joined(ColumnKind.WHOLE, ColumnKind.NUMBER).value
-    ('float64', 'string')
+    >>> joined(ColumnKind.SMALL, ColumnKind.NUMBER).value
+    'float64'
+    >>> joined(ColumnKind.WHOLE, ColumnKind.NUMBER).value
+    'string'
     """
     if one is other or other is ColumnKind.NOTHING:
         return one
