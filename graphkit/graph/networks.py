@@ -31,13 +31,18 @@ class Networks(OpenedGraph):
 
     @cached_property
     def panel(self) -> Panel:
-        """The memberships as NumPy columns, taken once: those in roles that count as belonging."""
+        """The memberships as NumPy columns, taken once: those in roles that count as belonging.
+
+        ``kg.whole_panel`` has those in all roles. A role of these that is asked for here, as in
+        ``kg.panel.select(roles="organiser")``, is refused.
+        """
+        from dataclasses import replace
+
         from graphkit.questions.scope_of_question import roles_apart
 
-        if self.roles is not None:
-            return self.whole_panel.in_roles(self.roles)
-        whole, apart = self.whole_panel, roles_apart(self.store)
-        return whole.without_roles(apart) if apart else whole
+        whole = self.whole_panel
+        apart = roles_apart(self.store) if self.roles is None else {*whole.roles} - self.roles
+        return replace(whole.without_roles(apart), roles_apart=frozenset(apart)) if apart else whole
 
     @cached_property
     def whole_panel(self) -> Panel:

@@ -55,6 +55,7 @@ class MembershipArrays:
     broader: Mapping[str, str] = field(default_factory=dict)
     version: str = ""
     names: NamesMeant | None = None
+    roles_apart: frozenset[str] = frozenset()
 
     def __len__(self) -> int:
         return len(self.record)

@@ -30,7 +30,7 @@ from graphkit.panel.days import (
     number_of,
 )
 from graphkit.panel.filters import Filters, options_of
-from graphkit.panel.from_rows import columns_of, position, selection
+from graphkit.panel.from_rows import columns_of, position, refuse_roles_apart, selection
 from graphkit.tabular.how_many import how_many
 from graphkit.type_checks import mapping, text, texts
 
@@ -82,6 +82,9 @@ class Panel(MembershipArrays):
     names : callable, optional
         Looks up ids by all names that there are, as `KnowledgeGraph.ids_of` of the graph that the
         panel was taken of. Without it, and in another process, the panel knows its ids and labels.
+    roles_apart : frozenset of str
+        Roles of the graph whose memberships are not here, since they do not count as belonging.
+        Asking for one of them is an error, and not an empty answer.
 
     Examples
     --------
@@ -335,7 +338,8 @@ class Panel(MembershipArrays):
             Only members of these kinds, such as company or government. All names of the graph
             that a panel was taken of are understood; else its ids and labels.
         roles : str or iterable of str, optional
-            Only memberships in exactly these roles.
+            Only memberships in exactly these roles. Of roles that do not count as belonging
+            ``kg.panel`` has none, so that they are refused; ``kg.whole_panel`` has all.
         narrower_roles : bool
             Count the narrower roles of these too: founders are members.
         countries : str or iterable of str, optional
@@ -351,12 +355,23 @@ class Panel(MembershipArrays):
         ------
         NotFound
             If nothing in the graph, or else in the panel, goes by one of the names.
+        InvalidChoice
+            If a role is asked for whose memberships the panel leaves out.
         """
         return self.take(selection(self, options_of(Filters, locals())))
 
     def in_roles(self, roles: Iterable[str]) -> Panel:
-        """Keep the memberships in these roles; roles that nobody has are no error."""
-        return self.take(self._in_roles(roles))
+        """Keep the memberships in these roles; roles that nobody has are no error.
+
+        Raises
+        ------
+        InvalidChoice
+            If the panel leaves out the memberships in one of them, as ``kg.panel`` those in roles
+            that do not count as belonging.
+        """
+        wanted = texts("roles", roles, "a role or several as texts")
+        refuse_roles_apart(self, wanted, wanted)
+        return self.take(self._in_roles(wanted))
 
     def without_roles(self, roles: Iterable[str]) -> Panel:
         """Leave out the memberships in these roles; roles that nobody has are no error."""
