@@ -338,8 +338,7 @@ class Panel(MembershipArrays):
             Only members of these kinds, such as company or government. All names of the graph
             that a panel was taken of are understood; else its ids and labels.
         roles : str or iterable of str, optional
-            Only memberships in exactly these roles. Of roles that do not count as belonging
-            ``kg.panel`` has none, so that they are refused; ``kg.whole_panel`` has all.
+            Only memberships in exactly these roles.
         narrower_roles : bool
             Count the narrower roles of these too: founders are members.
         countries : str or iterable of str, optional
@@ -356,7 +355,8 @@ class Panel(MembershipArrays):
         NotFound
             If nothing in the graph, or else in the panel, goes by one of the names.
         InvalidChoice
-            If a role is asked for whose memberships the panel leaves out.
+            If a role is asked for whose memberships the panel leaves out, as ``kg.panel`` those
+            in roles that do not count as belonging; ``kg.whole_panel`` has all.
         """
         return self.take(selection(self, options_of(Filters, locals())))
 
