@@ -233,7 +233,15 @@ class Panel(MembershipArrays):
         return self.take(self.within(number, number, at_least))
 
     def during(self, first: Day | int, last: Day | int, at_least: AtLeast = "presumed") -> Panel:
-        """Keep the memberships that hold at some time in a window, both ends included."""
+        """Keep the memberships that hold at some time in a window, both ends included.
+
+        Parameters
+        ----------
+        first, last : datetime.date, str or int
+            Dates, ISO texts or day numbers.
+        at_least : {"possible", "presumed", "certain"}
+            The least degree of certainty wanted.
+        """
         return self.take(self.within(first, last, at_least))
 
     def presence(
@@ -283,6 +291,13 @@ class Panel(MembershipArrays):
         Rows that are at most possible stay at most possible, but for ``surely``. A start of
         `LATEST` is unknown, and leaves the earliest one as it is. That no start is after its end
         is not checked.
+
+        Parameters
+        ----------
+        start, end : numpy.ndarray of int
+            A day number for each row.
+        surely : bool
+            Whether rows that are at most possible are supposed to hold, too.
         """
         for name, days in (("start", start), ("end", end)):
             if not isinstance(days, np.ndarray):
@@ -307,7 +322,12 @@ class Panel(MembershipArrays):
         )
 
     def take(self, rows: Mask | npt.NDArray[np.intp]) -> Panel:
-        """Give some of the rows, chosen by a mask or by row numbers.
+        """Keep some of the rows, chosen by a mask or by row numbers.
+
+        Parameters
+        ----------
+        rows : numpy.ndarray of bool or int
+            A truth value for each row, or the numbers of rows in the order wanted.
 
         Raises
         ------
@@ -330,7 +350,7 @@ class Panel(MembershipArrays):
         topics: Chosen = None,
         confidence: str | None = None,
     ) -> Panel:
-        """Give the memberships that fit every filter given.
+        """Keep the memberships that fit every filter.
 
         Parameters
         ----------
@@ -363,6 +383,11 @@ class Panel(MembershipArrays):
     def in_roles(self, roles: Iterable[str]) -> Panel:
         """Keep the memberships in these roles; roles that nobody has are no error.
 
+        Parameters
+        ----------
+        roles : iterable of str
+            Ids of roles.
+
         Raises
         ------
         InvalidChoice
@@ -374,7 +399,13 @@ class Panel(MembershipArrays):
         return self.take(self._in_roles(wanted))
 
     def without_roles(self, roles: Iterable[str]) -> Panel:
-        """Leave out the memberships in these roles; roles that nobody has are no error."""
+        """Leave out the memberships in these roles; roles that nobody has are no error.
+
+        Parameters
+        ----------
+        roles : iterable of str
+            Ids of roles.
+        """
         return self.take(~self._in_roles(roles))
 
     def _in_roles(self, roles: Iterable[str]) -> Mask:
@@ -383,21 +414,49 @@ class Panel(MembershipArrays):
         return np.isin(self.role, codes)
 
     def code(self, coalition: str) -> int:
-        """Give the code of a coalition, or raise NotFound with near names."""
+        """Look up the code of a coalition.
+
+        Parameters
+        ----------
+        coalition : str
+            An id or a name.
+
+        Raises
+        ------
+        NotFound, Ambiguous
+            With the names that may be meant.
+        """
         text("coalition", coalition, "an id or a name as text")
         if self.names is not None and coalition not in self.coalitions:
             (coalition,) = self.names("coalition", coalition, option="coalition")
         return position(self.coalitions, coalition, "coalition")
 
     def to_parquet(self, folder: str | Path) -> None:
-        """Write the panel as Parquet files into a folder (extra ``parquet``)."""
+        """Write the panel as Parquet files into a folder (extra ``parquet``).
+
+        Parameters
+        ----------
+        folder : str or Path
+            The folder; it is made if need be.
+        """
         from graphkit.panel.parquet import write
 
         write(self, folder)
 
     @staticmethod
     def from_parquet(folder: str | Path) -> Panel:
-        """Read a panel that `to_parquet` wrote (extra ``parquet``)."""
+        """Read a panel that `to_parquet` wrote (extra ``parquet``).
+
+        Parameters
+        ----------
+        folder : str or Path
+            Where it was written.
+
+        Raises
+        ------
+        NotFound
+            If no panel is there.
+        """
         from graphkit.panel.parquet import read
 
         return Panel(**read(folder))
