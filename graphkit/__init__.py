@@ -18,8 +18,10 @@ from graphkit.version import __version__
 
 if TYPE_CHECKING:
     from graphkit import analysis
+    from graphkit.authoring.reading import Dates as Dates
     from graphkit.checking.check import check
-    from graphkit.checking.report import Report
+    from graphkit.checking.profiles import Profile as Profile
+    from graphkit.checking.report import Finding, Report
     from graphkit.errors import (
         Ambiguous,
         ClosedGraph,
@@ -35,39 +37,68 @@ if TYPE_CHECKING:
         NotAPath,
         NotFound,
         NotReopenable,
+        Problem,
         QueryError,
         UnsafeQuery,
     )
+    from graphkit.facts.about_graph import AboutGraph
+    from graphkit.facts.certainty import AtLeast as AtLeast
+    from graphkit.facts.window import Day as Day
+    from graphkit.facts.window import During as During
     from graphkit.graph import KnowledgeGraph
+    from graphkit.graph.opened_graph import Meanings as Meanings
     from graphkit.importing.import_file import import_file
+    from graphkit.importing.import_result import Imported
+    from graphkit.inference.rules import Regime as Regime
+    from graphkit.loading import Errors as Errors
     from graphkit.loading import connect, load
+    from graphkit.network.options import By as By
+    from graphkit.network.roll_up import RollUp as RollUp
     from graphkit.panel import Panel
+    from graphkit.panel.days import ActorInfo, CoalitionInfo, Link
+    from graphkit.questions.changes import Change as Change
+    from graphkit.questions.listing import What as What
     from graphkit.questions.things import Actor, Coalition
+    from graphkit.sparql.queryable import Queryable as Queryable
     from graphkit.sparql.typed_answer import TypedAnswer
+    from graphkit.stores.limited import LimitedStore as LimitedStore
+    from graphkit.stores.memory import Store as Store
+    from graphkit.stores.remote.store import RemoteStore as RemoteStore
+    from graphkit.table import Formulas as Formulas
     from graphkit.table import Table
+    from graphkit.views.forms import Form as Form
+    from graphkit.views.forms import Layout as Layout
+    from graphkit.views.forms import Size as Size
     from graphkit.views.view import View, view
 
 _HOMES = {
+    "AboutGraph": "facts.about_graph",
     "Actor": "questions.things",
+    "ActorInfo": "panel.days",
     "Ambiguous": "errors",
     "ClosedGraph": "errors",
     "Coalition": "questions.things",
+    "CoalitionInfo": "panel.days",
     "DataError": "errors",
     "EndpointError": "errors",
     "ExtensionError": "errors",
+    "Finding": "checking.report",
     "GraphkitError": "errors",
+    "Imported": "importing.import_result",
     "InvalidChoice": "errors",
     "InvalidDate": "errors",
     "InvalidType": "errors",
     "KnowledgeGraph": "graph",
     "LimitExceeded": "errors",
+    "Link": "panel.days",
     "MissingExtra": "errors",
     "NotAPath": "errors",
     "NotFound": "errors",
     "NotReopenable": "errors",
     "Panel": "panel",
+    "Problem": "errors",
     "QueryError": "errors",
-    "Report": "checking.check",
+    "Report": "checking.report",
     "Table": "table",
     "TypedAnswer": "sparql.typed_answer",
     "UnsafeQuery": "errors",
@@ -80,25 +111,56 @@ _HOMES = {
     "view": "views.view",
 }
 
+_HINTS = {
+    "AtLeast": "facts.certainty",
+    "By": "network.options",
+    "Change": "questions.changes",
+    "Dates": "authoring.reading",
+    "Day": "facts.window",
+    "During": "facts.window",
+    "Errors": "loading",
+    "Form": "views.forms",
+    "Formulas": "table",
+    "Layout": "views.forms",
+    "LimitedStore": "stores.limited",
+    "Meanings": "graph.opened_graph",
+    "Profile": "checking.profiles",
+    "Queryable": "sparql.queryable",
+    "Regime": "inference.rules",
+    "RemoteStore": "stores.remote.store",
+    "RollUp": "network.roll_up",
+    "Size": "views.forms",
+    "Store": "stores.memory",
+    "What": "questions.listing",
+}
+"""Types of options, and of stores, to annotate with: importable, and left out of completion."""
+
 __all__ = [
+    "AboutGraph",
     "Actor",
+    "ActorInfo",
     "Ambiguous",
     "ClosedGraph",
     "Coalition",
+    "CoalitionInfo",
     "DataError",
     "EndpointError",
     "ExtensionError",
+    "Finding",
     "GraphkitError",
+    "Imported",
     "InvalidChoice",
     "InvalidDate",
     "InvalidType",
     "KnowledgeGraph",
     "LimitExceeded",
+    "Link",
     "MissingExtra",
     "NotAPath",
     "NotFound",
     "NotReopenable",
     "Panel",
+    "Problem",
     "QueryError",
     "Report",
     "Table",
@@ -118,9 +180,9 @@ __all__ = [
 def __getattr__(name: str) -> Any:
     from importlib import import_module
 
-    if name not in _HOMES:
+    home = _HOMES.get(name, _HINTS.get(name))
+    if home is None:
         raise AttributeError(f"module 'graphkit' has no attribute {name!r}")
-    home = _HOMES[name]
     if not home:
         return import_module(f"graphkit.{name}")
     return getattr(import_module(f"graphkit.{home}"), name)

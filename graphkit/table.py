@@ -112,7 +112,15 @@ class Table(Rows):
         return self._beside_companion(csv_of(self, formulas=formulas), path)
 
     def to_tsv(self, path: str | Path | None = None, *, formulas: Formulas = "keep") -> str:
-        """Return the table as CSV with tabs for commas; the parameters are those of `to_csv`."""
+        """Return the table as CSV with tabs for commas.
+
+        Parameters
+        ----------
+        path : str or Path, optional
+            Where to write it as well.
+        formulas : {"keep", "mark"}
+            What is done with texts that a spreadsheet would run as a formula, as by `to_csv`.
+        """
         from graphkit.tabular.delimited import csv_of
 
         return self._beside_companion(csv_of(self, "\t", formulas=formulas), path)
@@ -150,13 +158,24 @@ class Table(Rows):
 
         Definitions and note of the table of an analysis are written beside the file, as by
         `to_csv`.
+
+        Parameters
+        ----------
+        path : str or Path, optional
+            Where to write it as well.
         """
         from graphkit.tabular.json_text import jsonl_of
 
         return self._beside_companion(jsonl_of(self), path)
 
     def to_markdown(self, path: str | Path | None = None) -> str:
-        """Return the table as a table of GitHub's Markdown, with its note below."""
+        """Return the table as a table of GitHub's Markdown, with its note below.
+
+        Parameters
+        ----------
+        path : str or Path, optional
+            Where to write it as well.
+        """
         from graphkit.tabular.markup import markdown_of
 
         return _kept(markdown_of(self), path)

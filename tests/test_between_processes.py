@@ -48,11 +48,16 @@ ERRORS: Mapping[str, errors.GraphkitError] = {
     "UnsafeQuery": gk.UnsafeQuery("LOAD", "No.", 1, 2),
 }
 VALUES: Mapping[str, Callable[[gk.KnowledgeGraph], Any]] = {
+    "AboutGraph": lambda kg: kg.about,
     "Actor": lambda kg: kg.actor("zoom"),
+    "ActorInfo": lambda kg: kg.panel.actors["zoom"],
     "Analysis": lambda kg: get("cohesion"),
     "Advice": lambda kg: HINT,
     "Coalition": lambda kg: kg.coalition("gifct"),
+    "CoalitionInfo": lambda kg: kg.panel.coalition_info["gifct"],
     "Finding": lambda kg: Finding("error", "check", "zoom", "Oh.", hint=HINT),
+    "Imported": lambda kg: gk.Imported({}, (), (), kg.members("gifct"), None),
+    "Link": lambda kg: gk.Link("youtube", "google", "operation"),
     "Limits": lambda kg: Limits(seconds=3),
     "NamedQuery": lambda kg: named("members"),
     "Panel": lambda kg: kg.panel,

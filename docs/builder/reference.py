@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import inspect
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, Literal, get_args, get_origin
 
 import graphkit
 from graphkit.cli.catalogue import COMMANDS, parser_of
@@ -97,9 +97,28 @@ def python() -> str:
         methods = dict(_members(found))
         if methods:
             lines += ["", f"#### {name}", "", *_names(methods)]
+    lines += ["", "### Types to annotate with", "", *_types(graphkit._HINTS)]
     lines += ["", "### Errors", "", *_names(errors)]
     lines += ["", "### graphkit.analysis", "", *_analysis(public["analysis"])]
     return "\n".join(lines) + "\n"
+
+
+def _types(names: Iterable[str]) -> list[str]:
+    """List the types that can be imported from the package and are not called."""
+    rows = ((f"`{name}`", _in_words(getattr(graphkit, name))) for name in sorted(names))
+    return _table(("name", "what it is"), rows)
+
+
+def _in_words(type_: Any) -> str:
+    """Say what a type allows: the words, or other types; of a class, what it is."""
+    if inspect.isclass(type_):
+        return _first_line(type_)
+    if get_origin(type_) is Literal:
+        return f"One of {', '.join(f'`{word}`' for word in get_args(type_))}."
+    words = [word for part in get_args(type_) for word in get_args(part)]
+    if bool in get_args(type_):
+        return f"A truth value, or one of {', '.join(f'`{word}`' for word in words)}."
+    return f"`{type_}`."
 
 
 def _is_error(thing: Any) -> bool:

@@ -127,7 +127,13 @@ class Report:
         return not any(finding.severity in ("error", "warning") for finding in self.findings)
 
     def count(self, severity: str) -> int:
-        """Count the findings of one severity."""
+        """Count the findings of one severity.
+
+        Parameters
+        ----------
+        severity : {"error", "warning", "notice"}
+            The severity.
+        """
         return sum(finding.severity == severity for finding in self.findings)
 
     def __str__(self) -> str:
@@ -158,17 +164,17 @@ class Report:
         return f"Checked {parts}.{known}"
 
     def to_table(self) -> Table:
-        """Give the findings as a table."""
+        """Put the findings into a table, one row each."""
         rows = [tuple(getattr(f, name) for name in _COLUMNS) for f in self.findings]
         return Table(_COLUMNS, rows)
 
     def to_json(self) -> str:
-        """Give the findings as JSON."""
+        """Write the findings as JSON."""
         records = [{name: getattr(f, name) for name in _COLUMNS} for f in self.findings]
         return json.dumps(records, ensure_ascii=False, indent=1)
 
     def rdf(self) -> rdflib.Graph:
-        """Give what the shapes found as a validation report of SHACL.
+        """Put what the shapes found into a validation report of SHACL.
 
         Returns
         -------
@@ -184,6 +190,11 @@ class Report:
     def save_rdf(self, path: str | Path) -> None:
         """Write the validation report of SHACL to a file, in the format of its ending.
 
+        Parameters
+        ----------
+        path : str or Path
+            The file.
+
         Raises
         ------
         NotFound
@@ -198,7 +209,7 @@ class Report:
         return pyoxigraph.serialize(triples, format=form, prefixes=prefixes) or b""
 
     def to_github(self) -> str:
-        """Give the findings as annotations of a GitHub workflow."""
+        """Write the findings as annotations of a GitHub workflow."""
         return "\n".join(_annotation(finding) for finding in self.findings)
 
 

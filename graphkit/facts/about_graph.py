@@ -61,7 +61,13 @@ class AboutGraph:
         return f"<AboutGraph {self.title or 'Untitled graph'!r}{version}, {self.licence_shown}>"
 
     def title_in(self, lang: str) -> str:
-        """Choose the title in a language, or else in English, or else in any; empty if none is."""
+        """Choose the title in a language, or else in English, or else in any; empty if none is.
+
+        Parameters
+        ----------
+        lang : str
+            The language, such as ``"fr"``.
+        """
         return (
             self.titles.get(lang) or self.titles.get("en") or next(iter(self.titles.values()), "")
         )

@@ -19,7 +19,7 @@ class InferAndAdd(OpenedGraph):
     """Inference with its reasons, and more facts."""
 
     def infer(self, regime: Regime = "rdfs") -> Self:
-        """Give a graph with what follows from this one; this one stays as it is.
+        """Work out what follows from this graph, as a graph of its own; this one stays as it is.
 
         Parameters
         ----------
@@ -56,7 +56,7 @@ class InferAndAdd(OpenedGraph):
         )
 
     def add(self, facts: str | Path | Iterable[Any], /, **parameters: object) -> Self:
-        """Give a graph with more facts; this one stays as it is.
+        """Add facts, as a graph of its own; this one stays as it is.
 
         Parameters
         ----------

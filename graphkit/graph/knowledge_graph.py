@@ -22,11 +22,6 @@ class KnowledgeGraph(Questions, PromisesKept, Queries, InferAndAdd, Networks):
     left_out : iterable of Problem, optional
         What could not be used of the files that it was read from.
 
-    Attributes
-    ----------
-    left_out : tuple of Problem
-        See ``load(errors="keep")``; empty for a graph that was read whole.
-
     Notes
     -----
     Wherever a thing is named, an id, an IRI, a label in any language, an alias, an acronym, a

@@ -10,6 +10,7 @@ from graphkit.graph.opened_graph import OpenedGraph
 from graphkit.next_steps import joined
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     import networkx as nx
@@ -31,13 +32,18 @@ class Networks(OpenedGraph):
 
     @cached_property
     def panel(self) -> Panel:
-        """The memberships as NumPy columns, taken once: those in roles that count as belonging."""
+        """The memberships as NumPy columns, taken once: those in roles that count as belonging.
+
+        ``kg.whole_panel`` has those in all roles. A role of these that is asked for here, as in
+        ``kg.panel.select(roles="organiser")``, is refused.
+        """
+        from dataclasses import replace
+
         from graphkit.questions.scope_of_question import roles_apart
 
-        if self.roles is not None:
-            return self.whole_panel.in_roles(self.roles)
-        whole, apart = self.whole_panel, roles_apart(self.store)
-        return whole.without_roles(apart) if apart else whole
+        whole = self.whole_panel
+        apart = roles_apart(self.store) if self.roles is None else {*whole.roles} - self.roles
+        return replace(whole.without_roles(apart), roles_apart=frozenset(apart)) if apart else whole
 
     @cached_property
     def whole_panel(self) -> Panel:
@@ -66,19 +72,56 @@ class Networks(OpenedGraph):
         links_on: Day | None = None,
         links_at_least: AtLeast = "presumed",
         parallel: bool = False,
-        kinds: Roles = None,
+        kinds: str | Iterable[str] | None = None,
         roles: Roles = None,
         narrower_roles: bool = False,
-        countries: Roles = None,
-        coalitions: Roles = None,
-        topics: Roles = None,
+        countries: str | Iterable[str] | None = None,
+        coalitions: str | Iterable[str] | None = None,
+        topics: str | Iterable[str] | None = None,
         confidence: str | None = None,
     ) -> nx.Graph[str]:
         """Draw the two-mode network of actors and coalitions.
 
-        The options are those of `graphkit.network.two_mode`, such as ``on="2022-06-23"``,
-        ``during="2022"``, ``ever=True`` or ``roll_up=True``. Kinds, roles, countries, coalitions
-        and topics may be given by any of their names.
+        Parameters
+        ----------
+        on : date or str, optional
+            The ties of a day, such as ``"2022-06-23"``. Exactly one of ``on``, ``during`` and
+            ``ever`` must be said.
+        during : str or pair of dates, optional
+            The ties of some time in a year, a month or two days: ``"2022"``.
+        ever : bool
+            All ties that ever were.
+        at_least : {"certain", "presumed", "possible"}, optional
+            The least degree of certainty drawn; by default *presumed*, and of all time *possible*.
+        by : {"agent", "listing"}
+            Draw the agent behind each listing (YouTube's operator) or the listing itself (YouTube).
+        roll_up : {False, True, "operation", "ownership"}
+            Draw services as their operators, subsidiaries as their owners, or (True) both. What
+            has two operators or owners on the day stays as it is, and the graph attribute
+            ``not_rolled_up`` names it.
+        links_on : date or str, optional
+            The day whose operators and owners count; by default the day of ``on``. It must be
+            said to roll up a network of a longer time.
+        links_at_least : {"certain", "presumed", "possible"}
+            The least degree of certainty of an operator or owner.
+        parallel : bool
+            Keep each membership as an edge of its own in a MultiGraph, whose key is the
+            membership. By default the memberships between two nodes are one edge that lists them.
+        kinds : str or iterable of str, optional
+            Only members of these kinds, such as company, before they are rolled up. These and the
+            options below take any names.
+        roles : str or iterable of str, optional
+            Only memberships in exactly these roles; without it, in all that count as belonging.
+        narrower_roles : bool
+            Count the narrower roles of these too: founders are members.
+        countries : str or iterable of str, optional
+            Only members of these countries, before they are rolled up.
+        coalitions : str or iterable of str, optional
+            Only these coalitions.
+        topics : str or iterable of str, optional
+            Only coalitions that work on these topics.
+        confidence : {"low", "medium", "high"}, optional
+            Only memberships of which a source is at least so reliable.
 
         Returns
         -------
@@ -152,12 +195,12 @@ class Networks(OpenedGraph):
         roll_up: RollUp | None = None,
         links_on: Day | None = None,
         links_at_least: AtLeast | None = None,
-        kinds: Roles = None,
+        kinds: str | Iterable[str] | None = None,
         roles: Roles = None,
         narrower_roles: bool = False,
-        countries: Roles = None,
-        coalitions: Roles = None,
-        topics: Roles = None,
+        countries: str | Iterable[str] | None = None,
+        coalitions: str | Iterable[str] | None = None,
+        topics: str | Iterable[str] | None = None,
         confidence: str | None = None,
     ) -> None:
         """Write the graph to a file, in the format of its ending.

@@ -35,9 +35,9 @@ class OpenedGraph:
         roles: frozenset[str] | None = None,
         left_out: Iterable[Problem] = (),
     ) -> None:
-        self.store = store
-        self.roles = roles
-        self.left_out = tuple(left_out)
+        self._store = store
+        self._roles = roles
+        self._left_out = tuple(left_out)
         self._names = Names(store)
 
     def __repr__(self) -> str:
@@ -67,6 +67,43 @@ class OpenedGraph:
     def __deepcopy__(self, _: dict[int, object]) -> Self:
         return self.__copy__()  # a graph never changes
 
+    @property
+    def store(self) -> Queryable:
+        """The triples: in memory, within limits, or behind an endpoint; ``len(kg.store)`` counts.
+
+        Examples
+        --------
+        >>> import graphkit as gk
+        >>> len(gk.load().store) > 100_000
+        True
+        """
+        return self._store
+
+    @property
+    def roles(self) -> frozenset[str] | None:
+        """The roles that `in_roles` has set; None where those count that the field says.
+
+        Examples
+        --------
+        >>> import graphkit as gk
+        >>> kg = gk.load()
+        >>> kg.roles is None, kg.in_roles("founder").roles
+        (True, frozenset({'founder'}))
+        """
+        return self._roles
+
+    @property
+    def left_out(self) -> tuple[Problem, ...]:
+        """What ``load(errors="keep")`` could not use; empty for a graph that was read whole.
+
+        Examples
+        --------
+        >>> import graphkit as gk
+        >>> gk.load().left_out
+        ()
+        """
+        return self._left_out
+
     def close(self) -> None:
         """End the worker processes or connections of a limited or a remote graph.
 
@@ -86,6 +123,11 @@ class OpenedGraph:
 
         A coalition that has joined other coalitions is found too.
 
+        Parameters
+        ----------
+        name : str, Actor or Coalition
+            An id, an IRI, or a name in any language.
+
         Raises
         ------
         NotFound, Ambiguous
@@ -95,6 +137,11 @@ class OpenedGraph:
 
     def coalition(self, name: str | Coalition) -> Coalition:
         """Look up a coalition.
+
+        Parameters
+        ----------
+        name : str or Coalition
+            An id, an IRI, or a name in any language.
 
         Raises
         ------

@@ -121,7 +121,26 @@ class Overviews(OpenedGraph):
         return completeness(self.store, lang=lang)
 
     def list(self, what: What, *, lang: str = "en") -> Table:
-        """List the actors, coalitions, conflicts, kinds, queries, roles or sources."""
+        """List the actors, coalitions, conflicts, kinds, queries, roles or sources.
+
+        Parameters
+        ----------
+        what : {"actors", "analyses", "coalitions", "conflicts", "exporters", "importers", ...}
+            What is listed; also ``"kinds"``, ``"queries"``, ``"roles"`` and ``"sources"``.
+        lang : str
+            The language of the labels.
+
+        Raises
+        ------
+        InvalidChoice
+            If it is none of these.
+
+        Examples
+        --------
+        >>> import graphkit as gk
+        >>> "founder" in gk.load().list("roles").column("role")
+        True
+        """
         from graphkit.questions.listing import listing
 
         return listing(self.store, what, lang=lang)
@@ -129,7 +148,17 @@ class Overviews(OpenedGraph):
     def describe(self, thing: str | Actor | Coalition, *, lang: str = "en") -> Table:
         """Describe one thing: names, place, purpose, goals, numbers, events.
 
-        A source or a record, such as a membership, is described by its id.
+        Parameters
+        ----------
+        thing : str, Actor or Coalition
+            An actor or a coalition; a source or a record, such as a membership, by its id.
+        lang : str
+            The language of the labels.
+
+        Raises
+        ------
+        NotFound, Ambiguous
+            If nothing, or several things, go by the name.
         """
         from graphkit.questions.description import description, source_described
         from graphkit.questions.record_ids import record_described
@@ -149,7 +178,21 @@ class Overviews(OpenedGraph):
         return self.list("conflicts")
 
     def find(self, text: str, *, limit: int = 20) -> Table:
-        """Find everything with this text in a name, best matches first; there may be nothing."""
+        """Find everything with this text in a name, best matches first; there may be nothing.
+
+        Parameters
+        ----------
+        text : str
+            A part of a name, in any language; case and accents do not matter.
+        limit : int
+            At most so many matches.
+
+        Examples
+        --------
+        >>> import graphkit as gk
+        >>> "zoom" in gk.load().find("zoom").column("id")
+        True
+        """
         return self._names.find(text, limit)
 
     def _asked(

@@ -66,8 +66,15 @@ class Queries(OpenedGraph):
     def terms(self, query: str, /, **parameters: object) -> TypedAnswer:
         """Run a query and keep its RDF terms: languages, datatypes, zones, every digit.
 
-        Query, parameters and errors are those of `query`, whose values are plain Python. To put
-        rows back into a query, or to know whether a text is an IRI, take the terms.
+        The values of `query` are plain Python. To put rows back into a query, or to know whether a
+        text is an IRI, take the terms. Errors are those of `query`.
+
+        Parameters
+        ----------
+        query : str
+            SPARQL, or the name of a query, as for `query`.
+        **parameters : object
+            Values of variables, as for `query`.
 
         Returns
         -------
@@ -121,9 +128,16 @@ class Queries(OpenedGraph):
     def columns(self, query: str, /, **parameters: object) -> pyarrow.Table:
         """Run a query and hand on its answer as an Apache Arrow table (extra ``parquet``).
 
-        The parameters are those of `query`, the values too, in typed columns: ``bool``,
-        ``date32``, ``int64``, ``float64`` or ``string``; what has no value is null. Rows come in
-        the engine's order, and no Python object is made of each cell.
+        Values are those of `query` in typed columns: ``bool``, ``date32``, ``int64``, ``float64``
+        or ``string``; what has no value is null. Rows come in the engine's order, and no Python
+        object is made of each cell.
+
+        Parameters
+        ----------
+        query : str
+            SPARQL, or the name of a query, as for `query`.
+        **parameters : object
+            Values of variables, as for `query`.
 
         Examples
         --------

@@ -105,7 +105,42 @@ class Questions(Overviews):
         narrower_roles: bool = False,
         lang: str = "en",
     ) -> Table:
-        """List what an actor joined; columns and options of time are those of `members`."""
+        """List what an actor joined, one row for each listing.
+
+        Parameters
+        ----------
+        actor : str, Actor or Coalition
+            Who joined.
+        on : date or str, optional
+            A day, such as ``"2021-05-10"``; without it and ``during``, all time.
+        during : str or pair of dates, optional
+            At some time in a year, a month or two days: ``"2021"``, ``"2021-05-01/2021-06-30"``.
+        at_least : {"certain", "presumed", "possible"}, optional
+            How sure it must be: by default *presumed*, and of all time *possible*.
+        roles : str or iterable of str, optional
+            Only memberships in exactly these roles; without it, in all that count as belonging.
+        narrower_roles : bool
+            Count the narrower roles of these too: founders are members.
+        lang : str
+            The language of the labels.
+
+        Returns
+        -------
+        Table
+            The columns are those of `members`, with the coalition in place of the member.
+
+        Raises
+        ------
+        NotFound, Ambiguous, InvalidDate, InvalidChoice
+            If a name, a role, a day or a degree cannot be read.
+
+        Examples
+        --------
+        >>> import graphkit as gk
+        >>> joined = gk.load().memberships("zoom", on="2022-07-01")
+        >>> "christchurch-call" in joined.column("coalition")
+        True
+        """
         from graphkit.questions.members import memberships
 
         ref = self._names.resolve("actor", actor)
@@ -127,13 +162,27 @@ class Questions(Overviews):
     ) -> Table:
         """List who is in at least so many coalitions, and in which; most coalitions first.
 
-        The options are those of `members`. In a window, and of all time, an actor need not have
-        been in all of them at once.
+        In a window, and of all time, an actor need not have been in all of them at once.
 
         Parameters
         ----------
         min_coalitions : int
             Only who is in at least so many.
+        on : date or str, optional
+            A day, such as ``"2021-05-10"``; without it and ``during``, all time.
+        during : str or pair of dates, optional
+            At some time in a year, a month or two days: ``"2021"``, ``"2021-05-01/2021-06-30"``.
+        at_least : {"certain", "presumed", "possible"}, optional
+            How sure it must be: by default *presumed*, and of all time *possible*.
+        roles : str or iterable of str, optional
+            Only memberships in exactly these roles; without it, in all that count as belonging.
+        narrower_roles : bool
+            Count the narrower roles of these too: founders are members.
+        kinds, countries : str or iterable of str, optional
+            Only actors of these kinds, and based in or governing these countries, by ids, codes
+            or names in any language.
+        lang : str
+            The language of the labels.
 
         Returns
         -------
@@ -217,7 +266,26 @@ class Questions(Overviews):
         return standing(self.store, ref, asked, lang=lang)
 
     def asks(self, coalition: str | Coalition, *, lang: str = "en") -> Table:
-        """List what a coalition asks of those who join, in the order of its text."""
+        """List what a coalition asks of those who join, in the order of its text.
+
+        Parameters
+        ----------
+        coalition : str or Coalition
+            The coalition.
+        lang : str
+            The language of the labels.
+
+        Raises
+        ------
+        NotFound, Ambiguous
+            If the name is not that of one coalition.
+
+        Examples
+        --------
+        >>> import graphkit as gk
+        >>> len(gk.load().asks("christchurch-call")) > 0
+        True
+        """
         from graphkit.questions.commitments_asked import asks
 
         return asks(self.store, self._names.resolve("coalition", coalition), lang=lang)
@@ -235,8 +303,30 @@ class Questions(Overviews):
     ) -> Table:
         """List what an actor promised, with the dates.
 
-        The options are those of `members`. Each commitment has one row, through its surest
-        membership. That something was promised does not say that it was kept.
+        Each commitment has one row, through its surest membership. That something was promised
+        does not say that it was kept.
+
+        Parameters
+        ----------
+        actor : str, Actor or Coalition
+            Who promised.
+        on : date or str, optional
+            A day, such as ``"2021-05-10"``; without it and ``during``, all time.
+        during : str or pair of dates, optional
+            At some time in a year, a month or two days: ``"2021"``, ``"2021-05-01/2021-06-30"``.
+        at_least : {"certain", "presumed", "possible"}, optional
+            How sure it must be: by default *presumed*, and of all time *possible*.
+        roles : str or iterable of str, optional
+            Only what was promised in exactly these roles; without it, in all in which one promises.
+        narrower_roles : bool
+            Count the narrower roles of these too: founders are members.
+        lang : str
+            The language of the labels.
+
+        Raises
+        ------
+        NotFound, Ambiguous, InvalidDate, InvalidChoice
+            If a name, a role, a day or a degree cannot be read.
 
         Examples
         --------

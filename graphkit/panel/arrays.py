@@ -55,6 +55,7 @@ class MembershipArrays:
     broader: Mapping[str, str] = field(default_factory=dict)
     version: str = ""
     names: NamesMeant | None = None
+    roles_apart: frozenset[str] = frozenset()
 
     def __len__(self) -> int:
         return len(self.record)
@@ -70,6 +71,7 @@ class MembershipArrays:
         Parameters
         ----------
         at_least : {"possible", "presumed", "certain"}
+            The degree.
 
         Returns
         -------
@@ -86,7 +88,15 @@ class MembershipArrays:
         return getattr(self, f"{at_least}_from"), getattr(self, f"{at_least}_until")
 
     def within(self, first: Day | int, last: Day | int, at_least: AtLeast = "presumed") -> Mask:
-        """Say for each row whether it holds at some time from the first day to the last."""
+        """Say for each row whether it holds at some time from the first day to the last.
+
+        Parameters
+        ----------
+        first, last : datetime.date, str or int
+            The window, both ends included.
+        at_least : {"possible", "presumed", "certain"}
+            The least degree of certainty wanted.
+        """
         low, high = number_of(first), number_of(last)
         if low > high:
             raise DataError([Problem("window", 0, "", f"{first} is after {last}.", "Swap them.")])

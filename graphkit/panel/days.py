@@ -113,7 +113,15 @@ class Link(NamedTuple):
     certain_until: int = LATEST
 
     def holds(self, day: int, at_least: AtLeast = "presumed") -> bool:
-        """Whether the link is at least so certain on the day with this number."""
+        """Whether the link is at least so certain on a day.
+
+        Parameters
+        ----------
+        day : int
+            The number of the day.
+        at_least : {"possible", "presumed", "certain"}
+            The least degree of certainty wanted.
+        """
         rank_of(at_least)
         first: int = getattr(self, f"{at_least}_from")
         last: int = getattr(self, f"{at_least}_until")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
-from graphkit.errors import DataError, InvalidType, Problem
+from graphkit.errors import DataError, InvalidChoice, InvalidType, Problem
 from graphkit.facts.certainty import days_of
 from graphkit.facts.one_day import from_day_number
 from graphkit.facts.period import Period
@@ -171,10 +171,29 @@ def selection(panel: Panel, chosen: Filters) -> Mask:
             for role in panel.roles
         ]
         above = {*panel.broader, *panel.broader.values()}
-        mask &= fits(lines, wanted, "roles", also_known=above)[panel.role]
+        fitting = fits(lines, wanted, "roles", also_known=above)
+        roles = zip(panel.roles, fitting, strict=True)
+        refuse_roles_apart(panel, wanted, [role for role, fits_it in roles if fits_it])
+        mask &= fitting[panel.role]
     if (confidence := chosen.get("confidence")) is not None:
         mask &= panel.confidence >= _level(confidence)
     return mask
+
+
+def refuse_roles_apart(panel: Panel, wanted: object, roles: Iterable[str]) -> None:
+    """Refuse roles whose memberships are not in the panel, which would look as if nobody had one.
+
+    Raises
+    ------
+    InvalidChoice
+        With what to ask instead.
+    """
+    apart = [role for role in roles if role in panel.roles_apart]
+    if apart:
+        left_out = ", ".join(map(repr, apart))
+        because = f"memberships in the role of {left_out} are not in this panel"
+        instead = "kg.whole_panel", "kg.in_roles(…).panel"
+        raise InvalidChoice("roles", wanted, instead, because=because)
 
 
 _ONE_OF: Final = {

@@ -30,7 +30,7 @@ from graphkit.panel.days import (
     number_of,
 )
 from graphkit.panel.filters import Filters, options_of
-from graphkit.panel.from_rows import columns_of, position, selection
+from graphkit.panel.from_rows import columns_of, position, refuse_roles_apart, selection
 from graphkit.tabular.how_many import how_many
 from graphkit.type_checks import mapping, text, texts
 
@@ -82,6 +82,9 @@ class Panel(MembershipArrays):
     names : callable, optional
         Looks up ids by all names that there are, as `KnowledgeGraph.ids_of` of the graph that the
         panel was taken of. Without it, and in another process, the panel knows its ids and labels.
+    roles_apart : frozenset of str
+        Roles of the graph whose memberships are not here, since they do not count as belonging.
+        Asking for one of them is an error, and not an empty answer.
 
     Examples
     --------
@@ -230,7 +233,15 @@ class Panel(MembershipArrays):
         return self.take(self.within(number, number, at_least))
 
     def during(self, first: Day | int, last: Day | int, at_least: AtLeast = "presumed") -> Panel:
-        """Keep the memberships that hold at some time in a window, both ends included."""
+        """Keep the memberships that hold at some time in a window, both ends included.
+
+        Parameters
+        ----------
+        first, last : datetime.date, str or int
+            Dates, ISO texts or day numbers.
+        at_least : {"possible", "presumed", "certain"}
+            The least degree of certainty wanted.
+        """
         return self.take(self.within(first, last, at_least))
 
     def presence(
@@ -280,6 +291,13 @@ class Panel(MembershipArrays):
         Rows that are at most possible stay at most possible, but for ``surely``. A start of
         `LATEST` is unknown, and leaves the earliest one as it is. That no start is after its end
         is not checked.
+
+        Parameters
+        ----------
+        start, end : numpy.ndarray of int
+            A day number for each row.
+        surely : bool
+            Whether rows that are at most possible are supposed to hold, too.
         """
         for name, days in (("start", start), ("end", end)):
             if not isinstance(days, np.ndarray):
@@ -304,7 +322,12 @@ class Panel(MembershipArrays):
         )
 
     def take(self, rows: Mask | npt.NDArray[np.intp]) -> Panel:
-        """Give some of the rows, chosen by a mask or by row numbers.
+        """Keep some of the rows, chosen by a mask or by row numbers.
+
+        Parameters
+        ----------
+        rows : numpy.ndarray of bool or int
+            A truth value for each row, or the numbers of rows in the order wanted.
 
         Raises
         ------
@@ -327,7 +350,7 @@ class Panel(MembershipArrays):
         topics: Chosen = None,
         confidence: str | None = None,
     ) -> Panel:
-        """Give the memberships that fit every filter given.
+        """Keep the memberships that fit every filter.
 
         Parameters
         ----------
@@ -351,15 +374,38 @@ class Panel(MembershipArrays):
         ------
         NotFound
             If nothing in the graph, or else in the panel, goes by one of the names.
+        InvalidChoice
+            If a role is asked for whose memberships the panel leaves out, as ``kg.panel`` those
+            in roles that do not count as belonging; ``kg.whole_panel`` has all.
         """
         return self.take(selection(self, options_of(Filters, locals())))
 
     def in_roles(self, roles: Iterable[str]) -> Panel:
-        """Keep the memberships in these roles; roles that nobody has are no error."""
-        return self.take(self._in_roles(roles))
+        """Keep the memberships in these roles; roles that nobody has are no error.
+
+        Parameters
+        ----------
+        roles : iterable of str
+            Ids of roles.
+
+        Raises
+        ------
+        InvalidChoice
+            If the panel leaves out the memberships in one of them, as ``kg.panel`` those in roles
+            that do not count as belonging.
+        """
+        wanted = texts("roles", roles, "a role or several as texts")
+        refuse_roles_apart(self, wanted, wanted)
+        return self.take(self._in_roles(wanted))
 
     def without_roles(self, roles: Iterable[str]) -> Panel:
-        """Leave out the memberships in these roles; roles that nobody has are no error."""
+        """Leave out the memberships in these roles; roles that nobody has are no error.
+
+        Parameters
+        ----------
+        roles : iterable of str
+            Ids of roles.
+        """
         return self.take(~self._in_roles(roles))
 
     def _in_roles(self, roles: Iterable[str]) -> Mask:
@@ -368,21 +414,49 @@ class Panel(MembershipArrays):
         return np.isin(self.role, codes)
 
     def code(self, coalition: str) -> int:
-        """Give the code of a coalition, or raise NotFound with near names."""
+        """Look up the code of a coalition.
+
+        Parameters
+        ----------
+        coalition : str
+            An id or a name.
+
+        Raises
+        ------
+        NotFound, Ambiguous
+            With the names that may be meant.
+        """
         text("coalition", coalition, "an id or a name as text")
         if self.names is not None and coalition not in self.coalitions:
             (coalition,) = self.names("coalition", coalition, option="coalition")
         return position(self.coalitions, coalition, "coalition")
 
     def to_parquet(self, folder: str | Path) -> None:
-        """Write the panel as Parquet files into a folder (extra ``parquet``)."""
+        """Write the panel as Parquet files into a folder (extra ``parquet``).
+
+        Parameters
+        ----------
+        folder : str or Path
+            The folder; it is made if need be.
+        """
         from graphkit.panel.parquet import write
 
         write(self, folder)
 
     @staticmethod
     def from_parquet(folder: str | Path) -> Panel:
-        """Read a panel that `to_parquet` wrote (extra ``parquet``)."""
+        """Read a panel that `to_parquet` wrote (extra ``parquet``).
+
+        Parameters
+        ----------
+        folder : str or Path
+            Where it was written.
+
+        Raises
+        ------
+        NotFound
+            If no panel is there.
+        """
         from graphkit.panel.parquet import read
 
         return Panel(**read(folder))

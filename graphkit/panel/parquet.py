@@ -12,7 +12,7 @@ file                    one row
 ``coalitions.parquet``  a coalition: ``id``, ``label``, ``label_fr``, ``topics``, ``led_by``,
                         ``start_earliest``, ``end_latest``
 ``links.parquet``       a service and its operator, or a company and its owner, as in `Link`
-``about.json``          the broader role of each role, and the version of the data
+``about.json``          the broader role of each role, the roles that were left out, the version
 ======================  ===========================================================================
 """
 
@@ -70,7 +70,11 @@ def write(panel: Panel, folder: str | Path) -> None:
     pq.write_table(_infos(panel.actors, ActorInfo), target / ACTORS)
     pq.write_table(_infos(panel.coalition_info, CoalitionInfo), target / COALITIONS)
     pq.write_table(_table(panel.links, Link), target / LINKS)
-    about = {"broader": panel.broader, "version": panel.version}
+    about = {
+        "broader": panel.broader,
+        "roles_apart": sorted(panel.roles_apart),
+        "version": panel.version,
+    }
     text = json.dumps(about, ensure_ascii=False, indent=1, sort_keys=True)
     (target / ABOUT).write_text(text + "\n", encoding="utf-8", newline="")
 
@@ -120,6 +124,7 @@ def read(folder: str | Path) -> dict[str, Any]:
         },
         "links": tuple(map(Link._make, zip(*_columns(source / LINKS), strict=True))),
         "broader": about["broader"],
+        "roles_apart": frozenset(about.get("roles_apart", ())),
         "version": about["version"],
     }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final, NamedTuple
 
+from graphkit.authoring.vocabulary import bundled_concepts
 from graphkit.sparql.ask import language_tag
 from graphkit.sparql.queryable import Queryable
 from graphkit.terms import CG, CONCEPT
@@ -25,6 +26,7 @@ SELECT ?kind ?property ?text {{
   ?concept skos:inScheme <{CONCEPT}kind> ; skos:notation ?kind ; ?property ?text .
   FILTER(?property IN (skos:prefLabel, cg:plural))
 }} ORDER BY ?kind ?property ?text"""
+_OCCURRING: Final = "SELECT DISTINCT ?kind { ?thing cg:kind ?of . ?of skos:notation ?kind }"
 _LAST: Final = 10**9
 
 
@@ -39,8 +41,8 @@ class Kind(NamedTuple):
         In each language.
     of_coalitions : bool
         Whether things of this kind are coalitions.
-    counted : bool
-        Whether the overview counts its members in a column of their own.
+    counted : bool or None
+        Whether the overview counts its members in a column of their own; None if nothing is said.
     order : int
         Where it stands in legends.
     shape, colour, dark_colour : str
@@ -55,7 +57,7 @@ class Kind(NamedTuple):
     labels: Mapping[str, str] = {}
     plurals: Mapping[str, str] = {}
     of_coalitions: bool = False
-    counted: bool = False
+    counted: bool | None = None
     order: int = _LAST
     shape: str = ""
     colour: str = ""
@@ -96,9 +98,28 @@ def kinds(store: Queryable) -> tuple[Kind, ...]:
 
 
 def counted_kinds(store: Queryable) -> tuple[Kind, ...]:
-    """List the kinds that the overview counts apart: those that a graph's own list says, if any."""
-    counted = [kind for kind in kinds(store) if kind.counted]
-    return tuple([kind for kind in counted if kind.own] or counted)
+    """List the kinds that the overview counts apart.
+
+    These are the kinds of a graph's own of which its list says so. Where it says so of none, they
+    are its own kinds, and those of the bundled ones that it has: a field without governments has
+    no column of them. A graph without kinds of its own has the bundled columns.
+    """
+    listed = kinds(store)
+    counted = [kind for kind in listed if kind.counted]
+    own = [kind for kind in listed if kind.own and not _is_bundled(kind)]
+    if said := [kind for kind in own if kind.counted]:
+        return tuple(said)
+    new = [kind for kind in own if kind.counted is None and not kind.of_coalitions]
+    if not new:
+        return tuple(counted)
+    there = {row["kind"].value for row in store.select(_OCCURRING)}
+    chosen = [kind for kind in (*counted, *new) if kind.id in there]
+    return tuple(sorted(chosen or new, key=lambda kind: (kind.order, kind.id)))
+
+
+def _is_bundled(kind: Kind) -> bool:
+    """Whether it only takes the place of a bundled kind."""
+    return ("kind", kind.id) in bundled_concepts()
 
 
 def kinds_of_coalitions(store: Queryable) -> frozenset[str]:
@@ -113,7 +134,7 @@ def _kind(row: Any, labels: Mapping[str, str], plurals: Mapping[str, str]) -> Ki
         labels=labels,
         plurals=plurals,
         of_coalitions=said["class"] == CG + "Coalition",
-        counted=said["counted"] in ("true", "1"),
+        counted=said["counted"] in ("true", "1") if said["counted"] else None,
         order=int(said["order"]) if said["order"].isdigit() else _LAST,
         shape=said["shape"],
         colour=said["colour"],

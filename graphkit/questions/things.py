@@ -61,7 +61,13 @@ class Thing:
         return self.id if ":" in self.id else self.ids + self.id
 
     def label(self, lang: str = "en") -> str:
-        """Choose the label in a language, or else in English, in any, or the id."""
+        """Choose the label in a language, or else in English, in any, or the id.
+
+        Parameters
+        ----------
+        lang : str
+            The language, such as ``"fr"`` or ``"zh-Hant"``.
+        """
         said, tag = self.labels, language_tag(lang)
         return said.get(tag) or said.get("en") or next(iter(said.values()), self.id)
 

@@ -57,7 +57,7 @@ class TypedAnswer:
         return iter(self.rows)
 
     def records(self) -> Iterator[Mapping[str, Term | None]]:
-        """Give each row by the names of its columns."""
+        """Return each row as a mapping of the columns to their terms."""
         return (dict(zip(self.columns, row, strict=True)) for row in self.rows)
 
     def to_json(self) -> str:

@@ -187,6 +187,11 @@ class Rows:
     def column(self, name: str) -> tuple[Value, ...]:
         """Return the values of one column.
 
+        Parameters
+        ----------
+        name : str
+            The column.
+
         Raises
         ------
         NotFound
@@ -198,13 +203,30 @@ class Rows:
         return tuple(row[index] for row in self.rows)
 
     def head(self, count: int = 10) -> Self:
-        """Return the first rows as a table."""
+        """Return the first rows as a table.
+
+        Parameters
+        ----------
+        count : int
+            At most so many.
+        """
         return self._with(
             self.columns, self.rows[: whole_number("count", count, 10)], shown=self.shown
         )
 
     def select(self, *names: str) -> Self:
-        """Return these columns alone, in this order, as a table."""
+        """Return these columns alone, in this order, as a table.
+
+        Parameters
+        ----------
+        *names : str
+            The columns.
+
+        Raises
+        ------
+        NotFound
+            If there is no such column.
+        """
         chosen = [self.column(name) for name in names]
         # Who names a column is shown what it has: nothing stands in place of its values.
         return self._with(names, zip(*chosen, strict=True) if chosen else (), shown=None)
@@ -213,6 +235,13 @@ class Rows:
         """Return the rows ordered by these columns; missing values come last.
 
         Numbers come before dates, dates before texts where a column has several types.
+
+        Parameters
+        ----------
+        *names : str
+            The columns, the one that matters most first.
+        reverse : bool
+            Whether the greatest come first.
         """
         self.select(*names)  # an unknown column is an error here
         places = [self.columns.index(name) for name in names]

@@ -89,7 +89,13 @@ class View:
         return render(self.scene, to_drawing(self.scene) if drawn is None else drawn)
 
     def save(self, path: str | Path) -> None:
-        """Write the page to a file, whole or not at all."""
+        """Write the page to a file, whole or not at all.
+
+        Parameters
+        ----------
+        path : str or Path
+            The file.
+        """
         write_atomically(path, self.html)
 
     def to_png(self, *, width: int = 1440, height: int = 900, state: str = "") -> bytes:

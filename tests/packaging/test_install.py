@@ -102,6 +102,8 @@ def test_the_public_names_are_sorted_complete_and_importable() -> None:
     assert dir(graphkit) == graphkit.__all__
     for name in graphkit.__all__:
         assert getattr(graphkit, name) is not None
+    for name in graphkit._HINTS:
+        assert getattr(graphkit, name) is not None and name not in dir(graphkit)
     with pytest.raises(AttributeError, match="'nothing'"):
         graphkit.nothing  # noqa: B018 -- the access itself is what is tested
     errors = importlib.import_module("graphkit.errors")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 import graphkit as gk
@@ -40,3 +42,30 @@ def test_copies_keep_the_roles(kg: gk.KnowledgeGraph) -> None:
     founders = kg.in_roles("founder")
     more = founders.add("CONSTRUCT { ?m a id:marked } WHERE { ?m a cg:Coalition } LIMIT 1")
     assert len(more.panel) == len(founders.panel) < len(kg.panel)
+
+
+@pytest.mark.parametrize("asked", ["organiser", ["member", "organiser"]])
+def test_a_panel_refuses_roles_that_it_leaves_out(kg: gk.KnowledgeGraph, asked: str) -> None:
+    with pytest.raises(gk.InvalidChoice, match=r"'organiser' are not in this panel.*whole_panel"):
+        kg.panel.select(roles=asked)
+    with pytest.raises(gk.InvalidChoice, match="whole_panel"):
+        kg.panel.in_roles(asked)
+    with pytest.raises(gk.InvalidChoice, match="'member' are not in this panel"):
+        kg.in_roles("founder").panel.select(roles="member")
+
+
+def test_roles_that_do_not_count_are_in_the_whole_panel_networks_and_analyses(
+    kg: gk.KnowledgeGraph,
+) -> None:
+    organisers = kg.in_roles("organiser").panel
+    assert len(kg.whole_panel.select(roles="organiser")) == len(organisers) > 0
+    assert len(kg.whole_panel.in_roles("organiser")) == len(organisers)
+    network = kg.network(ever=True, roles="organiser")
+    assert sum(len(tie["memberships"]) for *_, tie in network.edges(data=True)) == len(organisers)
+    assert len(gk.analysis.growth(organisers)) > 0
+
+
+def test_a_panel_in_files_still_refuses_them(kg: gk.KnowledgeGraph, tmp_path: Path) -> None:
+    kg.panel.to_parquet(tmp_path)
+    with pytest.raises(gk.InvalidChoice, match="whole_panel"):
+        gk.Panel.from_parquet(tmp_path).select(roles="organiser")

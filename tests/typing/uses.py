@@ -10,7 +10,13 @@ import networkx as nx
 import graphkit as gk
 
 kg: gk.KnowledgeGraph = gk.load()
-members: gk.Table = kg.members("gifct", on="2021-05-10", at_least="certain", lang="fr")
+degree: gk.AtLeast = "certain"
+a_day: gk.Day = datetime.date(2021, 5, 10)
+store: gk.Queryable = kg.store
+about: gk.AboutGraph = kg.about
+left_out: tuple[gk.Problem, ...] = kg.left_out
+imported: gk.Imported = gk.import_file("theirs.csv", coalition="Call")
+members: gk.Table = kg.members("gifct", on=a_day, at_least=degree, lang="fr")
 in_2021: gk.Table = kg.members("gifct", during="2021", roles=["member"], narrower_roles=True)
 two_days: gk.Table = kg.memberships("zoom", during=("2021-01-01", datetime.date(2021, 6, 30)))
 asked: gk.Table = kg.asks("christchurch-call")
@@ -45,6 +51,7 @@ rows: int = len(pairs.head(5).rows)
 view: gk.View = gk.view(kg, focus="zoom", lang="fr", at_least="presumed", layout="two-mode")
 view.save("zoom.html")
 report: gk.Report = gk.check("folder")
+findings: tuple[gk.Finding, ...] = report.findings
 clean: bool = report.ok
 
 try:

@@ -49,12 +49,12 @@ def incidence_map(
         The memberships.
     coalitions : str or iterable of str, optional
         Only these coalitions.
-    kinds : str or iterable of str, optional
-        Only actors of these kinds.
     on : day
         The day.
     at_least : {"presumed", "certain", "possible"}
         The least degree of certainty drawn.
+    kinds : str or iterable of str, optional
+        Only actors of these kinds.
     order : {"nested", "alike"}
         Those with most ties first, so that nesting shows as a triangle; or those that are alike
         beside each other, by reciprocal averaging, so that groups show as blocks.

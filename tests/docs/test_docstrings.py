@@ -1,0 +1,77 @@
+"""What `help()` and an editor say of a public call is all that it takes."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import graphkit as gk
+from graphkit.cli.signature import described
+
+PACKAGE = Path(gk.__file__).parent
+NAMES = re.compile(r"[A-Z]\w+")
+
+
+def public_calls() -> Iterator[tuple[str, Callable[..., Any]]]:
+    """List every public function, and every public method of the public classes."""
+    for module in (gk, gk.analysis, gk.analysis.plots):
+        for name in module.__all__:
+            thing = getattr(module, name)
+            if inspect.isfunction(thing):
+                yield f"{module.__name__}.{name}", thing
+            elif inspect.isclass(thing) and not issubclass(thing, Exception):
+                yield from _methods(name, thing)
+
+
+def _methods(name: str, thing: type) -> Iterator[tuple[str, Callable[..., Any]]]:
+    for called, member in inspect.getmembers_static(thing):
+        inner = getattr(member, "__func__", member)
+        ours = str(getattr(inner, "__module__", "")).startswith("graphkit.")
+        if not called.startswith("_") and inspect.isfunction(inner) and ours:
+            yield f"gk.{name}.{called}", inner
+
+
+CALLS = dict(public_calls())
+
+
+def parameters_of(call: Callable[..., Any]) -> list[str]:
+    """Name what a call takes."""
+    return [name for name in inspect.signature(call).parameters if name not in ("self", "cls")]
+
+
+@pytest.mark.parametrize("name", CALLS)
+def test_every_option_of_a_public_call_is_explained(name: str) -> None:
+    call = CALLS[name]
+    assert list(described(inspect.getdoc(call) or "")) == parameters_of(call)
+
+
+@pytest.mark.parametrize("name", CALLS)
+def test_no_public_docstring_says_that_it_gives(name: str) -> None:
+    said = inspect.getdoc(CALLS[name]) or ""
+    assert said and not said.startswith("Give ")
+
+
+def test_the_words_of_every_option_can_be_annotated_from_the_root() -> None:
+    """Who wraps a call annotates it as the call itself is."""
+    of_words = {
+        line.target.id
+        for path in PACKAGE.rglob("*.py")
+        for line in ast.parse(path.read_text(encoding="utf-8")).body
+        if isinstance(line, ast.AnnAssign) and isinstance(line.target, ast.Name)
+        if line.value is not None and ast.unparse(line.value).startswith("Literal[")
+    }
+    calls = [call for name, call in CALLS.items() if name.startswith(("gk.", "graphkit.load"))]
+    met = {
+        word
+        for call in calls
+        for one in inspect.signature(call).parameters.values()
+        for word in NAMES.findall(str(one.annotation))
+    }
+    assert "AtLeast" in met
+    assert met & of_words <= {*gk._HINTS}
