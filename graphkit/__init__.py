@@ -63,7 +63,7 @@ if TYPE_CHECKING:
     from graphkit.sparql.typed_answer import TypedAnswer
     from graphkit.stores.limited import LimitedStore as LimitedStore
     from graphkit.stores.memory import Store as Store
-    from graphkit.stores.remote.store import RemoteStore as RemoteStore
+    from graphkit.stores.remote.remote_store import RemoteStore as RemoteStore
     from graphkit.table import Formulas as Formulas
     from graphkit.table import Table
     from graphkit.views.forms import Form as Form
@@ -127,7 +127,7 @@ _HINTS = {
     "Profile": "checking.profiles",
     "Queryable": "sparql.queryable",
     "Regime": "inference.rules",
-    "RemoteStore": "stores.remote.store",
+    "RemoteStore": "stores.remote.remote_store",
     "RollUp": "network.roll_up",
     "Size": "views.forms",
     "Store": "stores.memory",
