@@ -11,6 +11,7 @@ from graphkit.analysis.method_recorded import method_recorded
 from graphkit.analysis.panel_analysed import actor_ids, kind_ids, panel_of
 from graphkit.analysis.positions.who_is_in import who_is_in
 from graphkit.facts.certainty import CERTAINTIES
+from graphkit.facts.window import window_of
 from graphkit.table import Table
 from graphkit.type_checks import one_of, text
 
@@ -103,7 +104,7 @@ def joined_by_peers(
     one_of("likeness", likeness, LIKENESS)
     panel = panel_of(facts)
     me = next(iter(actor_ids(facts, text("actor", actor, "the id or a name of one"))))
-    actors, ranks = who_is_in(panel, on, at_least, False)
+    actors, ranks = who_is_in(panel, window_of(on), at_least, False)
     least = CERTAINTIES.index(at_least)
     joined = (ranks >= least).astype(np.float64)
     if me not in actors or not joined[actors.index(me)].any():

@@ -12,6 +12,7 @@ from graphkit.analysis.panel_analysed import coalition_ids, kind_ids, names_of, 
 from graphkit.analysis.positions.who_is_in import who_is_in
 from graphkit.errors import InvalidChoice
 from graphkit.facts.certainty import CERTAINTIES
+from graphkit.facts.window import window_of
 from graphkit.next_steps import joined
 from graphkit.table import Table
 from graphkit.tabular.how_many import how_many
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
+    from graphkit.facts.window import During
     from graphkit.graph import KnowledgeGraph
     from graphkit.network.roll_up import RollUp
     from graphkit.panel import AtLeast, Day, Panel
@@ -49,6 +51,7 @@ def missing(
     compared_with: str | Iterable[str],
     *,
     on: Day | None = None,
+    during: During | None = None,
     at_least: AtLeast = "presumed",
     every: bool = True,
     kinds: str | Iterable[str] | None = None,
@@ -65,10 +68,10 @@ def missing(
         Where they are missing: they are in none of these.
     compared_with : str or iterable of str
         Where they are.
-    on : day, optional
-        The day; without it, who was ever in the one and never in the other.
+    on, during : day, year or month or two days, optional
+        The time meant; without either, who was ever in the one and never in the other.
     at_least : {"presumed", "certain", "possible"}
-        The least degree of certainty, on the day, of a membership in ``compared_with``, and with
+        The least degree of certainty, at that time, of a membership in ``compared_with``, and with
         which one in ``coalition`` takes somebody off the list.
     every : bool
         Whether they must be in every coalition of ``compared_with``, or in any.
@@ -112,7 +115,8 @@ def missing(
     outside, inside = coalition_ids(facts, coalition), coalition_ids(facts, compared_with)
     panel = panel_of(facts)
     wanted = kind_ids(facts, kinds)
-    actors, ranks = who_is_in(panel, on, at_least, roll_up)
+    time = window_of(on, during)
+    actors, ranks = who_is_in(panel, time, at_least, roll_up)
     least = CERTAINTIES.index(at_least)
     there, gone = _columns(panel, ranks, inside), _columns(panel, ranks, outside).max(axis=1)
     enough = (there >= least).all(axis=1) if every else (there >= least).any(axis=1)
@@ -122,7 +126,7 @@ def missing(
         if wanted is None or info.kind in wanted:
             head = actors[row], label_in(info, lang), info.kind
             held = {n: r for n, r in zip(inside, there[row].tolist(), strict=True) if r >= least}
-            sure = CERTAINTIES[min(held.values())] if on is not None else ""
+            sure = CERTAINTIES[min(held.values())] if not time.is_all_time else ""
             rows.append((*head, tuple(held), sure, "possible" if gone[row] else "certain"))
     note = joined(_found(rows), _ABSENT) if rows else ""
     return Table(tuple(_DEFINITIONS), rows, definitions=_DEFINITIONS, note=note)

@@ -1,4 +1,4 @@
-"""How surely each actor is in each coalition, ever or on a day."""
+"""How surely each actor is in each coalition, at some time in a window."""
 
 from __future__ import annotations
 
@@ -7,21 +7,22 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from graphkit.network.roll_up import roll_up_of
-from graphkit.panel import EARLIEST, LATEST, number_of
+from graphkit.panel import EARLIEST, LATEST
 
 if TYPE_CHECKING:
     import numpy.typing as npt
 
+    from graphkit.facts.window import Window
     from graphkit.network.roll_up import RollUp
-    from graphkit.panel import AtLeast, Day, Panel
+    from graphkit.panel import AtLeast, Panel
 
     Ranks = npt.NDArray[np.int8]
 
 
 def who_is_in(
-    panel: Panel, on: Day | None, at_least: AtLeast, roll_up: RollUp
+    panel: Panel, time: Window, at_least: AtLeast, roll_up: RollUp
 ) -> tuple[list[str], Ranks]:
-    """List the actors, and how surely each is in each coalition, on the day or ever.
+    """List the actors, and how surely each is in each coalition, at some time in a window.
 
     Returns
     -------
@@ -29,13 +30,13 @@ def who_is_in(
         The actors in order, and a rank for each of them and each of the panel's ``coalitions``:
         0 (no), 1 (possible), 2 (presumed) or 3 (certain).
     """
-    top = roll_up_of(panel.links, roll_up, on, at_least).top
+    day = time.first if time.is_one_day else None
+    top = roll_up_of(panel.links, roll_up, day, at_least).top
     raised = [top[name].actor if name in top else name for name in panel.members]
     actors = sorted(set(raised))
     place = {actor: code for code, actor in enumerate(actors)}
     codes = np.array([place[actor] for actor in raised], dtype=np.int64)
-    window = (EARLIEST, LATEST) if on is None else (number_of(on), number_of(on))
-    rank = panel.certainty(*window)
+    rank = panel.certainty(*((EARLIEST, LATEST) if time.is_all_time else time))
     ranks = np.zeros((len(actors), len(panel.coalitions)), dtype=np.int8)
     np.maximum.at(ranks, (codes[panel.member], panel.coalition), rank)
     return actors, ranks

@@ -1,18 +1,17 @@
-"""Who is bound by most commitments on a day."""
+"""Who is bound by most commitments."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any, Final
 
-from graphkit.analysis.date_range import date_of
 from graphkit.analysis.findings import first_of
 from graphkit.analysis.labels import label_in
 from graphkit.analysis.method_recorded import method_recorded
 from graphkit.analysis.promises.promises_of import ON_RECORD, promises_of
 from graphkit.facts.certainty import CERTAINTIES, rank_of
+from graphkit.facts.window import window_of
 from graphkit.next_steps import joined
-from graphkit.panel import number_of
 from graphkit.table import Table
 from graphkit.tabular.how_many import how_many
 
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
 
     from graphkit.analysis.promises.commitments_of import AddressedCommitment
     from graphkit.analysis.promises.promises_of import Promise
+    from graphkit.facts.window import During, Window
     from graphkit.graph import KnowledgeGraph
     from graphkit.panel import AtLeast, Day
 
@@ -40,22 +40,23 @@ _DEFINITIONS: Final = {
 def most_bound(
     kg: KnowledgeGraph,
     *,
-    on: Day,
+    on: Day | None = None,
+    during: During | None = None,
     at_least: AtLeast = "presumed",
     coalitions: str | Iterable[str] | None = None,
     kinds: str | Iterable[str] | None = None,
     lang: str = "en",
 ) -> Table:
-    """Rank actors by the number of commitments that bind them on a day.
+    """Rank actors by the number of commitments that bind them on a day or some time in a window.
 
     Parameters
     ----------
     kg : KnowledgeGraph
         The graph.
-    on : day
-        The day.
+    on, during : day, year or month or two days, optional
+        The time meant; without either, all that ever was.
     at_least : {"presumed", "certain", "possible"}
-        The least degree of certainty of a promise on the day.
+        The least degree of certainty of a promise then.
     coalitions : str or iterable of str, optional
         Only promises to these coalitions.
     kinds : str or iterable of str, optional
@@ -88,7 +89,7 @@ def most_bound(
     """
     least = rank_of(at_least)
     found = promises_of(
-        kg, on=on, at_least="possible", coalitions=coalitions, kinds=kinds, lang=lang
+        kg, on=on, during=during, at_least="possible", coalitions=coalitions, kinds=kinds, lang=lang
     )
     rows = []
     for actor, several in _by_actor(found).items():
@@ -100,16 +101,17 @@ def most_bound(
         certain = sum(promise.rank == len(CERTAINTIES) - 1 for promise in several)
         rows.append((actor, label_in(info, lang), info.kind, *sizes, certain, len(several)))
     rows.sort(key=lambda row: (-row[3], -row[4], row[0]))
-    note = joined(_found(rows, on), ON_RECORD) if rows else ""
+    note = joined(_found(rows, window_of(on, during)), ON_RECORD) if rows else ""
     return Table(tuple(_DEFINITIONS), rows, definitions=_DEFINITIONS, note=note)
 
 
-def _found(rows: list[Any], on: Day) -> str:
+def _found(rows: list[Any], time: Window) -> str:
     """Say who is bound by most commitments."""
     who, several = first_of(rows, 1, 3)
     be, each = ("is", "") if several == 1 else ("are", " each")
-    day, promises = date_of(number_of(on)), how_many(rows[0][3], "commitment")
-    of = f"On {day}, of {how_many(len(rows), 'actor')} that are bound"
+    promises = how_many(rows[0][3], "commitment")
+    when = f"On {time}" if time.is_one_day else f"At some time in {time}"
+    of = f"{when}, of {how_many(len(rows), 'actor')} that are bound"
     return f"{of}, {who} {be} bound by most: {promises}{each}."
 
 

@@ -15,6 +15,7 @@ from graphkit.analysis.promises.promises_of import promises_of
 from graphkit.analysis.time.events_of import events_of
 from graphkit.errors import InvalidChoice
 from graphkit.facts.certainty import CERTAINTIES, rank_of
+from graphkit.facts.window import window_of
 from graphkit.panel import EARLIEST, LATEST, number_of
 from graphkit.table import Table
 from graphkit.type_checks import counted, one_of, texts
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
+    from graphkit.facts.window import During, Window
     from graphkit.graph import KnowledgeGraph
     from graphkit.panel import AtLeast, Day, Panel
     from graphkit.table import Value
@@ -68,6 +70,7 @@ def interlocks(
     actors: Iterable[str],
     *,
     on: Day | None = None,
+    during: During | None = None,
     at_least: AtLeast = "presumed",
     min_count: int = 2,
     what: Shared | Iterable[Shared] = SHARED,
@@ -81,12 +84,12 @@ def interlocks(
         The graph.
     actors : iterable of str
         Two or more actors.
-    on : day, optional
-        The day; events are then those of that day. Without it, all that they ever shared, whether
-        at the same time or not: the column ``together`` says which.
+    on, during : day, year or month or two days, optional
+        The time meant; events are then those of that time. Without either, all that they ever
+        shared. Whether it was at the same time, the column ``together`` says.
     at_least : {"presumed", "certain", "possible"}
-        The least degree of certainty of a membership on the day; without a day, of the time that
-        they had in common.
+        The least degree of certainty of a membership at that time; without one, of the time
+        that they had in common.
     min_count : int
         List only what so many of them share.
     what : str or iterable of str
@@ -133,25 +136,25 @@ def interlocks(
         one_of("what", sort, SHARED)
     rank_of(at_least)
     min_count = counted("min_count", min_count, 1)
-    found: list[_Share] = []
+    time, found = window_of(on, during), list[_Share]()
     if "coalition" in sorts:
-        found += _coalitions(kg, ids, on, at_least, lang)
+        found += _coalitions(kg, ids, time, at_least, lang)
     if "event" in sorts:
-        found += _events(kg, ids, on, lang)
+        found += _events(kg, ids, time, lang)
     if "promise" in sorts:
-        found += _promises(kg, ids, on, at_least, lang)
+        found += _promises(kg, ids, time, at_least, lang)
     kept = [share for share in found if len(share.actors) >= min_count]
     kept.sort(key=lambda share: (SHARED.index(share.what), -len(share.actors), share.thing))
     return Table(tuple(_DEFINITIONS), [s.row() for s in kept], definitions=_DEFINITIONS)
 
 
 def _coalitions(
-    kg: KnowledgeGraph, ids: Sequence[str], on: Day | None, at_least: AtLeast, lang: str
+    kg: KnowledgeGraph, ids: Sequence[str], time: Window, at_least: AtLeast, lang: str
 ) -> Iterator[_Share]:
     panel = kg.panel
     codes = [code for code, name in enumerate(panel.members) if name in set(ids)]
     here = panel.take(np.isin(panel.member, codes))
-    here = here if on is None else here.at(on, at_least)
+    here = here if time.is_all_time else here.during(*time, at_least)
     sources = _sources(kg, ids)
     for code in np.unique(here.coalition).tolist():
         rows = here.take(here.coalition == code)
@@ -163,8 +166,8 @@ def _coalitions(
             label_in(panel.coalition_info[slug], lang),
             tuple(actor for actor in ids if actor in present),
             _since(rows),
-            _weakest(rows, on),
-            on is not None or _together(rows, at_least),
+            _weakest(rows, time),
+            time.is_one_day or _together(rows, at_least, time),
             tuple(sorted({source for name in rows.membership for source in sources[name]})),
         )
 
@@ -185,10 +188,10 @@ def _since(rows: Panel) -> Value:
     return date_of(int(latest.max()))
 
 
-def _weakest(rows: Panel, on: Day | None) -> str:
-    if on is None:
+def _weakest(rows: Panel, time: Window) -> str:
+    if time.is_all_time:
         return ""
-    ranks = _by_member(rows, rows.certainty(number_of(on)).astype(np.int32), np.maximum)
+    ranks = _by_member(rows, rows.certainty(*time).astype(np.int32), np.maximum)
     return CERTAINTIES[int(ranks.min())]
 
 
@@ -199,34 +202,39 @@ def _by_member(rows: Panel, values: npt.NDArray[Any], pick: np.ufunc) -> npt.NDA
     return np.asarray(pick.reduceat(values[order], heads))
 
 
-def _together(rows: Panel, at_least: AtLeast) -> bool:
-    """Say whether there is a day on which every member has a row that holds."""
+def _together(rows: Panel, at_least: AtLeast, time: Window) -> bool:
+    """Say whether there is a day, within a time, on which every member has a row that holds."""
     first, last = rows.days(at_least)
     members = set(rows.member.tolist())
     days = [day for day in first.tolist() if EARLIEST < day < LATEST] or [EARLIEST + 1]
+    if not time.is_all_time:
+        begins, ends = map(number_of, time)
+        days = [day for day in (begins, *days) if begins <= day <= ends]
     return any(set(rows.member[(first <= day) & (last >= day)].tolist()) == members for day in days)
 
 
-def _events(kg: KnowledgeGraph, ids: Sequence[str], on: Day | None, lang: str) -> Iterator[_Share]:
-    day = None if on is None else number_of(on)
+def _events(kg: KnowledgeGraph, ids: Sequence[str], time: Window, lang: str) -> Iterator[_Share]:
+    begins, ends = map(number_of, time)
     for event in events_of(kg, lang):
         actors = tuple(actor for actor in ids if actor in event.participants)
-        if not actors or (day is not None and not event.first <= day <= event.last):
+        if not actors or event.first > ends or event.last < begins:
             continue
-        certainty = "" if day is None else ("certain" if event.first == event.last else "possible")
+        within = begins <= event.first and event.last <= ends
+        certainty = "" if time.is_all_time else "certain" if within else "possible"
         since = date_of(event.first)
         sources = tuple(sorted(event.sources))
         yield _Share("event", event.id, event.label, actors, since, certainty, True, sources)
 
 
 def _promises(
-    kg: KnowledgeGraph, ids: Sequence[str], on: Day | None, at_least: AtLeast, lang: str
+    kg: KnowledgeGraph, ids: Sequence[str], time: Window, at_least: AtLeast, lang: str
 ) -> Iterator[_Share]:
     sources = {str(row["commitment"]): row["source"] for row in kg.query("commitments").records()}
     starts = dict(zip(kg.panel.membership, kg.panel.start_latest.tolist(), strict=True))
     shared = defaultdict(list)
-    least = None if on is None else at_least
-    for promise in promises_of(kg, on=on, at_least=least, actors=ids, lang=lang):
+    least, ever = (None, True) if time.is_all_time else (at_least, False)
+    during = None if ever else (time.first, time.last)
+    for promise in promises_of(kg, during=during, at_least=least, actors=ids, lang=lang):
         shared[promise.commitment].append(promise)
     for commitment, several in shared.items():
         actors = {promise.actor for promise in several}
@@ -237,7 +245,7 @@ def _promises(
             commitment.summary,
             tuple(actor for actor in ids if actor in actors),
             date_of(max(starts[promise.membership] for promise in several)),
-            CERTAINTIES[min(promise.rank for promise in several)] if on is not None else "",
-            True if on is not None else None,
+            CERTAINTIES[min(promise.rank for promise in several)] if not ever else "",
+            True if time.is_one_day else None,
             (str(source),) if source else (),
         )

@@ -1,4 +1,4 @@
-"""A measure three times: on the certain, the presumed and the possible memberships of a day."""
+"""A measure three times: on the certain, the presumed and the possible memberships of a time."""
 
 from __future__ import annotations
 
@@ -13,11 +13,13 @@ from graphkit.analysis.trust.measured_values import (
     names_of_keys,
     values_of,
 )
+from graphkit.facts.window import window_of
 from graphkit.table import Table
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from graphkit.facts.window import During
     from graphkit.graph import KnowledgeGraph
     from graphkit.panel import AtLeast, Day, Panel
 
@@ -36,21 +38,22 @@ def as_range(
     facts: KnowledgeGraph | Panel,
     measure: Callable[[Panel], Table | float | None],
     *,
-    on: Day,
+    on: Day | None = None,
+    during: During | None = None,
     key: str | tuple[str, ...] | None = None,
     value: str | None = None,
 ) -> Table:
-    """Compute a measure on the certain, the presumed and the possible memberships of a day.
+    """Compute a measure on the certain, the presumed and the possible memberships of a time.
 
     Parameters
     ----------
     facts : KnowledgeGraph or Panel
         The memberships.
     measure : callable
-        Takes a panel of one day and returns a number or a Table. Every analysis that takes a
+        Takes a panel of that time and returns a number or a Table. Every analysis that takes a
         network takes a panel too.
-    on : day
-        The day.
+    on, during : day, year or month or two days, optional
+        The time meant; without either, all that ever was.
     key : str or tuple of str, optional
         For a Table: the columns that say what a row is about, and tell the rows apart.
     value : str, optional
@@ -92,7 +95,8 @@ def as_range(
     """
     check_measure(measure)
     panel, keys = panel_of(facts), names_of_keys(key)
-    columns = [values_of(measure(panel.at(on, degree)), keys, value) for degree in _DEGREES]
+    time = window_of(on, during)
+    columns = [values_of(measure(panel.during(*time, degree)), keys, value) for degree in _DEGREES]
     rows = []
     for name in in_order(columns):
         found = [column.get(name) for column in columns]

@@ -17,6 +17,7 @@ from graphkit.analysis.trust.measured_values import (
     values_of,
 )
 from graphkit.errors import InvalidChoice
+from graphkit.facts.window import window_of
 from graphkit.panel import LATEST
 from graphkit.table import Table
 from graphkit.type_checks import counted
@@ -24,6 +25,7 @@ from graphkit.type_checks import counted
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from graphkit.facts.window import During
     from graphkit.graph import KnowledgeGraph
     from graphkit.panel import Day, Panel
 
@@ -42,7 +44,8 @@ def monte_carlo(
     facts: KnowledgeGraph | Panel,
     measure: Callable[[Panel], Table | float | None],
     *,
-    on: Day,
+    on: Day | None = None,
+    during: During | None = None,
     key: str | tuple[str, ...] | None = None,
     value: str | None = None,
     draws: int = 200,
@@ -58,10 +61,10 @@ def monte_carlo(
     facts : KnowledgeGraph or Panel
         The memberships.
     measure : callable
-        Takes a panel of one day and returns a number or a Table. Every analysis that takes a
+        Takes a panel of that time and returns a number or a Table. Every analysis that takes a
         network takes a panel too.
-    on : day
-        The day.
+    on, during : day, year or month or two days, optional
+        The time meant; without either, all that ever was.
     key : str or tuple of str, optional
         For a Table: the columns that say what a row is about, and tell the rows apart.
     value : str, optional
@@ -114,12 +117,13 @@ def monte_carlo(
     draws = counted("draws", draws, 1)
     check_measure(measure)
     panel, keys = panel_of(facts), names_of_keys(key)
+    time = window_of(on, during)
     random = np.random.default_rng(counted("seed", seed, 0))
     coin, rate = _between("low_confidence", low_confidence, 1), exit_rate_of(panel)
     if exit_rate is not None:
         rate = _between("exit_rate", exit_rate)
     drawn = [
-        values_of(measure(one.at(on)), keys, value)
+        values_of(measure(one.during(*time)), keys, value)
         for one in (
             draw_dates(panel, random, low_confidence=coin, exit_rate=rate) for _ in range(draws)
         )

@@ -8,6 +8,7 @@ import graphkit
 from graphkit.analysis import interlocks
 from graphkit.analysis.ties.interlocks import _together
 from graphkit.errors import InvalidChoice, NotFound
+from graphkit.facts.window import ALL_TIME, window_of
 from graphkit.panel import Panel
 
 from ...cells import records
@@ -52,8 +53,9 @@ def test_two_terms_apart_are_not_together() -> None:
         {"member": who, "coalition": "x", "start": start, "end": end} for who, start, end in rows
     )
 
-    assert not _together(panel, "presumed")
-    assert _together(panel.take(panel.member == 0), "presumed")
+    assert not _together(panel, "presumed", ALL_TIME)
+    assert _together(panel.take(panel.member == 0), "presumed", ALL_TIME)
+    assert not _together(panel, "presumed", window_of(during="2010/2013"))
 
 
 @pytest.mark.parametrize("wrong", [["zoom"], []])
