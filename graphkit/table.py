@@ -43,7 +43,8 @@ class Table(Rows):
         names an option.
     types : mapping of str to type, optional
         The types of columns that may be empty, for data frames: ``str``, ``int``, ``float``,
-        ``bool``, ``datetime.date`` or ``tuple``. Other columns have the type of their values.
+        ``bool``, ``datetime.date`` or ``tuple``. Other columns have the type of their values, and
+        are texts where they have none.
     made : mapping, optional
         How it was made, in values that JSON has: analysis, parameters, versions.
     shown : mapping of str to mapping, optional
@@ -252,9 +253,9 @@ class Table(Rows):
         pandas.DataFrame
             Dates are ``datetime64[s]``, which holds every year; whole numbers ``Int64`` and truth
             values ``boolean``, which may be missing; other numbers ``float64``; texts the text
-            type of pandas. Columns of tuples, of several types, of numbers that none of these
-            holds exactly, or of nothing are ``object``. ``attrs`` has ``"definitions"``,
-            ``"note"`` and, of an analysis, ``"made"``.
+            type of pandas, also where all are missing. Columns of tuples, of several types, or of
+            numbers that none of these holds exactly are ``object``. ``attrs`` has
+            ``"definitions"``, ``"note"`` and, of an analysis, ``"made"``.
 
         Raises
         ------

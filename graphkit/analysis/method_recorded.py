@@ -13,6 +13,7 @@ from typing import Any, Final, ParamSpec, TypeVar
 
 import networkx as nx
 
+from graphkit.analysis.column_types import types_of
 from graphkit.next_steps import joined
 from graphkit.table import Table
 from graphkit.version import __version__
@@ -68,7 +69,7 @@ def method_recorded(function: Callable[P, R]) -> Callable[P, R]:
             result.rows,
             definitions=result.definitions,
             note=_with_note_of(subject, result.note),
-            types=result.types,
+            types=types_of(result.columns) | dict(result.types),
             details=result.details,
             made=made,
         )

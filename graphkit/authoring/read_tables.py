@@ -125,7 +125,7 @@ def examine(
         raw = _raw_of_folder(root, reading, problems, doubts)
     tables, headers = raw.tables, raw.headers
     tables["countries"] = list(with_bundled(tables["countries"]))
-    doubts.extend(doubtful_members(tables["memberships"], headers))
+    doubts.extend(doubtful_members(tables["memberships"], headers, coalitions=tables["coalitions"]))
     doubts.extend(several_in_a_cell(tables["memberships"], headers))
     filled_in(
         tables,

@@ -240,13 +240,6 @@ def _asserted(store: Store) -> Store:
     return asserted
 
 
-def with_ontology(turtle: str) -> Store:
-    """Make a store of facts and of the vocabulary that they use."""
-    store = Store.of_turtle(turtle)
-    add_vocabulary(store.inner)
-    return store
-
-
 def check_store(
     store: Store,
     *,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -12,7 +12,7 @@ import pyoxigraph
 
 from graphkit.checking.shacl.shape_records import Result
 from graphkit.checking.shacl.validation_report import validation_report
-from graphkit.errors import DataError, Problem
+from graphkit.errors import Problem
 from graphkit.files.write import write_atomically
 from graphkit.next_steps import joined
 from graphkit.sparql.formats import format_of
@@ -228,14 +228,3 @@ def _annotation(finding: Finding) -> str:
 
 def _escaped(text: str) -> str:
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def raise_if_failed(findings: Iterable[Finding]) -> None:
-    """Turn errors among findings into a `DataError`."""
-    problems = [
-        Problem(f.path or f.record, f.line, f.column, f.message, f.hint)
-        for f in findings
-        if f.severity == "error"
-    ]
-    if problems:
-        raise DataError(problems)

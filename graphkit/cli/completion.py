@@ -15,8 +15,6 @@ from graphkit.cli.catalogue import COMMANDS, parser_of
 from graphkit.cli.parser import Parser
 from graphkit.errors import ExtensionError
 
-SHELLS: Final = ("bash", "zsh", "fish")
-
 
 class CompletionWord(NamedTuple):
     """A word that may be typed, and what it means.

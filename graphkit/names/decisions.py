@@ -27,10 +27,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from graphkit.errors import DataError, NotFound, Problem
-from graphkit.files.write import write_atomically
 from graphkit.names.fold import fold
 from graphkit.table import Table
-from graphkit.tabular.delimited import csv_text
 
 if TYPE_CHECKING:
     from graphkit.names.match import Match
@@ -125,7 +123,8 @@ def read_decisions(path: str | Path) -> Decisions:
     """
     file = Path(path)
     if not file.is_file():
-        raise NotFound("file of decisions", str(path), hint="Write it with write_decisions().")
+        hint = "Fill in the table of names in doubt that an import leaves, and name that file."
+        raise NotFound("file of decisions", str(path), hint=hint)
     problems: list[Problem] = []
     rows: list[Decision] = []
     for line, cells in _lines(file):
@@ -140,11 +139,6 @@ def read_decisions(path: str | Path) -> Decisions:
     if problems:
         raise DataError(problems)
     return decisions
-
-
-def write_decisions(path: str | Path, decisions: Decisions) -> None:
-    """Write a table of decisions, sorted, so that the same decisions give the same bytes."""
-    write_atomically(path, csv_text([COLUMNS, *decisions.rows]))
 
 
 def review(matches: Iterable[Match]) -> Table:

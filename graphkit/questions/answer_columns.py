@@ -48,7 +48,8 @@ DEFINITIONS: Final[Mapping[str, str]] = {
     "publisher": "who published the source",
     "url": "the address of the source",
     "source_title": "what the source is called",
-    "retrieved": "the day on which the source was read, where that was noted",
+    "retrieved": "the day on which the source was read, or the last on which it can have been; "
+    "empty if that was not noted",
     "note": "what else is to be said of what the source says",
     "count": "the number that this source states, where the record is one of how many",
     "thing": "id of who or what changed",
@@ -72,7 +73,7 @@ DEFINITIONS: Final[Mapping[str, str]] = {
 BOUNDS: Final = ("start_earliest", "start_latest", "end_earliest", "end_latest")
 """The columns that say in dates what the start and end say as text."""
 _TYPES: Final[Mapping[str, Type]] = {
-    **dict.fromkeys((*BOUNDS, "last_seen", "earliest", "latest"), datetime.date),
+    **dict.fromkeys((*BOUNDS, "last_seen", "earliest", "latest", "retrieved"), datetime.date),
     "adopted": bool,
     "count": int,
     "jointly": bool,

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from typing import Final, NamedTuple
 
+from graphkit.errors import InvalidDate
+from graphkit.facts.period import parse
 from graphkit.questions.adopted_parts import adopted_parts
 from graphkit.questions.answer_columns import definitions, types
 from graphkit.questions.record_ids import RecordId
@@ -65,8 +69,8 @@ def evidence(store: Queryable, thing: str | RecordId, other: str | RecordId | No
     for record, part in zip(records, taken, strict=True):
         told = _told(named.get(str(record["record"]))) | {"says": record["stated"] or ""}
         told |= {"adopts": part, "adopted": record["adopted"] or bool(part)}
-        told |= {"source_title": record["title"]}
-        rows.append(tuple({**record, **told}[column] for column in _COLUMNS))
+        read = {"source_title": record["title"], "retrieved": _day_read(record["retrieved"])}
+        rows.append(tuple({**record, **told, **read}[column] for column in _COLUMNS))
     return Table(
         _COLUMNS,
         rows,
@@ -74,6 +78,14 @@ def evidence(store: Queryable, thing: str | RecordId, other: str | RecordId | No
         types=types(_COLUMNS),
         details=_DETAILS,
     )
+
+
+def _day_read(retrieved: object) -> datetime.date | None:
+    """Read the day on which a source was read, or the last one on which it can have been."""
+    day, _, _ = str(retrieved or "").partition("T")  # others note the hour, too
+    with suppress(InvalidDate):
+        return parse(day).end_latest if day else None
+    return None
 
 
 def _bound(store: Queryable, thing: str | RecordId) -> dict[str, object]:

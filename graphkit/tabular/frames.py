@@ -21,19 +21,21 @@ _MOST = 10**300
 
 
 def kind_of(table: Table, name: str) -> type | None:
-    """Tell the type of a column, None if it has several or none, or no type holds its numbers.
+    """Tell the type of a column, None if it has several, or no type holds its numbers.
 
-    Whole numbers beside others are among these as long as each is one of them exactly: 2**53 + 1
-    is not.
+    A column without values has the type that its table says, or else that of texts, so that a
+    column of texts has one type whatever is in it. Whole numbers beside others, or where the table
+    says so, are among these as long as each is one of them exactly: 2**53 + 1 is not.
     """
     values = [value for value in table.column(name) if value is not None]
     kinds = set(map(type, values))
+    said = table.types.get(name)
     if not kinds:
-        return table.types.get(name)
+        return said or str
     whole = [value for value in values if type(value) is int]
-    if kinds == {int}:
+    if kinds == {int} and said is not float:
         return int if all(_SMALLEST <= number <= _LARGEST for number in whole) else None
-    if kinds == {int, float}:
+    if kinds <= {int, float} and whole:
         return float if all(map(_is_a_float, whole)) else None
     return kinds.pop() if len(kinds) == 1 else None
 

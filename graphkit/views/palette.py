@@ -40,7 +40,6 @@ class Look(NamedTuple):
     side: str = "right"
 
 
-PAPER: Final = "#fbfaf7"
 NIGHT: Final = "#14181d"
 CONTRAST: Final = 3.0
 """The least contrast of a symbol with its ground (WCAG 2.2, 1.4.11)."""

@@ -17,13 +17,14 @@ from graphkit.authoring import examine
 from graphkit.authoring.without_faults import can_be_built, without_faults
 from graphkit.building import facts_of
 from graphkit.checking.built_records import nobody_is_twice_in, sure_of, unsure
-from graphkit.checking.check import check, with_ontology
+from graphkit.checking.check import check
 from graphkit.checking.domain_checks import _checks
 from graphkit.checking.shacl import Result, Shapes, ShapesGraph, read, validate
 from graphkit.facts.authored_row import Tables
 
 from ..conftest import SMALL, csv_of
 from ..examples import examples
+from .vocabulary_beside import with_ontology
 
 Rows = list[dict[str, str]]
 _WHOLE: Final = {"day": "2020-05-01", "extent": "complete"}

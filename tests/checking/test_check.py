@@ -12,12 +12,13 @@ import pytest
 
 import graphkit
 from graphkit.building.authored_places import AuthoredPlace
-from graphkit.checking.check import check_store, with_ontology
+from graphkit.checking.check import check_store
 from graphkit.checking.domain_checks import check_files
 from graphkit.checking.future_days import future_days
-from graphkit.checking.report import Finding, Report, raise_if_failed
-from graphkit.errors import DataError, Problem
+from graphkit.checking.report import Finding, Report
 from graphkit.stores.memory import Store
+
+from .vocabulary_beside import with_ontology
 
 LATE = {
     "actor": "beta",
@@ -144,13 +145,6 @@ def test_findings_are_printed_for_people_and_workflows() -> None:
     assert not report.ok and Report(()).ok
     assert report.to_table().column("line") == (7, 0)
     assert report.count("warning") == 1
-
-
-def test_errors_can_be_raised() -> None:
-    raise_if_failed([Finding("warning", "w", "a", "Hm.")])
-    with pytest.raises(DataError, match=r"m\.csv:3: \[x\] Oh\. Mend it\.") as caught:
-        raise_if_failed([Finding("error", "e", "a", "Oh.", "m.csv", 3, "x", "Mend it.")])
-    assert caught.value.problems == (Problem("m.csv", 3, "x", "Oh.", "Mend it."),)
 
 
 def test_a_place_given_by_the_caller_is_shown(folder_of: Callable[..., Path]) -> None:

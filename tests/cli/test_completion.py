@@ -12,10 +12,12 @@ import pytest
 
 from graphkit.analysis.registry import analyses
 from graphkit.cli.catalogue import COMMANDS, parser_of
-from graphkit.cli.completion import SHELLS, script
+from graphkit.cli.completion import script
 from graphkit.cli.manual import page
 
 pytestmark = pytest.mark.slow
+
+SHELLS = ("bash", "zsh", "fish")
 
 CASES = [
     (["mem"], {"members", "memberships"}),

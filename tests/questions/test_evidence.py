@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
+
+import pytest
+
 import graphkit as gk
+from graphkit.questions.evidence import _day_read
 
 
 def test_a_row_names_the_other_side_and_the_speaker(kg: gk.KnowledgeGraph) -> None:
@@ -30,3 +35,19 @@ def test_evidence_has_what_a_footnote_needs(kg: gk.KnowledgeGraph) -> None:
     told = [*kg.evidence("oecd", "christchurch-call").records()]
     assert told and {(row["source"], row["source_title"]) for row in told} <= titles
     assert all(row["url"] and row["publisher"] and row["published"] for row in told)
+
+
+@pytest.mark.parametrize(
+    ("noted", "day"),
+    [
+        ("2024-05-20", datetime.date(2024, 5, 20)),
+        ("2024-05", datetime.date(2024, 5, 31)),
+        ("2024-05-20T08:30:00Z", datetime.date(2024, 5, 20)),
+        (None, None),
+        ("long ago", None),
+    ],
+)
+def test_the_day_on_which_a_source_was_read_is_a_date(
+    noted: str | None, day: datetime.date | None
+) -> None:
+    assert _day_read(noted) == day

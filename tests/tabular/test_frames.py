@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 import polars as pl
 import pytest
 
+import graphkit as gk
 from graphkit.errors import MissingExtra
 from graphkit.table import Table
 
@@ -26,7 +28,7 @@ def test_a_pandas_frame_has_the_types_of_the_values() -> None:
         "share": "float64",
         "sure": "boolean",
         "sources": "object",
-        "nothing": "object",
+        "nothing": str(pd.Series(["x"]).dtype),
     }
     assert frame["day"].isna().tolist() == [False, True]
     assert frame["day"][0] == pd.Timestamp(DAY)
@@ -123,3 +125,21 @@ def test_a_missing_package_says_how_to_get_it(
     monkeypatch.setitem(__import__("sys").modules, package, None)
     with pytest.raises(MissingExtra, match=rf"pip install 'coalition-graphkit\[{package}\]'"):
         getattr(MIXED, f"to_{package}")()
+
+
+def test_a_column_of_texts_has_one_type_whatever_is_in_it(part: gk.KnowledgeGraph) -> None:
+    frames = [part.evidence(one).to_pandas() for one in ("zoom", "new-zealand")]
+    frames += [frame.head(0) for frame in frames]
+    assert len({tuple(map(str, frame.dtypes)) for frame in frames}) == 1
+    assert str(frames[0].dtypes["retrieved"]) == "datetime64[s]"
+    empty = Table(["note", "day"], [[None, None]], types={"day": datetime.date}).to_pandas()
+    assert empty["note"].dtype == pd.Series(["x"]).dtype
+    assert str(empty["day"].dtype) == "datetime64[s]"
+
+
+def test_numbers_of_analyses_are_numbers_where_all_are_missing(part: gk.KnowledgeGraph) -> None:
+    frame = gk.analysis.tenure(part.panel.take(np.arange(3))).to_pandas()
+    types = frame.dtypes.astype(str)
+    assert types["median_seen"] == types["median_presumed"] == "Int64"
+    assert types["after_5_years_seen"] == types["after_5_years_presumed"] == "float64"
+    assert Table(["p"], [[1]], types={"p": float}).to_pandas()["p"].dtype == "float64"

@@ -10,7 +10,6 @@ from graphkit.views.palette import (
     CONTRAST,
     NIGHT,
     OTHER,
-    PAPER,
     PYVIS,
     SPARE,
     bundled_looks,
@@ -19,6 +18,8 @@ from graphkit.views.palette import (
     on_dark,
 )
 
+PAPER = "#fbfaf7"
+"""The ground of the page on light."""
 LOOKS = dict(bundled_looks())
 
 

@@ -68,16 +68,6 @@ def mixed_years(years: Iterable[Years]) -> bool:
     return len({one.first == one.last for one in years}) > 1
 
 
-def is_season(text: str) -> bool:
-    """Tell whether a text is a season, or another year over two years.
-
-    >>> is_season("2019/20"), is_season("2019")
-    (True, False)
-    """
-    years = years_meant(text)
-    return years is not None and years.first != years.last
-
-
 def is_month_alone(text: str) -> bool:
     """Tell whether a text is a month of a year, and cannot be two years.
 

@@ -32,7 +32,11 @@ NAMED: Final = ("member", "coalition", "kind")
 
 
 def doubtful_members(
-    rows: Sequence[Row], headers: Mapping[str, str], firsts: Sequence[Row] | None = None
+    rows: Sequence[Row],
+    headers: Mapping[str, str],
+    firsts: Sequence[Row] | None = None,
+    *,
+    coalitions: Sequence[Row] = (),
 ) -> Iterator[Problem]:
     """Find whatever speaks against the members as they were read.
 
@@ -45,6 +49,8 @@ def doubtful_members(
     firsts : sequence of Row, optional
         Of these rows at least those in which a column of `NAMED` has a text for the first time;
         by default all.
+    coalitions : sequence of Row
+        What a table of its own describes as coalitions, which is doubted no more.
 
     Yields
     ------
@@ -65,7 +71,7 @@ def doubtful_members(
     yield from codes_of_joining(rows, headers)
     yield from trial_answers(firsts)
     yield from left_by_question(rows, headers)
-    yield from marks_as_coalitions(firsts, headers)
+    yield from marks_as_coalitions(firsts, headers, coalitions)
     yield from na_as_namibia(firsts)
     yield from two_columns_of_coalitions(rows, headers)
     yield from answers_of_two_columns(rows, headers)

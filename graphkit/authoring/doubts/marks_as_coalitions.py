@@ -22,7 +22,9 @@ _KIND: Final = re.compile(
 )
 
 
-def marks_as_coalitions(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterator[Problem]:
+def marks_as_coalitions(
+    rows: Sequence[Row], headers: Mapping[str, str], described: Sequence[Row] = ()
+) -> Iterator[Problem]:
     """Tell of the first coalition whose name says no more than that there is a membership.
 
     Parameters
@@ -31,8 +33,12 @@ def marks_as_coalitions(rows: Sequence[Row], headers: Mapping[str, str]) -> Iter
         Memberships as they were read.
     headers : mapping of str to str
         The headers as written, by what they hold.
+    described : sequence of Row
+        The coalitions that a table describes: one that is called *x* there is called so.
     """
+    known = {name for row in described for name in (row["id"], *row.texts("name"))}
     first = {row.cells["coalition"]: row for row in reversed(rows)}
+    first = {name: row for name, row in first.items() if name not in known}
     odd = [name for name in first if _says_how(name)]
     letters = [name for name in first if len(name) == 1 and name not in odd]
     if odd and not letters and 2 * len(odd) >= len(first):
