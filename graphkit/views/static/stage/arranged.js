@@ -78,7 +78,7 @@ export function highEnough(app, picture, width) {
 }
 
 /** How a thing is named in the drawing. @param {App} app @param {number} node @param {boolean} large in two lines @param {boolean} [bold] */
-export function labelled(app, node, large, bold = large) {
+function labelled(app, node, large, bold = large) {
   const size = app.model.hub[node] ? 12.5 : 11.5;
   return { size, lines: wrap(app.label(node), large ? 24 : 30, large ? 2 : 1), font: `${large || bold ? 600 : 400} ${size}px ${app.theme.font}` };
 }

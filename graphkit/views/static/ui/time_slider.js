@@ -84,7 +84,7 @@ export class Timebar {
   mark(event, x) {
     const shape = make("path", { class: `event ${event.kind === "attack" ? "grave" : ""}`, d: `M${x.toFixed(1)} 1l3.6 4-3.6 4-3.6-4Z` });
     const title = make("title", {});
-    title.textContent = this.app.t("colon", { what: dateText(event.day, this.app.state.lang), told: this.app.text(event.label) });
+    title.textContent = this.app.t("colon", { what: dateText(event.day, this.app.spoken), told: this.app.text(event.label) });
     shape.append(title);
     shape.addEventListener("click", () => this.app.showEvent(event));
     return shape;
