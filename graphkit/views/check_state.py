@@ -147,9 +147,10 @@ def has_map(scene: Scene) -> bool:
     return any(code and id in scene.index for id, code in scene.governing.items())
 
 
-def _language(key: str, value: str) -> None:
-    if value not in bundle.texts():
-        raise _Wrong(f"{key}={lang}" for lang in bundle.texts())
+def _language(key: str, value: str, scene: Scene) -> None:
+    languages = tuple(dict.fromkeys((*bundle.texts(), *scene.languages)))
+    if value not in languages:
+        raise _Wrong(f"{key}={lang}" for lang in languages)
 
 
 def _number(key: str, value: str) -> None:
@@ -259,7 +260,6 @@ def _apart(value: str, between: str = "~") -> Iterator[str]:
 _WRITTEN: Final[Mapping[str, Callable[[str, str], None]]] = {
     **dict.fromkeys(CHOICES, _choice),
     **dict.fromkeys(NUMBERS, _number),
-    "lang": _language,
     "on": _time,
     "against": _one_day,
     "joined": _joined,
@@ -269,6 +269,7 @@ _WRITTEN: Final[Mapping[str, Callable[[str, str], None]]] = {
 """What can be told of a part without the page."""
 _CHECKS: Final[Mapping[str, Check]] = {
     "form": _form,
+    "lang": _language,
     **dict.fromkeys(IDS, _names),
     **dict.fromkeys(TERMS, _terms),
     **dict.fromkeys(KINDS, _kinds),

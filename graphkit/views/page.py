@@ -46,14 +46,15 @@ def render(scene: Scene, network: Network | DrawnNetwork) -> str:
     """
     script, style = bundle.script(), bundle.style()
     texts = bundle.texts()
-    lang = scene.opening.lang if scene.opening.lang in texts else "en"
+    opening = scene.opening.lang
+    lang = opening if opening in (*texts, *scene.languages) else "en"
     policy = POLICY.format(script=bundle.digest(script), style=bundle.digest(style))
     graph, facts = islands(scene, network)
     return _template().render(
         form="text/plain" if graph.startswith(FAR) else "application/json",
         title=clean_text.text(scene.title),
         lang=lang,
-        t=texts[lang],
+        t=texts.get(lang, texts["en"]),
         version=clean_text.text(scene.version),
         licence=clean_text.text(scene.licence),
         citation=clean_text.prose(scene.citation),

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, fields
 from typing import TYPE_CHECKING, Any, Final
 
+from graphkit.facts.adopt import TRUST
 from graphkit.facts.certainty import DEGREES
 from graphkit.views.maps.outlines import packed
 from graphkit.views.maps.tile_map import tiles
@@ -128,6 +129,7 @@ def facts_data(scene: Scene) -> Data:
         "events": _rows(scene.events),
         **{name: _rows(getattr(scene, name)) for name in WITNESSED},
         "words": _words(scene),
+        "levels": list(TRUST),
         "terms": {
             scheme: {notation: _text(text) for notation, text in labels.items()}
             for scheme, labels in scene.terms.items()
@@ -205,8 +207,7 @@ def _looks(scene: Scene) -> list[Data]:
 
 def _labels(scene: Scene, drawn: Sequence[str | None]) -> Data:
     """Labels per language; in that of the opening only where they differ from those drawn."""
-    languages = sorted({lang for node in scene.nodes for lang in node.label})
-    labels = {lang: [node.label.get(lang) for node in scene.nodes] for lang in languages}
+    labels = {lang: [node.label.get(lang) for node in scene.nodes] for lang in scene.languages}
     lang = scene.opening.lang
     if lang in labels:
         pairs = zip(labels[lang], drawn, strict=False)  # a network may have more

@@ -321,6 +321,11 @@ class Scene:
         return self.looks.get(node.kind, OTHER)
 
     @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages in which something that is drawn has a label, in their order."""
+        return tuple(sorted({lang for node in self.nodes for lang in node.label}))
+
+    @property
     def index(self) -> dict[str, int]:
         """Where each node stands in ``nodes``."""
         return {node.id: place for place, node in enumerate(self.nodes)}

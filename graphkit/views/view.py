@@ -265,7 +265,9 @@ def view(
     narrower_roles : bool
         Whether narrower roles are drawn too.
     lang : str
-        Language of the page at first; it can be changed on the page.
+        Language of the page at first, one of its own words (English, French) or of the labels
+        in the graph; it can be changed on the page. What has no label in it is called as in
+        English, or else as in any language.
     at_least : {"possible", "presumed", "certain"}
         How sure a membership must be to be drawn.
     depth : int

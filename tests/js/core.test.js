@@ -18,6 +18,7 @@ import { pictureCode } from "../../graphkit/views/static/figures/embed_code.js";
 import { noFilters, passing } from "../../graphkit/views/static/core/filters.js";
 import { growth } from "../../graphkit/views/static/core/growth.js";
 import { joining } from "../../graphkit/views/static/core/joining.js";
+import { languageShown, languagesOf, textIn } from "../../graphkit/views/static/core/languages.js";
 import { EARLIEST, LATEST, column, decode, labelOf } from "../../graphkit/views/static/core/model.js";
 import { byLikeness, bySize } from "../../graphkit/views/static/core/matrix_order.js";
 import { project, turned, upperTail } from "../../graphkit/views/static/core/project.js";
@@ -126,6 +127,15 @@ test("packed columns are unpacked", () => {
   assert.deepEqual(column({ of: ["x"], at: 0 }, 2), ["x", "x"]);
   assert.deepEqual(column({ of: ["x", "y"], at: [1, 0] }, 2), ["y", "x"]);
   assert.deepEqual(column(undefined, 2), [null, null]);
+});
+
+test("a text is in the chosen language, or else in English, or else in any", () => {
+  assert.equal(textIn({ de: "a", en: "b", fr: "c" }, "fr"), "c");
+  assert.equal(textIn({ de: "a", en: "b" }, "fr"), "b");
+  assert.equal(textIn({ de: "a", ja: "b" }, "fr"), "a");
+  assert.equal(textIn(undefined, "fr"), "");
+  assert.equal(languageShown({ de: "a", ja: "b" }, "fr"), "de");
+  assert.deepEqual(languagesOf({ en: {}, fr: {} }, { de: [], en: [], "no tag": [] }), ["en", "fr", "de"]);
 });
 
 test("the model keeps colours set by hand and labels per language", () => {

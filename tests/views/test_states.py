@@ -92,7 +92,7 @@ def test_the_choices_are_those_of_the_page() -> None:
     of = {"form": "FORMS", "atLeast": "DEGREES", "layout": "LAYOUTS", "size": "SIZES"}
     of |= {"order": "ORDERS", "bars": "BARS", "side": "SIDES", "list": "LISTS_OF"}
     for part, constant in of.items():
-        found = re.search(rf"export const {constant} = \[(.*?)\];", script)
+        found = re.search(rf"\bconst {constant} = \[(.*?)\];", script)
         assert found
         assert {*CHOICES[part]} == {*re.findall(r'"([\w-]+)"', found[1])}, part
 

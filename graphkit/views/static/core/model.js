@@ -34,6 +34,8 @@
  * @property {Int32Array} confirmed
  */
 
+import { textIn } from "./languages.js";
+
 /** The days 0001-01-01 and 9999-12-31: what is open, and the ends of all time. */
 export const EARLIEST = -719162;
 export const LATEST = 2932896;
@@ -158,6 +160,7 @@ function positions(raw, n) {
  * @returns {string}
  */
 export function labelOf(model, node, lang) {
-  if (lang === model.opening.lang) return model.shown[node];
-  return model.labels[lang]?.[node] ?? model.labels.en?.[node] ?? model.shown[node];
+  const { labels, shown } = model;
+  if (lang === model.opening.lang) return shown[node];
+  return textIn({ [lang]: labels[lang]?.[node], en: labels.en?.[node], any: shown[node] }, lang);
 }

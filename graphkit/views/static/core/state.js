@@ -9,11 +9,11 @@ export const FORMS = ["network", "matrix", "shared", "timeline", "bars", "map", 
 export const LAYOUTS = ["force", "two-mode", "concentric"];
 export const LEAST = [...DEGREES].reverse();
 export const SIZES = ["degree", "equal"];
-export const ORDERS = ["likeness", "size", "name"];
+export const ORDERS = ["size", "likeness", "name"];
 export const BARS = ["years", "coalitions", "actors"];
 export const MAPS = ["tiles", "outlines"];
 export const SIDES = ["coalitions", "actors"];
-export const LISTS_OF = ["start", "newest", "largest", "ended", "disputed", "declined", "bridges", "none"];
+const LISTS_OF = ["start", "newest", "largest", "ended", "disputed", "declined", "bridges", "none"];
 
 /**
  * @typedef {import("./filters.js").Filters & Shown} State

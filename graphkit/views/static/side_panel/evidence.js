@@ -14,11 +14,11 @@ import { el, linkTo, said } from "../elements/dom.js";
  */
 export function citation(app, id, seen = "") {
   const source = app.facts.source(id);
-  const date = source.published ? edtfDate(source.published, app.state.lang, app.t) : app.t("cite.undated");
+  const date = source.published ? edtfDate(source.published, app.spoken, app.t) : app.t("cite.undated");
   const note = seen && app.t("cite.presumed", { seen });
   return el("span", { class: "cite" },
     linkTo(source.url, source.title || source.id, languageOf(app, id)), " ",
-    el("small", {}, said(source.publisher ?? ""), source.publisher && ", ", date, source.also_dated && ` (${app.t("cite.alsoDated", { date: edtfDate(source.also_dated, app.state.lang, app.t) })})`),
+    el("small", {}, said(source.publisher ?? ""), source.publisher && ", ", date, source.also_dated && ` (${app.t("cite.alsoDated", { date: edtfDate(source.also_dated, app.spoken, app.t) })})`),
     el("span", { class: "copy" },
       el("button", { onclick: () => app.copy(plainCitation(source, { undated: app.t("cite.undated"), note, quoted: (text) => app.t("quoted", { text }) })), "aria-label": app.t("cite.plainOf", { name: source.title || source.id }) }, app.t("cite.plain")),
       el("button", { onclick: () => app.copy(bibtex(source, note)), "aria-label": app.t("cite.bibtexOf", { name: source.title || source.id }) }, "BibTeX")));
@@ -39,7 +39,7 @@ export function evidenceList(app, evidence, marks = true, seen = "") {
     marks && says(app, word) && el("p", { class: "says" }, says(app, word)),
     word.quote && el("q", {}, said(word.quote, languageOf(app, word.source))),
     citation(app, word.source, seen),
-    word.confidence && word.confidence !== "high" && el("small", { class: "trust" }, app.t("evidence.confidence", { level: app.term("confidence", word.confidence) })),
+    word.confidence && word.confidence !== app.facts.levels[0] && el("small", { class: "trust" }, app.t("evidence.confidence", { level: app.term("confidence", word.confidence) })),
     word.note && el("small", { class: "note" }, app.foreign(word.note)))));
 }
 
@@ -59,7 +59,7 @@ function languageOf(app, id) {
  */
 function says(app, word) {
   return [
-    word.during && periodText(word.during, app.state.lang, app.t),
+    word.during && periodText(word.during, app.spoken, app.t),
     word.role && app.term("role", word.role),
     word.count !== undefined && String(word.count),
   ].filter(Boolean).join(" · ");

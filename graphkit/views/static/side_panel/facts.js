@@ -1,5 +1,6 @@
 /** The facts island, read once when it is first needed. */
 
+import { textIn } from "../core/languages.js";
 import { column } from "../core/model.js";
 import { writtenOut } from "../core/said_before.js";
 import { buildIndex } from "../core/search.js";
@@ -106,6 +107,11 @@ export class Facts {
     once(raw, "promiseOf", () => new Map(raw.commitments.map((/** @type {any} */ one) => [one.id, one])));
     this.raw = raw;
     return raw;
+  }
+
+  /** How far a source's word can be relied on, the surest first. @returns {string[]} */
+  get levels() {
+    return this.read().levels;
   }
 
   /** @param {number} i */
@@ -239,8 +245,7 @@ export class Facts {
    * @param {string} lang
    */
   term(scheme, notation, lang) {
-    const text = this.read().terms[scheme]?.[notation];
-    return text?.[lang] ?? text?.en ?? notation ?? "";
+    return textIn(this.read().terms[scheme]?.[notation], lang) || (notation ?? "");
   }
 
   /** The labels of a thing, in every language, and its other names. @param {number} i @returns {string[]} */

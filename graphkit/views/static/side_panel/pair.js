@@ -30,7 +30,7 @@ function record(panel, one) {
   const e = model.spans.edge[one];
   const taken = app.promisesThrough(one).map((id) => app.facts.promise(id)).filter(Boolean);
   const rows = [
-    [app.t("fact.period"), periodText(facts.period, app.state.lang, app.t)],
+    [app.t("fact.period"), periodText(facts.period, app.spoken, app.t)],
     [app.t("fact.certainty"), app.certaintyWords(one)],
     [app.t("fact.role"), facts.role && app.term("role", facts.role)],
     [app.t("fact.listedAs"), facts.listedAs],

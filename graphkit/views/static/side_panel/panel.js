@@ -98,7 +98,7 @@ export class Panel {
   particulars(node, facts) {
     const { app } = this;
     const rows = Object.entries(facts.facts).filter(([name]) => name !== "country").map(([name, values]) => {
-      const shown = /** @type {string[]} */ (values).map((value) => (name === "life" ? periodText(value, app.state.lang, app.t) : app.reference(value)));
+      const shown = /** @type {string[]} */ (values).map((value) => (name === "life" ? periodText(value, app.spoken, app.t) : app.reference(value)));
       return [el("dt", {}, app.t(`fact.${name}`)), el("dd", {}, name === "legal-form" && shown.join() === /** @type {string[]} */ (values).join() ? app.foreign(app.listed(shown)) : said(app.listed(shown)))];
     });
     if (facts.homepage) rows.push([el("dt", {}, app.t("fact.homepage")), el("dd", {}, linkTo(facts.homepage, facts.homepage.replace(/^https?:\/\/(www\.)?|\/$/g, "")))]);
@@ -188,7 +188,7 @@ export class Panel {
       known: known.toLocaleString(app.locale),
       counts: counts.map((count) => count.toLocaleString(app.locale)).join(" / "),
       counted: app.term("counted", counted[0].counted),
-      date: edtfDate(counted[0].during, app.state.lang, app.t),
+      date: edtfDate(counted[0].during, app.spoken, app.t),
     }));
   }
 
@@ -287,7 +287,7 @@ export class Panel {
     const counts = app.facts.countsOf(id);
     if (!counts.length) return null;
     return this.section("panel.counts", el("ul", { class: "plain" }, counts.map((/** @type {any} */ one) => el("li", {},
-      el("b", {}, (one.count ?? "–").toLocaleString(app.locale)), ` ${app.term("counted", one.counted ?? "")} `, el("small", {}, periodText(one.during ?? "", app.state.lang, app.t)), evidenceList(app, one.evidence ?? [])))), false, counts.length);
+      el("b", {}, (one.count ?? "–").toLocaleString(app.locale)), ` ${app.term("counted", one.counted ?? "")} `, el("small", {}, periodText(one.during ?? "", app.spoken, app.t)), evidenceList(app, one.evidence ?? [])))), false, counts.length);
   }
 
   /** @param {string} id */
@@ -308,7 +308,7 @@ export class Panel {
   eventList(list) {
     const { app } = this;
     return el("ul", { class: "plain" }, list.map((one) => el("li", {},
-      el("small", {}, periodText(one.during ?? "", app.state.lang, app.t)), " ", app.told(one.label), (one.sources ?? []).map((/** @type {string} */ source) => citation(app, source)))));
+      el("small", {}, periodText(one.during ?? "", app.spoken, app.t)), " ", app.told(one.label), (one.sources ?? []).map((/** @type {string} */ source) => citation(app, source)))));
   }
 
   /** @param {any} event */
@@ -317,7 +317,7 @@ export class Panel {
     const who = (event.participants ?? []).map((/** @type {string} */ id) => app.model.index.get(id)).filter((/** @type {any} */ node) => node !== undefined);
     this.put(
       el("header", { class: "head" }, el("div", {}, el("h2", { tabindex: "-1" }, app.told(event.label)),
-        el("p", { class: "kind" }, [app.term("event-kind", event.kind), periodText(event.during ?? "", app.state.lang, app.t), event.place].filter(Boolean).join(" · ")))),
+        el("p", { class: "kind" }, [app.term("event-kind", event.kind), periodText(event.during ?? "", app.spoken, app.t), event.place].filter(Boolean).join(" · ")))),
       who.length > 0 && this.section("panel.tookPart", el("div", {}, el("p", { class: "hint" }, app.t("panel.notListed")), el("ul", { class: "links" }, who.map((/** @type {number} */ node) => el("li", {}, el("button", { class: "row", onclick: () => app.select(node, false) }, icon(app, app.model.kind[node], 13), el("span", { class: "what" }, said(app.label(node)))))))), true, who.length),
       this.section("panel.sources", el("ul", { class: "plain" }, (event.sources ?? []).map((/** @type {string} */ source) => el("li", {}, citation(app, source))))),
     );

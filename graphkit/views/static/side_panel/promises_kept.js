@@ -18,17 +18,16 @@ export function keepingList(app, targets, verdicts) {
 
 /** @param {App} app @param {any} one */
 function target(app, one) {
-  const { lang } = app.state;
   return el("li", {},
     el("b", {}, app.t("keeping.target")), " ", app.told(one.indicator), one.measure && [app.t("colon", { what: "", told: "" }), app.foreign(one.measure)],
-    one.due && el("span", { class: "due" }, ` · ${app.t("keeping.due", { date: edtfDate(one.due, lang, app.t) })}`),
+    one.due && el("span", { class: "due" }, ` · ${app.t("keeping.due", { date: edtfDate(one.due, app.spoken, app.t) })}`),
     one.set_for && [" · ", app.told(one.set_for)],
     evidenceList(app, one.evidence ?? [], false));
 }
 
 /** @param {App} app @param {any} one */
 function verdict(app, one) {
-  const when = one.during ? periodText(one.during, app.state.lang, app.t) : "";
+  const when = one.during ? periodText(one.during, app.spoken, app.t) : "";
   return el("li", {},
     el("b", {}, app.term("verdict", one.verdict ?? "")), " ",
     said(app.t("keeping.by", { who: app.text(one.assessor), date: when })),

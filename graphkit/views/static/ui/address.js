@@ -47,7 +47,7 @@ export class Address extends Notices {
       return found;
     };
     const state = parse(fragment, this.start, {
-      languages: Object.keys(this.texts),
+      languages: this.languages,
       has: (id) => kept(this.model.index.has(id), id),
       column: (name, numeric) => kept(this.model.columns.some((one) => one.name === name && (one.numeric || !numeric)), name),
       choice: (text) => kept(choiceOf(this.model.columns, text) !== undefined, text),
@@ -87,7 +87,7 @@ export class Address extends Notices {
   /** What the address asks for and the page does not understand or have, and what to do about it. */
   tellUnread() {
     const names = [...(this.leftAside ?? [])].map(short);
-    const asides = (this.unread ?? []).map(([key, value]) => ({ said: short(value ? `${key}=${value}` : key), choices: instead(key, Object.keys(this.texts)) }));
+    const asides = (this.unread ?? []).map(([key, value]) => ({ said: short(value ? `${key}=${value}` : key), choices: instead(key, this.languages) }));
     const parts = asides.filter(({ choices }) => !choices);
     const told = [
       names.length && this.t("leftAside", { names: names.slice(0, NAMED).join(", ") }),

@@ -34,10 +34,10 @@ export class App extends Address {
     this.texts = texts;
     /** @type {State} */
     this.start = initial(model.opening);
-    if (!texts[this.start.lang]) this.start.lang = "en";
+    if (!this.languages.includes(this.start.lang)) this.start.lang = "en";
     if (window.matchMedia("(max-width: 900px), (max-height: 560px)").matches || !model.spans.n) this.start.list = "none";
     this.state = this.begun();
-    this.t = sayIn(texts, this.state.lang);
+    this.t = sayIn(texts, this.spoken);
     /** @type {any} */
     this.theme = {};
     /** @type {any} */
@@ -96,7 +96,7 @@ export class App extends Address {
     const before = this.state;
     if (!("event" in patch)) this.event = null;
     this.state = { ...before, ...("on" in patch ? { until: null } : {}), ...patch };
-    if (before.lang !== this.state.lang) this.t = sayIn(this.texts, this.state.lang);
+    if (before.lang !== this.state.lang) this.t = sayIn(this.texts, this.spoken);
     this.see();
     if (passing) this.soon();
     else this.draw();
@@ -133,7 +133,7 @@ export class App extends Address {
     if (document.documentElement.lang !== state.lang) document.documentElement.lang = state.lang;
     this.dress();
     if (this.translated !== state.lang) {
-      translate(document, this.t);
+      translate(document, this.t, this.spoken);
       byId("title").textContent = this.titled();
       this.translated = state.lang;
     }
@@ -215,7 +215,7 @@ export class App extends Address {
     this.event = event;
     const [first, last] = this.span;
     this.update(/** @type {any} */ ({ event: true, on: Math.min(Math.max(event.day, first), last), selected: [], edge: "" }));
-    this.announce(this.t("colon", { what: dateText(event.day, this.state.lang), told: this.text(event.label) }));
+    this.announce(this.t("colon", { what: dateText(event.day, this.spoken), told: this.text(event.label) }));
     this.notice(this.t("event.day", { date: this.timeText() }), 4000);
   }
 

@@ -1,7 +1,7 @@
 /** Legend, search, tabs, layouts and the other controls around the drawing. */
 
 import { find } from "../core/search.js";
-import { LAYOUTS, LEAST, MAPS } from "../core/state.js";
+import { BARS, LAYOUTS, LEAST, MAPS, ORDERS, SIDES, SIZES } from "../core/state.js";
 import { byId, el, fill, said } from "../elements/dom.js";
 import { icon } from "../elements/icon.js";
 import { showFound } from "../side_panel/shown_in_panel.js";
@@ -331,14 +331,14 @@ export class Controls {
     choose("layout", state.layout, LAYOUTS.filter((name) => app.model.positions[name]).map((name) => [name, t(`layout.${name}`)]));
     const { columns } = app.model;
     const by = (/** @type {import("../core/columns.js").Column[]} */ some) => some.map((one) => /** @type {[string, string]} */ ([BY + one.name, app.columnTitle(one)]));
-    choose("size", state.sizeBy ? BY + state.sizeBy : state.size, [["degree", t("size.degree")], ["equal", t("size.equal")], ...by(columns.filter(({ numeric }) => numeric))]);
+    choose("size", state.sizeBy ? BY + state.sizeBy : state.size, [...SIZES.map((name) => /** @type {[string, string]} */ ([name, t(`size.${name}`)])), ...by(columns.filter(({ numeric }) => numeric))]);
     choose("colour", BY + state.colourBy, [[BY, t("colour.kind")], ...by(columns)]);
     byId("colour").parentElement.hidden = !columns.length;
-    choose("order", state.order, ["size", "likeness", "name"].map((name) => [name, t(`order.${name}`)]));
-    choose("bars-what", state.bars, ["years", "coalitions", "actors"].map((name) => [name, t(`bars.${name}`)]));
+    choose("order", state.order, ORDERS.map((name) => [name, t(`order.${name}`)]));
+    choose("bars-what", state.bars, BARS.map((name) => [name, t(`bars.${name}`)]));
     choose("map-drawn", state.map, MAPS.map((name) => [name, t(`map.${name}`)]));
-    choose("side", state.side, ["coalitions", "actors"].map((name) => [name, t(`side.${name}`)]));
-    choose("language", state.lang, Object.keys(app.texts).map((lang) => [lang, app.texts[lang].language]));
+    choose("side", state.side, SIDES.map((name) => [name, t(`side.${name}`)]));
+    choose("language", state.lang, app.languages.map((lang) => [lang, app.languageItself(lang)]));
     choose("at-least", state.atLeast, LEAST.map((name) => [name, t(`atLeast.${name}`)]));
     if (document.activeElement !== byId("min")) byId("min").value = String(state.min);
     byId("backbone").checked = state.backbone;

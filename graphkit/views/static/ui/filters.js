@@ -100,7 +100,7 @@ export function chipsOf(app) {
     chips.push({ text: app.t("filter.is.without", { value: app.term("kind", kind) }), without: { hide } });
   }
   for (const id of state.without) chips.push({ text: app.t("filter.is.without", { value: app.labelOfId(id) }), without: { without: state.without.filter((one) => one !== id) } });
-  if (state.against !== null) chips.push({ text: app.t("compare.chip", { day: dateText(state.against, state.lang) }), without: { against: null } });
+  if (state.against !== null) chips.push({ text: app.t("compare.chip", { day: dateText(state.against, app.spoken) }), without: { against: null } });
   if (state.atLeast !== app.start.atLeast) chips.push({ text: app.t("filter.is.atLeast", { value: app.t(`atLeast.${state.atLeast}`) }), without: { atLeast: app.start.atLeast } });
   return chips;
 }
@@ -112,7 +112,7 @@ export function unfiltered() {
 
 /** @param {App} app @param {[number|null, number|null]} window */
 function joinedText(app, [first, last]) {
-  const day = (/** @type {number} */ one) => app.t("date.day", { date: dateText(one, app.state.lang) });
+  const day = (/** @type {number} */ one) => app.t("date.day", { date: dateText(one, app.spoken) });
   if (first !== null && first === last) return app.t("filter.is.joinedOn", { first: day(first) });
   if (first !== null && last !== null) return app.t("filter.is.joined", { first: day(first), last: day(last) });
   return first !== null ? app.t("filter.is.joinedFrom", { first: day(first) }) : app.t("filter.is.joinedUntil", { last: day(/** @type {number} */ (last)) });

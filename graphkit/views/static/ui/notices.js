@@ -69,7 +69,7 @@ export class Notices extends Looks {
     const [first, last] = this.model.days;
     const early = state.on !== null && (state.until ?? state.on) < first;
     const key = bare ? "empty.map" : state.form === "shared" && seen.links ? (state.backbone ? "empty.shared" : "empty.sharedPlain") : !this.model.spans.n ? "empty.none" : early ? "empty.early" : seen.total ? "empty.hidden" : this.passes ? "empty.filtered" : "empty.day";
-    byId("empty-text").textContent = this.t(key, { date: this.timeText() || this.t("time.all"), first: dateText(first, state.lang), min: state.min });
+    byId("empty-text").textContent = this.t(key, { date: this.timeText() || this.t("time.all"), first: dateText(first, this.spoken), min: state.min });
     const button = byId("empty-button");
     button.hidden = !this.model.spans.n;
     const elsewhen = early || (!seen.total && !this.passes);

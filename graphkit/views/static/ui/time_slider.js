@@ -13,6 +13,8 @@ const TALL = 44;
 const TICK = 90;
 /** Pixels between two years of the axis, and steps of the slider. */
 const [ROOM, STEPS] = [44, 100000];
+/** From the middle of a year of the axis, and of the handle, to its edge. */
+const [HALF_YEAR, HALF_HANDLE] = [14, 9];
 
 export class Timebar {
   /** @param {App} app */
@@ -84,7 +86,7 @@ export class Timebar {
   mark(event, x) {
     const shape = make("path", { class: `event ${event.kind === "attack" ? "grave" : ""}`, d: `M${x.toFixed(1)} 1l3.6 4-3.6 4-3.6-4Z` });
     const title = make("title", {});
-    title.textContent = this.app.t("colon", { what: dateText(event.day, this.app.state.lang), told: this.app.text(event.label) });
+    title.textContent = this.app.t("colon", { what: dateText(event.day, this.app.spoken), told: this.app.text(event.label) });
     shape.append(title);
     shape.addEventListener("click", () => this.app.showEvent(event));
     return shape;
@@ -105,11 +107,14 @@ export class Timebar {
     return result;
   }
 
-  /** @param {(day: number) => number} at */
+  /** Where the handle stands; a year that it would cover is not drawn. @param {(day: number) => number} at */
   hand(at) {
-    const hand = byId("hand");
-    hand?.setAttribute("x1", at(this.now).toFixed(1));
-    hand?.setAttribute("x2", at(this.now).toFixed(1));
+    const x = at(this.now);
+    for (const end of ["x1", "x2"]) byId("hand")?.setAttribute(end, x.toFixed(1));
+    for (const year of byId("curve").querySelectorAll("text")) {
+      const covered = Math.abs(Number(year.getAttribute("x")) - x) < HALF_YEAR + HALF_HANDLE;
+      year.setAttribute("visibility", covered ? "hidden" : "visible");
+    }
   }
 
   /** Go to the day that was typed. */

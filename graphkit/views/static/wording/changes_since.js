@@ -47,7 +47,7 @@ function changes(app) {
 
 /** From the one day to the other in words: what became of those who are known, and apart from them who is less sure. @param {App} app */
 export function comparedText(app) {
-  const day = (/** @type {{on: number|null, until: number|null}} */ { on, until }) => (on === null ? app.t("time.all") : dateText(until ?? on, app.state.lang));
+  const day = (/** @type {{on: number|null, until: number|null}} */ { on, until }) => (on === null ? app.t("time.all") : dateText(until ?? on, app.spoken));
   const [first, last] = days(app).map(day);
   const found = changesSince(app);
   const told = (/** @type {(typeof KEYS[number])[]} */ keys) => keys.map((key) => app.t(`compare.${key}`, { n: found[key].length })).join(", ");

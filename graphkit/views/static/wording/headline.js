@@ -115,10 +115,10 @@ export class Headline {
   /** That a coalition begins after the time that shows, and when; nothing if it does not. @param {number} node */
   notBegun(node) {
     const { app } = this;
-    const { on, until, lang } = app.state;
+    const { on, until } = app.state;
     const begun = app.facts.node(node).facts.life?.[0]?.split("/")[0] ?? "";
     if (on === null || !/^\d{4}(-\d\d)*$/.test(begun) || begun <= isoOf(until ?? on)) return "";
-    return app.t("headline.notBegun", { date: edtfDate(begun, lang, app.t) });
+    return app.t("headline.notBegun", { date: edtfDate(begun, app.spoken, app.t) });
   }
 
   /** @param {number} node */
@@ -140,11 +140,11 @@ export class Headline {
   /** What sources count, where it is more than is known. @param {number} node @param {number} known */
   counted(node, known) {
     const { app } = this;
-    const { on, until, lang } = app.state;
+    const { on, until } = app.state;
     const counts = newest(app.facts.countsOf(app.model.id[node]), on === null ? "9999" : isoOf(until ?? on));
     const numbers = [...new Set(counts.map(({ count }) => /** @type {number} */ (count)))].sort((a, b) => a - b);
     if (app.filtered || !numbers.length || numbers[numbers.length - 1] <= known) return "";
-    return app.t("headline.counted", { counts: numbers.map((count) => count.toLocaleString(app.locale)).join(" / "), counted: app.term("counted", counts[0].counted), date: edtfDate(counts[0].during, lang, app.t) });
+    return app.t("headline.counted", { counts: numbers.map((count) => count.toLocaleString(app.locale)).join(" / "), counted: app.term("counted", counts[0].counted), date: edtfDate(counts[0].during, app.spoken, app.t) });
   }
 
   /** @param {number} a @param {number} b */
@@ -164,8 +164,7 @@ export class Headline {
   /** That one of two declined or withdrew, and when. @param {number} a @param {number} b @returns {string[]} */
   refusals(a, b) {
     const { app } = this;
-    const { lang } = app.state;
-    return app.facts.between(a, b).statements.filter(refuses).map(({ stance, during }) => `${app.term("stance", stance)}${during ? ` (${periodText(during, lang, app.t)})` : ""}`);
+    return app.facts.between(a, b).statements.filter(refuses).map(({ stance, during }) => `${app.term("stance", stance)}${during ? ` (${periodText(during, app.spoken, app.t)})` : ""}`);
   }
 
   /** @param {number[]} nodes */

@@ -43,14 +43,19 @@ function shown(value, lang) {
 }
 
 /**
- * Write the words into every element that names one.
- * @param {ParentNode} root
+ * Write the words into every element that names one; where the page is in a language that they
+ * are not in, each says in which it is.
+ * @param {Document} root
  * @param {Say} t
+ * @param {string} spoken the language of the words
  */
-export function translate(root, t) {
+export function translate(root, t, spoken) {
+  const foreign = root.documentElement.lang !== spoken;
   for (const node of root.querySelectorAll("[data-t]")) {
     const text = t(/** @type {HTMLElement} */ (node).dataset.t ?? "");
     if (node.textContent !== text) node.textContent = text;
+    if (foreign) node.setAttribute("lang", spoken);
+    else node.removeAttribute("lang");
   }
   for (const node of root.querySelectorAll("[data-t-label]")) {
     const text = t(/** @type {HTMLElement} */ (node).dataset.tLabel ?? "");

@@ -1,5 +1,6 @@
 /** What things are called, in the language chosen. */
 
+import { languageShown, languagesOf, textIn } from "../core/languages.js";
 import { labelOf } from "../core/model.js";
 import { apart } from "../core/state.js";
 import { spanText } from "../core/time.js";
@@ -13,6 +14,8 @@ export class Naming {
     this.facts;
     /** @type {import("../core/state.js").State} */
     this.state;
+    /** @type {Record<string, Record<string, string>>} the page's own words per language */
+    this.texts;
     /** @type {import("./interface_texts.js").Say} */
     this.t;
     /** @type {any} */
@@ -25,8 +28,18 @@ export class Naming {
     this.passes;
   }
 
+  /** The languages in which the page can be read. @returns {string[]} */
+  get languages() {
+    return languagesOf(this.texts, this.model.labels);
+  }
+
+  /** The language of the page's own words and dates: the chosen one where they are in it, else English. */
+  get spoken() {
+    return this.texts[this.state.lang] ? this.state.lang : "en";
+  }
+
   get locale() {
-    return this.state.lang === "en" ? "en-GB" : this.state.lang;
+    return this.spoken === "en" ? "en-GB" : this.spoken;
   }
 
   /** @returns {number[]} numbers of the selected nodes */
@@ -52,20 +65,18 @@ export class Naming {
 
   /** @param {Record<string, string>|undefined} text */
   text(text) {
-    return text?.[this.state.lang] ?? text?.en ?? Object.values(text ?? {})[0] ?? "";
+    return textIn(text, this.state.lang);
   }
 
   /** A text from the graph as an element that names its language where that is not the page's. @param {Record<string, string>|undefined} text */
   told(text) {
-    const { lang } = this.state;
-    const found = [lang, "en", ...Object.keys(text ?? {})].find((one) => text?.[one]);
-    return this.inLanguage(found ? /** @type {any} */ (text)[found] : "", found);
+    return this.inLanguage(this.text(text), languageShown(text, this.state.lang));
   }
 
   /** A text, and where it is not in the language of the page in which it is. @param {string} text @param {string|undefined} lang */
   inLanguage(text, lang) {
     const named = text && this.languageNamed(lang);
-    return named ? el("span", {}, said(text, lang), " ", el("small", { class: "language" }, named)) : said(text);
+    return named ? el("span", {}, said(text, lang), " ", el("small", { class: "language" }, named)) : said(text, lang === this.state.lang ? undefined : lang);
   }
 
   /** A note or another text that is written in English only. @param {string} text */
@@ -78,10 +89,15 @@ export class Naming {
     return parts.filter(Boolean).join(this.t("and.then"));
   }
 
-  /** The language of a text in words, where it is not that of the page. @param {string|undefined} lang */
+  /** The language of a text in words, where it is not one in which the page is read. @param {string|undefined} lang */
   languageNamed(lang) {
-    if (!lang || lang === this.state.lang) return "";
+    if (!lang || lang === this.state.lang || lang === this.spoken) return "";
     return this.t("inLanguage", { language: new Intl.DisplayNames(this.locale, { type: "language" }).of(lang) ?? lang });
+  }
+
+  /** What a language calls itself. @param {string} lang @returns {string} */
+  languageItself(lang) {
+    return this.texts[lang]?.language ?? new Intl.DisplayNames([lang], { type: "language" }).of(lang) ?? lang;
   }
 
   /** @param {string} scheme @param {string} notation */

@@ -9,39 +9,39 @@ export class Times extends Shown {
     const { on, until } = this.state;
     if (on === null) return this.t("time.all");
     if (until === null) return this.t("time.on", { date: this.timeText() });
-    const { key, ...values } = windowWords(on, until, this.state.lang);
+    const { key, ...values } = windowWords(on, until, this.spoken);
     return this.t(key === "between" ? "time.within" : "time.in", values);
   }
 
   /** The day or the window in words, and nothing for all time. @returns {string} */
   timeText() {
-    const { on, until, lang } = this.state;
+    const { on, until } = this.state;
     if (on === null) return "";
-    if (until === null) return dateText(on, lang);
-    const { key, ...values } = windowWords(on, until, lang);
+    if (until === null) return dateText(on, this.spoken);
+    const { key, ...values } = windowWords(on, until, this.spoken);
     return key === "between" ? this.t("time.between", values) : values.date;
   }
 
   /** @param {number} record */
   period(record) {
-    return periodText(this.facts.period(record), this.state.lang, this.t);
+    return periodText(this.facts.period(record), this.spoken, this.t);
   }
 
   /** @param {string} during a date or period as stated */
   dateOf(during) {
-    return periodText(during, this.state.lang, this.t);
+    return periodText(during, this.spoken, this.t);
   }
 
   /** @param {number} record */
   startText(record) {
     const start = this.facts.period(record).split("/")[0];
-    return start && start !== ".." ? edtfDate(start, this.state.lang, this.t) : this.t("date.unknown");
+    return start && start !== ".." ? edtfDate(start, this.spoken, this.t) : this.t("date.unknown");
   }
 
   /** @param {number} record */
   endText(record) {
     const end = this.facts.period(record).split("/")[1] ?? "";
-    return end && end !== ".." ? edtfDate(end, this.state.lang, this.t) : end === ".." ? "" : this.t("date.unknown");
+    return end && end !== ".." ? edtfDate(end, this.spoken, this.t) : end === ".." ? "" : this.t("date.unknown");
   }
 
   /** From when, and to when where that is known, of each of some records. @param {number[]} records */
@@ -66,7 +66,7 @@ export class Times extends Shown {
   /** That day in words, for those whose membership is presumed since. @param {number} record @returns {string} */
   seenText(record) {
     const seen = this.lastSeen(record);
-    return seen ? this.t("certainty.confirmed", { date: edtfDate(seen, this.state.lang, this.t, true) }) : "";
+    return seen ? this.t("certainty.confirmed", { date: edtfDate(seen, this.spoken, this.t, true) }) : "";
   }
 
   /** How sure something is, in a word: of a day, or of some time in a longer one. @param {number} degree */

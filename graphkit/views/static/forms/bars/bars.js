@@ -104,7 +104,7 @@ export class BarsForm {
     const { bars, unknown } = this.joinings();
     const known = bars.reduce((sum, { total }) => sum + total, 0);
     const day = state.until ?? state.on;
-    const until = day === null ? (chosen.length ? "" : app.t("time.all")) : app.t("bars.until", { date: dateText(day, state.lang) });
+    const until = day === null ? (chosen.length ? "" : app.t("time.all")) : app.t("bars.until", { date: dateText(day, app.spoken) });
     const what = [chosen.length && headline.named(chosen), until].filter(Boolean).join(" ");
     const found = unknown ? [known && app.t("bars.ofKnown", { n: known }), app.t("bars.ofUnknown", { n: unknown })] : [app.t("bars.joinings", { n: known })];
     return app.t("colon", { what, told: found.filter(Boolean).join(", ") });

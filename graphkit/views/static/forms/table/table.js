@@ -115,7 +115,7 @@ export class TableForm {
       case START: return app.startText(record);
       case END: return app.endText(record);
       case CERTAINTY: return "";
-      case SEEN: return app.lastSeen(record) && edtfDate(app.lastSeen(record), app.state.lang, app.t);
+      case SEEN: return app.lastSeen(record) && edtfDate(app.lastSeen(record), app.spoken, app.t);
       case SOURCES: return [...new Set(app.facts.evidenceOf(record).filter(({ denies }) => !denies).map(({ source }) => source))].join(" ");
       default: return app.valueText(this.value(this.more[column - FIXED], record));
     }
