@@ -109,3 +109,14 @@ def test_names_of_persons_with_a_comma_are_one_each(tmp_path: Path) -> None:
     text = 'Founders,Members,Pact\n"Smith, John","Doe, Jane",Green\n"Roe, Ann","Poe, Bo",Blue\n'
     found = read_both(tmp_path, text)
     assert "Smith, John in Green" in found.members and len(found.members) == 4
+
+
+def test_lists_called_by_kinds_are_told_and_a_year_behind_a_list_is_none_of_its_name(
+    tmp_path: Path,
+) -> None:
+    found = read_both(tmp_path, "Companies,NGOs\nAcme,Helpers\nBeta,\n", coalition="Pact")
+    assert found.members == ("Acme in Pact", "Beta in Pact")
+    assert any("'NGOs' may list some, too" in one for one in found.told)
+    lists = "Original signatories,Signatories since 2020\nEastland,Southland\nNorthland,\n"
+    found = read_both(tmp_path, lists, coalition="Pact")
+    assert found.members == ("Eastland in Pact", "Northland in Pact", "Southland in Pact")

@@ -8,6 +8,7 @@ from typing import Final
 
 from graphkit.authoring.cell_meanings.marks import are_marks
 from graphkit.authoring.dates.empty_words import is_without_date
+from graphkit.authoring.dates.years import YEAR
 from graphkit.authoring.headers.header import plain
 from graphkit.authoring.headers.held_by_columns import are_dates, texts_of, why_no_names
 from graphkit.authoring.headers.one_table import recognised
@@ -26,6 +27,7 @@ _FORMER: Final = frozenset(called("list-former"))
 _ORDINARY: Final = frozenset(called("list-ordinary"))
 _OBSERVERS: Final = frozenset(called("list-of-observers"))
 _OTHERS: Final = frozenset(called("list-of-others"))
+_SINCE: Final = frozenset(called("list-since-year"))
 _COMPOUND: Final = re.compile(r"(gründungs|alt|neu|ex)-?(mitglieder|miembros|membres|members)")
 _BETWEEN: Final = re.compile(r"[\s_-]+")
 
@@ -37,6 +39,8 @@ def role_of_list(header: str) -> str:
     ['founder', 'member', 'former member']
     >>> [role_of_list(one) for one in ("Gründungsmitglieder", "Membres actuels", "Exmiembros")]
     ['founder', 'member', 'former member']
+    >>> role_of_list("Signatories since 2020"), role_of_list("Signatories before 2020")
+    ('signatory', '')
     >>> [role_of_list(one) for one in ("Observers", "Associate members", "Signatories")]
     ['observer', 'associate member', 'signatory']
     >>> [role_of_list(one) for one in ("Member", "Board members", "Number of members", "Acme")]
@@ -51,6 +55,8 @@ def role_of_list(header: str) -> str:
         other = bundled_concept("role", bare) if is_plural(header) else ""
         return str(founders or (other if other in ("observer", "founder", "party") else ""))
     rest = {word for word in words if word not in _PLURALS and word not in SMALL_WORDS}
+    if any(map(YEAR.fullmatch, rest)):  # "Signatories since 2020"
+        rest = {word for word in rest if not YEAR.fullmatch(word) and word not in _SINCE}
     if not rest:
         return bundled_concept("role", nouns[0]) or _MEMBER
     if rest <= _FOUNDERS:
