@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 ADDRESSES: Final = """\
 / lists the coalitions.
 /id/NAME has everything about a thing, such as who is a member: HTML, JSON, Turtle, JSON-LD.
+/id/NAME?on=2020-12-31 has the members of a day; there is ?during=, ?at_least= and ?roles=, too.
 /sparql answers queries; /query is an editor for them, with examples.
 /explore is the page of everything.
 /ontology and /concept/… have the vocabulary.

@@ -13,13 +13,14 @@ import anyio.to_thread
 import pyoxigraph
 from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
 
-from graphkit.errors import GraphkitError
-from graphkit.questions.things import Coalition
+from graphkit.errors import Ambiguous, GraphkitError, InvalidChoice, InvalidDate, NotFound
+from graphkit.serve.asked_of_thing import NotAsked, as_addressed, asked_of_thing
 from graphkit.serve.examples import examples
 from graphkit.serve.middleware import POLICY
 from graphkit.serve.negotiation import TYPES, choose
 from graphkit.serve.nothing_there import no_such_thing
 from graphkit.serve.protocol import Refused, run
+from graphkit.serve.tables_of_thing import tables_of_thing
 from graphkit.tabular.laid_out import for_people
 from graphkit.terms import SLUG, Namespace
 
@@ -137,13 +138,18 @@ async def thing(request: Request) -> Response:
     headers = {"Vary": "Accept", "Cache-Control": "no-cache", "Link": _alternates(name)}
     if chosen is None:
         return PlainTextResponse("There is HTML, JSON, Turtle and JSON-LD of this.\n", 406)
+    try:
+        options = asked_of_thing(request.query_params)
+        named = await anyio.to_thread.run_sync(tables_of_thing, kg, name, options, chosen)
+    except (NotAsked, InvalidDate, InvalidChoice, NotFound, Ambiguous) as error:
+        return PlainTextResponse(as_addressed(str(error)) + "\n", 400)
     if chosen == "text/html":
-        tables = await anyio.to_thread.run_sync(_tables, kg, name)
+        tables = [_for_people(title, table) for title, table in named]
         label = await anyio.to_thread.run_sync(_label, kg, name)
         said = {"name": name, "label": label, "facts": facts, "tables": tables}
         return page("thing.html", kg, headers=headers, **said)
     if chosen == "application/json":
-        told = await anyio.to_thread.run_sync(_as_json, kg, name, facts)
+        told = await anyio.to_thread.run_sync(_as_json, kg, name, facts, named)
         return Response(told, media_type=chosen, headers=headers)
     form = "ttl" if chosen == "text/turtle" else "jsonld"
     query = THING.format(pyoxigraph.NamedNode(kg.store.namespace.iri(name)))
@@ -176,38 +182,21 @@ def _facts(kg: KnowledgeGraph, name: str) -> list[Fact]:
     return sorted(found)
 
 
-def _tables(kg: KnowledgeGraph, name: str) -> list[tuple[str, Table, dict[str, str]]]:
-    """Lay out the tables of a thing for people."""
-    shown = [(title, for_people(table)) for title, table in _named_tables(kg, name)]
-    return [(title, table, _links(table)) for title, table in shown]
+def _for_people(title: str, table: Table) -> tuple[str, Table, dict[str, str]]:
+    """Lay out a table of a thing for people."""
+    shown = for_people(table)
+    return title, shown, _links(shown)
 
 
-def _named_tables(kg: KnowledgeGraph, name: str) -> list[tuple[str, Table]]:
-    """Give the tables of an actor or a coalition; other things have their evidence only."""
-    named: list[tuple[str, Table]] = []
-    try:
-        found = kg.actor(name)
-    except GraphkitError:
-        found = None
-    if isinstance(found, Coalition):
-        named.append(("Members", kg.members(name)))
-        named.append(("Asks", kg.asks(name)))
-    if found is not None:
-        named.append(("Memberships", kg.memberships(name)))
-        named.append(("Promises", kg.promises(name)))
-    # A record is no thing with a name; its page shows the facts alone.
-    with contextlib.suppress(GraphkitError):
-        named.append(("Evidence", kg.evidence(name)))
-    return [(title, table) for title, table in named if len(table)]
-
-
-def _as_json(kg: KnowledgeGraph, name: str, facts: list[Fact]) -> str:
+def _as_json(
+    kg: KnowledgeGraph, name: str, facts: list[Fact], named: list[tuple[str, Table]]
+) -> str:
     """Write what the page shows as JSON, each table with its note, its columns and its rows."""
     parts = {
         "id": json.dumps(name),
         "label": json.dumps(_label(kg, name), ensure_ascii=False),
         "facts": json.dumps([(one.property, one.text) for one in facts], ensure_ascii=False),
-        **{title.casefold(): table.to_json() for title, table in _named_tables(kg, name)},
+        **{title.casefold(): table.to_json() for title, table in named},
     }
     return "{" + ",\n".join(f'"{key}": {text}' for key, text in parts.items()) + "}\n"
 
@@ -264,4 +253,5 @@ def _template(name: str) -> Template:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.filters["addressed"] = as_addressed
     return environment.get_template(name)

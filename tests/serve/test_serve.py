@@ -376,6 +376,57 @@ def test_programs_get_the_tables_of_a_thing_as_json(
 
 
 @pytest.mark.parametrize(
+    ("asked", "options"),
+    [
+        ("on=2018-12-31", {"on": "2018-12-31"}),
+        ("during=2019", {"during": "2019"}),
+        ("on=2021-05-10&at_least=certain", {"on": "2021-05-10", "at_least": "certain"}),
+        ("roles=founder", {"roles": "founder"}),
+        ("roles=founder,organiser&on=2021-05-10",
+         {"roles": ["founder", "organiser"], "on": "2021-05-10"}),
+    ],
+)  # fmt: skip
+def test_the_tables_of_a_thing_are_of_the_time_and_the_roles_asked_about(
+    client: httpx.Client, local: gk.KnowledgeGraph, asked: str, options: dict[str, Any]
+) -> None:
+    told = client.get(f"/id/gifct.json?{asked}").json()
+    assert told["members"] == json.loads(local.members("gifct", **options).to_json())
+    assert told["members"] != client.get("/id/gifct.json").json()["members"]
+    zoom = client.get(f"/id/zoom.json?{asked}").json()
+    for question in ("memberships", "promises"):
+        expected = json.loads(getattr(local, question)("zoom", **options).to_json())
+        assert zoom[question] == expected
+    page = client.get(f"/id/gifct?{asked}", headers={"Accept": "text/html"}).text
+    assert f"Members ({len(told['members']['rows'])})" in page
+    assert "at_least=&#39;" not in page and "roles=&#39;" not in page
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("/id/gifct?om=2017-12-31", "no option 'om'. Did you mean ?on=…?"),
+        ("/id/gifct?at-least=certain", "Did you mean ?at_least=…?"),
+        ("/id/gifct?utm=1", "There is ?on="),
+        ("/id/gifct?on=2021", "write ?during=2021"),
+        ("/id/gifct?on=soon", "soon"),
+        ("/id/gifct?on=", "says nothing"),
+        ("/id/gifct?on=2020-01-01&on=2021-01-01", "more than once"),
+        ("/id/gifct?on=2020-01-01&during=2020", "two times"),
+        ("/id/gifct?at_least=sure", "'certain'"),
+        ("/id/gifct?roles=foundr", "Did you mean 'founder'"),
+        ("/id/gifct.ttl?on=2020-01-01", "all triples of a thing"),
+        ("/id/christchurch-call--zoom?on=2020-01-01", "no actor or coalition"),
+    ],
+)
+def test_an_option_that_means_nothing_is_refused_in_a_sentence(
+    client: httpx.Client, path: str, said: str
+) -> None:
+    answer = client.get(path, headers={"Accept": "text/html"})
+    assert (answer.status_code, answer.headers["content-type"][:10]) == (400, "text/plain")
+    assert said in answer.text and "kg." not in answer.text
+
+
+@pytest.mark.parametrize(
     ("path", "meant"),
     [("/members/gifct", "/id/gifct"), ("/gifct.json", "/id/gifct"), ("/members/", "/id/NAME")],
 )
