@@ -61,6 +61,20 @@ def test_that_none_is_stated_is_in_sight(
         assert page.eval_on_selector("#licence bdi", IN_SIGHT)
 
 
+def test_a_long_one_is_cut_in_the_bar_and_whole_in_about(
+    opened: Open, part_view: View, tmp_path: Path
+) -> None:
+    whole = "Creative Commons Attribution-NonCommercial-ShareAlike 4.0 International, " * 3
+    path = tmp_path / "page.html"
+    View(replace(part_view.scene, licence=whole)).save(path)
+    page = opened(path).go()
+    said = page.inner_text("#licence bdi")
+    assert said.endswith("…") and whole.startswith(said[:-1])
+    assert page.eval_on_selector("#time", "(bar) => bar.clientHeight") <= 112
+    page.click("#about summary")
+    assert whole.strip() in page.inner_text("#about dl")
+
+
 def test_an_article_says_the_licence(opened: Open, whole_file: Path) -> None:
     window = opened(whole_file, **ARTICLE)
     for state in ("embed&sel=gifct", "embed&sel=gifct&form=bars&lang=fr"):
