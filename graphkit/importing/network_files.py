@@ -71,8 +71,7 @@ def read_network(path: Path, _: Asked) -> Found:
         kind = "" if key in coalitions else said.get("kind", "")
         country = _country(said.get("country", ""))
         aliases = said.get("also_called", "")
-        about = {"kind": kind, "country": country, "aliases": aliases}
-        collected.thing(key, name, names=names, **about)
+        collected.thing(key, name, names=names, kind=kind, country=country, aliases=aliases)
     for number, (one, other, said) in enumerate(network.edges, 1):
         turned = one in coalitions and other not in coalitions
         member, coalition = (other, one) if turned else (one, other)
