@@ -21,13 +21,15 @@ from graphkit.panel.days import (
     Link,
 )
 from graphkit.panel.from_rows import bounds_of, confidence_level
-from graphkit.panel.labels import NO_LABELS, Labels
+from graphkit.panel.labels import NO_LABELS
+from graphkit.panel.labels_of_graph import labels_of_graph
 from graphkit.panel.panel import Panel
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from graphkit.panel.days import Days
+    from graphkit.panel.labels_of_graph import Called
     from graphkit.sparql.queryable import Queryable
     from graphkit.terms import Namespace
 
@@ -76,11 +78,6 @@ SELECT ?x ?led_by ?start_earliest ?end_latest WHERE {
   OPTIONAL { ?x cg:endLatest ?end_latest }
 }
 """
-LABELS = """
-SELECT ?x ?name WHERE {
-  { ?x cg:kind ?kind ; skos:prefLabel ?name } UNION { ?x a cg:Coalition ; skos:prefLabel ?name }
-}
-"""
 TOPICS = "SELECT ?x ?topic WHERE { ?x a cg:Coalition ; cg:topic ?topic }"
 LINKS = f"""
 SELECT ?x ?kind ?child ?parent {DAY_NAMES} WHERE {{
@@ -92,7 +89,6 @@ SELECT ?x ?kind ?child ?parent {DAY_NAMES} WHERE {{
 BROADER = "SELECT ?x ?above WHERE { ?x a org:Role ; skos:broader ?above }"
 
 Slug: TypeAlias = "Callable[[str], str]"
-_Called: TypeAlias = tuple[str, Labels]
 
 
 def extract(store: Queryable, *, version: str = "") -> Panel:
@@ -111,7 +107,7 @@ def extract(store: Queryable, *, version: str = "") -> Panel:
     membership without a member or coalition is left out: validation reports it. Of a record that
     has two values where one is expected, the first in order counts.
     """
-    labels = _labels(store)
+    labels = labels_of_graph(store)
     return Panel.from_columns(
         _memberships(store),
         actors=_actors(store, labels),
@@ -212,30 +208,14 @@ def _days(cells: Cells, records: Sequence[str]) -> dict[str, Any]:
     return found
 
 
-def _labels(store: Queryable) -> dict[str, _Called]:
-    """Read the names of all actors and coalitions; of two in one language, the first in order."""
-    rows = ((row["x"].value, row["name"]) for row in store.select(LABELS))
-    said = sorted((thing, name.language or "", name.value) for thing, name in rows)
-    found: dict[str, dict[str, str]] = {}
-    for thing, language, name in said:
-        found.setdefault(thing, {}).setdefault(language, name)
-    slug, called = store.namespace.slug, {}
-    for whole, names in found.items():
-        thing = slug(whole)
-        without = names.pop("", "")  # a name in no language is a label, and none of a language
-        labels = Labels(tuple(names), tuple(names.values()))
-        called[thing] = (labels.get("en") or without or labels.first or thing, labels)
-    return called
-
-
-def _actors(store: Queryable, labels: Mapping[str, _Called]) -> dict[str, ActorInfo]:
+def _actors(store: Queryable, labels: Mapping[str, Called]) -> dict[str, ActorInfo]:
     return {
         name: ActorInfo(*labels.get(name, (name, NO_LABELS)), kind, based or governs)
         for name, kind, based, governs in _rows(store, ACTORS)
     }
 
 
-def _coalitions(store: Queryable, labels: Mapping[str, _Called]) -> dict[str, CoalitionInfo]:
+def _coalitions(store: Queryable, labels: Mapping[str, Called]) -> dict[str, CoalitionInfo]:
     topics: dict[str, set[str]] = {}
     for name, topic in _values(Cells(store.csv(TOPICS)), store.namespace):
         topics.setdefault(name, set()).add(topic)

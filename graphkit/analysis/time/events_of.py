@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from graphkit.graph import KnowledgeGraph
 
 
-_NAMES: Final = "SELECT ?event ?name { ?event a cg:Event ; skos:prefLabel ?name }"
+_NAMES: Final = (
+    "SELECT ?event ?name { ?event a cg:Event ; skos:prefLabel ?name FILTER(isLiteral(?name)) }"
+)
 
 
 class Event(NamedTuple):
