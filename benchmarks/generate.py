@@ -36,11 +36,11 @@ def panel(memberships: int, seed: int = 0) -> Panel:
         roles=ROLES,
         groups=("",),
         actors={
-            name: ActorInfo(name, "", KINDS[n % len(KINDS)], f"country-{n % 50:02d}")
+            name: ActorInfo(name, {}, KINDS[n % len(KINDS)], f"country-{n % 50:02d}")
             for n, name in enumerate(actors)
         },
         coalition_info={
-            name: CoalitionInfo(name, "", (TOPICS[n % len(TOPICS)],), LEADERS[n % len(LEADERS)])
+            name: CoalitionInfo(name, {}, (TOPICS[n % len(TOPICS)],), LEADERS[n % len(LEADERS)])
             for n, name in enumerate(coalitions)
         },
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import networkx as nx
 
 from graphkit.network import AS_MEMBER, Incidence, incidence
+from graphkit.sparql.ask import language_tag
 
 if TYPE_CHECKING:
     from graphkit.analysis.two_mode_sides import Network
@@ -28,10 +29,11 @@ def labels_of(network: Network) -> dict[Any, str]:
 
 
 def label_in(info: ActorInfo | CoalitionInfo, lang: str) -> str:
-    """Name an actor or coalition in a language, or else in English.
+    """Name an actor or coalition in a language, or else in English, or else in any.
 
     >>> from graphkit.panel import ActorInfo
-    >>> label_in(ActorInfo("Germany", "Allemagne"), "fr")
-    'Allemagne'
+    >>> germany = ActorInfo("Germany", {"en": "Germany", "ja": "ドイツ"})
+    >>> label_in(germany, "ja"), label_in(germany, "fr")
+    ('ドイツ', 'Germany')
     """
-    return str(getattr(info, f"label_{lang}", "") or info.label)
+    return info.labels.get(language_tag(lang)) or info.label

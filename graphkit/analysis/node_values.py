@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 import networkx as nx
 
 from graphkit.errors import DataError, NotFound, Problem
-from graphkit.network import ALSO_CALLED
+from graphkit.network import ALSO_CALLED, is_label
 
 if TYPE_CHECKING:
     from graphkit.network import Incidence
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 UNKNOWN: Final = "unknown"
 """The kind of who is of none that is known; such are not of one kind."""
 
+_NO_VALUES: Final = frozenset({"bipartite", ALSO_CALLED})
+"""What actors bear that tells nothing of what they have in common; nor do labels."""
 _DRAW_IT: Final = "Hand over the network that kg.network() draws, whose actors have attributes."
 
 
@@ -34,7 +36,7 @@ def node_values(network: object, ties: Incidence, attribute: str) -> list[str]:
         known = dict(network.nodes.data(attribute))
         there = {name for actor in ties.actors for name in network.nodes[actor]}
         if ties.actors and attribute not in there:
-            near = tuple(sorted(there - {"bipartite", "label", "label_fr", ALSO_CALLED}))
+            near = tuple(sorted(name for name in there - _NO_VALUES if not is_label(name)))
             raise NotFound("attribute of actors", attribute, near)
     said = (str(known.get(actor) or "") for actor in ties.actors)
     values = ["" if value == UNKNOWN else value for value in said]

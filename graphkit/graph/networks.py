@@ -126,12 +126,13 @@ class Networks(OpenedGraph):
         Returns
         -------
         networkx.Graph or networkx.MultiGraph
-            Nodes are ids. Actors have ``bipartite=0``, ``label``, ``label_fr``, ``kind`` and
-            ``country`` (an id such as ``country-nz``, or empty); coalitions have ``bipartite=1``,
-            ``label``, ``label_fr``, ``kind``, ``topics`` (a tuple) and ``led_by``. A coalition
-            that is a member of another one has a second node among the actors, such as
-            ``gifct--as-member``. What has further names (short and former names, Wikidata ids)
-            has them in ``also_called``, a tuple.
+            Nodes are ids. Actors have ``bipartite=0``, ``label``, ``kind`` and ``country`` (an id
+            such as ``country-nz``, or empty); coalitions have ``bipartite=1``, ``label``,
+            ``kind``, ``topics`` (a tuple) and ``led_by``. Both have ``label_<language>`` for each
+            language that they have a name in, such as ``label_fr``; ``label`` is that in English,
+            or else in any. A coalition that is a member of another one has a second node among
+            the actors, such as ``gifct--as-member``. What has further names (short and former
+            names, Wikidata ids) has them in ``also_called``, a tuple.
             Edges have ``memberships``, ``listings``, ``roles``, ``periods`` and ``rolled_up``
             (tuples with one entry for each membership), ``start`` and ``end`` (ISO dates at the
             degree drawn, empty when unbounded) and ``certainty`` (of the surest membership).

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, Final, Literal
 
 from graphkit.authoring.columns import SCHEMA
@@ -43,16 +44,28 @@ class Collected:
         self.dropped: list[Problem] = []
         self.doubts: list[Problem] = []
         self._things: dict[str, tuple[int, str, dict[str, str]]] = {}
+        self._names: dict[str, dict[str, str]] = {}
         self._not_read: dict[str, Sequence[str]] = {}
         self._members: dict[str, None] = {}
         self._coalitions: dict[str, None] = {}
         self._memberships: list[tuple[int, str, str, dict[str, str]]] = []
 
     def thing(
-        self, key: str, name: str, line: int = 0, *, life: Life = NO_LIFE, **cells: str
+        self,
+        key: str,
+        name: str,
+        line: int = 0,
+        *,
+        life: Life = NO_LIFE,
+        names: Mapping[str, str] = MappingProxyType({}),
+        **cells: str,
     ) -> None:
-        """Note something that may be a member or a coalition, and what is said of it."""
+        """Note something that may be a member or a coalition, and what is said of it.
+
+        Its names by language are given where the file tells them apart.
+        """
         if name and key not in self._things:
+            self._names[key] = dict(names)
             self._things[key] = line, name, dict(_read({**cells, "during": life.period}))
             self._not_read[key] = life.not_read
 
@@ -155,7 +168,10 @@ class Collected:
         seat = "seat_country" if table == "coalitions" else "country"
         kept = {name: cell for name, cell in said.items() if name != other}
         said = {seat if name == "country" else name: cell for name, cell in kept.items()}
-        cells = {**_COLUMNS[table], "id": refs[key], "name": name}
+        names = self._names[key]
+        told = {f"name_{language}": text for language, text in names.items()}
+        in_no_language = {} if name in names.values() else {"name": name}
+        cells = {**_COLUMNS[table], "id": refs[key], **in_no_language, **told}
         return _split(self.path, line, cells, said)
 
 

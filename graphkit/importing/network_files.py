@@ -3,6 +3,8 @@
 Which nodes are coalitions is told by an attribute (``bipartite``, ``mode``, ``type`` or ``kind``),
 or by the direction of the edges: from members to what they are members of.
 
+What a node is called in other languages stands in ``label_<language>``, such as ``label_ja``.
+
 Networks that graphkit exported say in ``edtf`` the period of each membership of an edge. Their
 ``start`` and ``end`` are bounds at a degree of certainty, which no source said, and are not read;
 those of other files are.
@@ -11,7 +13,7 @@ those of other files are.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 from xml.etree import ElementTree
@@ -20,6 +22,7 @@ from graphkit.errors import Problem
 from graphkit.importing.attributes_of_dates import DATE_WORDS
 from graphkit.importing.collected_records import Collected
 from graphkit.importing.importer import Found, Importer, ImportOptions
+from graphkit.importing.labels_of_nodes import are_numbered, languages_of
 from graphkit.names.tables import words_of
 from graphkit.tabular.reading.lines_of_text import unreadable
 from graphkit.tabular.reading.read_sheets import bytes_of
@@ -32,7 +35,6 @@ _DRAWN: Final = ("memberships", "listings", "periods", "certainty")
 _AS_MEMBER: Final = "--as-member"
 _DEEPEST: Final = 100
 """Levels of elements; what lies in each of them is looked through."""
-_NUMBERED: Final = re.compile(r"[a-z_]*\d+(\.0+)?", re.I)
 _OF_COUNTRIES: Final = "country-"
 """What ids of countries begin with in networks that graphkit drew."""
 _CODE: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,3})?")
@@ -61,13 +63,15 @@ def read_network(path: Path, _: ImportOptions) -> Found:
     if coalitions is None:
         hint = "Give the nodes an attribute 'bipartite': 0 for members, 1 for coalitions."
         raise unreadable(path.name, "members and coalitions cannot be told apart.", hint)
-    collected = Collected(path.name, own_ids=not _are_numbered(network.nodes))
+    collected = Collected(path.name, own_ids=not are_numbered(network.nodes))
+    languages = languages_of(network.nodes.values())
     for key, said in network.nodes.items():
-        name = said.get("label") or said.get("name") or key
+        names = {language: said[label] for label, language in languages.items() if said.get(label)}
+        name = said.get("label") or said.get("name") or next(iter(names.values()), key)
         kind = "" if key in coalitions else said.get("kind", "")
         country = _country(said.get("country", ""))
         aliases = said.get("also_called", "")
-        collected.thing(key, name, kind=kind, country=country, aliases=aliases)
+        collected.thing(key, name, names=names, kind=kind, country=country, aliases=aliases)
     for number, (one, other, said) in enumerate(network.edges, 1):
         turned = one in coalitions and other not in coalitions
         member, coalition = (other, one) if turned else (one, other)
@@ -92,11 +96,6 @@ def _country(said: str) -> str:
     """
     bare = said.removeprefix(_OF_COUNTRIES)
     return bare.upper() if bare != said or _CODE.fullmatch(said) else said
-
-
-def _are_numbered(keys: Collection[str]) -> bool:
-    """Tell whether nodes are mostly numbered, as "n12" and "3.0", which is no id to keep."""
-    return 2 * sum(_NUMBERED.fullmatch(key) is not None for key in keys) > len(keys)
 
 
 def _sides(network: _Network, path: str) -> Mapping[str, int]:

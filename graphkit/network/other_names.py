@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
-from graphkit.network.nodes import AS_MEMBER
+from graphkit.network.nodes import AS_MEMBER, is_label
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -24,7 +24,7 @@ def add_other_names(network: nx.Graph[str], names: Mapping[str, Sequence[str]]) 
         All names of each thing; its labels are left out.
     """
     for node, attributes in network.nodes(data=True):
-        labels = {attributes.get("label"), attributes.get("label_fr")}
+        labels = {value for name, value in attributes.items() if is_label(name)}
         others = names.get(node.removesuffix(AS_MEMBER), ())
         if further := tuple(name for name in others if name not in labels):
             attributes[ALSO_CALLED] = further

@@ -17,7 +17,7 @@ from graphkit.errors import InvalidChoice
 from graphkit.facts.certainty import CERTAINTIES
 from graphkit.facts.one_day import from_day_number
 from graphkit.facts.window import least_for, window_of
-from graphkit.network.nodes import AS_MEMBER, actor_node
+from graphkit.network.nodes import AS_MEMBER, actor_node, attributes_of
 from graphkit.network.roll_up import RolledUp, RollUp, roll_up_of
 from graphkit.network.why_no_ties import why_no_ties
 from graphkit.panel import EARLIEST, LATEST, ActorInfo, Panel
@@ -113,11 +113,12 @@ def two_mode(
     Returns
     -------
     networkx.Graph or networkx.MultiGraph
-        Node attributes: ``bipartite``, ``kind``, ``label``, ``label_fr``, and ``country`` or
-        ``topics`` and ``led_by``. Edge attributes: ``memberships``, ``listings``, ``roles``,
-        ``periods`` and ``rolled_up`` (tuples with one entry for each membership), ``start``,
-        ``end`` (ISO dates of the first and last day at the degree of certainty drawn, empty when
-        unbounded) and ``certainty`` (of the surest membership).
+        Node attributes: ``bipartite``, ``kind``, ``label`` (in English, or else in any language),
+        ``label_<language>`` for each language that it has a name in, such as ``label_fr``, and
+        ``country`` or ``topics`` and ``led_by``. Edge attributes: ``memberships``, ``listings``,
+        ``roles``, ``periods`` and ``rolled_up`` (tuples with one entry for each membership),
+        ``start``, ``end`` (ISO dates of the first and last day at the degree of certainty drawn,
+        empty when unbounded) and ``certainty`` (of the surest membership).
         Graph attributes say how it was drawn, and ``why_empty`` why nothing was.
 
     Raises
@@ -245,12 +246,13 @@ def _add_nodes(graph: nx.Graph[str], panel: Panel, ties: Sequence[Tie]) -> None:
         about = panel.coalition_info.get(thing) if node != thing else None
         info = panel.actors.get(thing, ActorInfo(thing))
         if about is not None:
-            info = info._replace(label=about.label, label_fr=about.label_fr, kind="coalition")
-        graph.add_node(node, bipartite=0, **info._asdict())
+            info = info._replace(label=about.label, labels=about.labels, kind="coalition")
+        graph.add_node(node, bipartite=0, **attributes_of(info, "kind", "country"))
     for node in sorted({tie.coalition for tie in ties}):
         about = panel.coalition_info[node]
-        labels = {"label": about.label, "label_fr": about.label_fr, "kind": "coalition"}
-        graph.add_node(node, bipartite=1, **labels, topics=about.topics, led_by=about.led_by)
+        graph.add_node(
+            node, bipartite=1, kind="coalition", **attributes_of(about, "topics", "led_by")
+        )
 
 
 def _add_edges(graph: nx.Graph[str], ties: Iterable[Tie], parallel: bool) -> None:

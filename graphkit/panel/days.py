@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias, TypeVar
 
 import numpy as np
 
@@ -16,6 +16,7 @@ from graphkit.facts.certainty import (
 )
 from graphkit.facts.one_day import day_number
 from graphkit.facts.window import Day
+from graphkit.panel.labels import NO_LABELS, Labels
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,6 +41,7 @@ __all__ = [
     "Mask",
     "days_as_numbers",
     "number_of",
+    "with_immutable_labels",
 ]
 
 EARLIEST: Final = day_number(FIRST_DAY)
@@ -66,23 +68,64 @@ COLUMNS: Final = (*CODES, *BOUNDS, *DAYS, "confidence")
 
 
 class ActorInfo(NamedTuple):
-    """What the analysis needs to know about an actor or a service."""
+    """What the analysis needs to know about an actor or a service.
+
+    Attributes
+    ----------
+    label : str
+        Its name in English, or else in any language, or else its id.
+    labels : mapping of str to str
+        Its name in each language that it has one in, by the tag of the language.
+    kind, country : str
+        Its kind, and the id of the country where it is based or that it governs.
+    """
 
     label: str
-    label_fr: str = ""
+    labels: Mapping[str, str] = NO_LABELS
     kind: str = ""
     country: str = ""
 
 
 class CoalitionInfo(NamedTuple):
-    """What the analysis needs to know about a coalition."""
+    """What the analysis needs to know about a coalition.
+
+    Attributes
+    ----------
+    label, labels : str, mapping of str to str
+        As of `ActorInfo`.
+    topics : tuple of str
+        What it is about.
+    led_by : str
+        Who leads it.
+    start_earliest, end_latest : int
+        The first and the last day on which there can have been members.
+    """
 
     label: str
-    label_fr: str = ""
+    labels: Mapping[str, str] = NO_LABELS
     topics: tuple[str, ...] = ()
     led_by: str = ""
     start_earliest: int = EARLIEST
     end_latest: int = LATEST
+
+
+Info = TypeVar("Info", ActorInfo, CoalitionInfo)
+
+
+def with_immutable_labels(infos: Mapping[str, Info]) -> dict[str, Info]:
+    """Copy infos that were made by hand, with labels that nobody can change.
+
+    Raises
+    ------
+    InvalidType
+        If labels are no mapping of languages to names.
+    """
+    return {
+        name: info
+        if isinstance(info.labels, Labels)
+        else info._replace(labels=Labels.of(info.labels))
+        for name, info in infos.items()
+    }
 
 
 class Link(NamedTuple):

@@ -1,4 +1,4 @@
-"""A panel read from a graph with six SELECT queries, whose CSV results are parsed as they come."""
+"""A panel read from a graph with a few SELECT queries; long CSV results are parsed as they come."""
 
 from __future__ import annotations
 
@@ -21,12 +21,15 @@ from graphkit.panel.days import (
     Link,
 )
 from graphkit.panel.from_rows import bounds_of, confidence_level
+from graphkit.panel.labels import NO_LABELS
+from graphkit.panel.labels_of_graph import labels_of_graph
 from graphkit.panel.panel import Panel
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from graphkit.panel.days import Days
+    from graphkit.panel.labels_of_graph import Called
     from graphkit.sparql.queryable import Queryable
     from graphkit.terms import Namespace
 
@@ -52,11 +55,6 @@ DAYS_OF_X = """
   OPTIONAL { ?x cg:certainUntil ?certain_until }
 """
 DAY_NAMES = " ".join(f"?{name}" for name in DAYS)
-_LABELS = """
-  OPTIONAL { ?x skos:prefLabel ?en FILTER (LANG(?en) = "en") }
-  OPTIONAL { ?x skos:prefLabel ?any FILTER (!BOUND(?en)) }
-  OPTIONAL { ?x skos:prefLabel ?fr FILTER (LANG(?fr) = "fr") }
-"""
 
 MEMBERSHIPS = f"""
 SELECT ?x ?member ?coalition ?role ?group ?service {_BOUND_NAMES} {DAY_NAMES} WHERE {{
@@ -65,20 +63,20 @@ SELECT ?x ?member ?coalition ?role ?group ?service {_BOUND_NAMES} {DAY_NAMES} WH
   OPTIONAL {{ ?x cg:listedUnder ?group }}
   OPTIONAL {{ ?x cg:coversService ?service }}{_BOUNDS}{DAYS_OF_X}}}
 """
-ACTORS = f"""
-SELECT ?x (COALESCE(?en, ?any) AS ?name) ?fr ?kind ?based ?governs WHERE {{
-  ?x cg:kind ?kind .{_LABELS}
-  OPTIONAL {{ ?x cg:basedIn ?based }}
-  OPTIONAL {{ ?x cg:governs ?governs }}
-}}
+ACTORS = """
+SELECT ?x ?kind ?based ?governs WHERE {
+  ?x cg:kind ?kind .
+  OPTIONAL { ?x cg:basedIn ?based }
+  OPTIONAL { ?x cg:governs ?governs }
+}
 """
-COALITIONS = f"""
-SELECT ?x (COALESCE(?en, ?any) AS ?name) ?fr ?led_by ?start_earliest ?end_latest WHERE {{
-  ?x a cg:Coalition .{_LABELS}
-  OPTIONAL {{ ?x cg:ledBy ?led_by }}
-  OPTIONAL {{ ?x cg:startEarliest ?start_earliest }}
-  OPTIONAL {{ ?x cg:endLatest ?end_latest }}
-}}
+COALITIONS = """
+SELECT ?x ?led_by ?start_earliest ?end_latest WHERE {
+  ?x a cg:Coalition .
+  OPTIONAL { ?x cg:ledBy ?led_by }
+  OPTIONAL { ?x cg:startEarliest ?start_earliest }
+  OPTIONAL { ?x cg:endLatest ?end_latest }
+}
 """
 TOPICS = "SELECT ?x ?topic WHERE { ?x a cg:Coalition ; cg:topic ?topic }"
 LINKS = f"""
@@ -109,10 +107,11 @@ def extract(store: Queryable, *, version: str = "") -> Panel:
     membership without a member or coalition is left out: validation reports it. Of a record that
     has two values where one is expected, the first in order counts.
     """
+    labels = labels_of_graph(store)
     return Panel.from_columns(
         _memberships(store),
-        actors=_actors(store),
-        coalitions=_coalitions(store),
+        actors=_actors(store, labels),
+        coalitions=_coalitions(store, labels),
         links=_links(store),
         broader={row[0]: row[1] for row in _rows(store, BROADER)},
         version=version,
@@ -209,27 +208,26 @@ def _days(cells: Cells, records: Sequence[str]) -> dict[str, Any]:
     return found
 
 
-def _actors(store: Queryable) -> dict[str, ActorInfo]:
+def _actors(store: Queryable, labels: Mapping[str, Called]) -> dict[str, ActorInfo]:
     return {
-        name: ActorInfo(label or name, fr, kind, based or governs)
-        for name, label, fr, kind, based, governs in _rows(store, ACTORS)
+        name: ActorInfo(*labels.get(name, (name, NO_LABELS)), kind, based or governs)
+        for name, kind, based, governs in _rows(store, ACTORS)
     }
 
 
-def _coalitions(store: Queryable) -> dict[str, CoalitionInfo]:
+def _coalitions(store: Queryable, labels: Mapping[str, Called]) -> dict[str, CoalitionInfo]:
     topics: dict[str, set[str]] = {}
     for name, topic in _values(Cells(store.csv(TOPICS)), store.namespace):
         topics.setdefault(name, set()).add(topic)
     return {
         name: CoalitionInfo(
-            label or name,
-            fr,
+            *labels.get(name, (name, NO_LABELS)),
             tuple(sorted(topics.get(name, ()))),
             led_by,
             written_number(begun) if begun else EARLIEST,
             written_number(ended) if ended else LATEST,
         )
-        for name, label, fr, led_by, begun, ended in _rows(store, COALITIONS)
+        for name, led_by, begun, ended in _rows(store, COALITIONS)
     }
 
 

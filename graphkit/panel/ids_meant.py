@@ -109,8 +109,11 @@ def _code(country: str) -> str:
 def labels_of(
     infos: Mapping[str, ActorInfo] | Mapping[str, CoalitionInfo],
 ) -> dict[str, tuple[str, ...]]:
-    """List the labels of actors or coalitions, by id."""
-    return {id: tuple(filter(None, (info.label, info.label_fr))) for id, info in infos.items()}
+    """List the labels of actors or coalitions in all languages, by id."""
+    return {
+        id: tuple(filter(None, dict.fromkeys((info.label, *info.labels.values()))))
+        for id, info in infos.items()
+    }
 
 
 def _names(

@@ -28,6 +28,7 @@ from graphkit.panel.days import (
     Day,
     Link,
     number_of,
+    with_immutable_labels,
 )
 from graphkit.panel.filters import Filters, options_of
 from graphkit.panel.from_rows import columns_of, position, refuse_roles_apart, selection
@@ -186,10 +187,13 @@ class Panel(MembershipArrays):
         """
         if not mapping("columns", columns, "a mapping of names to columns"):
             raise InvalidType("columns", columns, "the columns and code tables of a panel")
-        infos = dict(mapping("actors", actors or {}, "a mapping of ids to ActorInfo"))
+        infos = with_immutable_labels(
+            mapping("actors", actors or {}, "a mapping of ids to ActorInfo")
+        )
         for slug in (*columns["members"], *columns["listings"]):
             infos.setdefault(slug, ActorInfo(slug))
-        about = dict(mapping("coalitions", coalitions or {}, "a mapping of ids to CoalitionInfo"))
+        told = mapping("coalitions", coalitions or {}, "a mapping of ids to CoalitionInfo")
+        about = with_immutable_labels(told)
         for slug in columns["coalitions"]:
             about.setdefault(slug, CoalitionInfo(slug))
         above = mapping("broader", broader or {}, "a mapping of roles to broader ones")

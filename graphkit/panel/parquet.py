@@ -8,11 +8,13 @@ file                    one row
                         ``end_earliest``, ``end_latest``, ``confirmed_until`` and, for each degree,
                         ``…_from`` and ``…_until`` as days since 1970-01-01 (those of 0001-01-01
                         and 9999-12-31 when unbounded); ``confidence`` as 1 (low), 2 or 3 (high)
-``actors.parquet``      an actor or service: ``id``, ``label``, ``label_fr``, ``kind``, ``country``
-``coalitions.parquet``  a coalition: ``id``, ``label``, ``label_fr``, ``topics``, ``led_by``,
-                        ``start_earliest``, ``end_latest``
+``actors.parquet``      an actor or service: ``id``, ``label``, ``kind``, ``country``, and
+                        ``label_<language>`` for each language in which any has a name
+``coalitions.parquet``  a coalition: ``id``, ``label``, ``topics``, ``led_by``,
+                        ``start_earliest``, ``end_latest``, and ``label_<language>``
 ``links.parquet``       a service and its operator, or a company and its owner, as in `Link`
-``about.json``          the broader role of each role, the roles that were left out, the version
+``about.json``          the broader role of each role, the roles that were left out, the version of
+                        the data, and ``layout``, the number of this layout of files
 ======================  ===========================================================================
 """
 
@@ -20,15 +22,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from itertools import pairwise, starmap
+from functools import partial
+from itertools import pairwise, repeat
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
 from graphkit import type_checks
-from graphkit.errors import MissingExtra, NotFound
+from graphkit.errors import DataError, MissingExtra, NotFound, Problem
 from graphkit.panel.days import BOUNDS, CODES, COLUMNS, DAYS, ActorInfo, CoalitionInfo, Link
+from graphkit.panel.labels import Labels
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -43,6 +47,9 @@ ACTORS = "actors.parquet"
 COALITIONS = "coalitions.parquet"
 LINKS = "links.parquet"
 ABOUT = "about.json"
+LAYOUT: Final = 2
+"""Is one more whenever the files or their columns are others; those of 1 knew two languages."""
+_LABEL: Final = "label_"
 
 
 def _pyarrow() -> tuple[ModuleType, ModuleType]:
@@ -67,11 +74,14 @@ def write(panel: Panel, folder: str | Path) -> None:
             values = pa.DictionaryArray.from_arrays(pa.array(values.astype(np.int32)), spelt)
         columns[name] = values
     pq.write_table(pa.table(columns), target / MEMBERSHIPS)
-    pq.write_table(_infos(panel.actors, ActorInfo), target / ACTORS)
-    pq.write_table(_infos(panel.coalition_info, CoalitionInfo), target / COALITIONS)
-    pq.write_table(_table(panel.links, Link), target / LINKS)
+    # Almost no two infos have a text in common: a dictionary of texts takes time, and saves none.
+    plain = {"use_dictionary": False, "compression": "none"}
+    pq.write_table(_infos(panel.actors, ActorInfo), target / ACTORS, **plain)
+    pq.write_table(_infos(panel.coalition_info, CoalitionInfo), target / COALITIONS, **plain)
+    pq.write_table(_table(panel.links, Link), target / LINKS, **plain)
     about = {
         "broader": panel.broader,
+        "layout": LAYOUT,
         "roles_apart": sorted(panel.roles_apart),
         "version": panel.version,
     }
@@ -80,8 +90,14 @@ def write(panel: Panel, folder: str | Path) -> None:
 
 
 def _infos(infos: Mapping[str, Any], kind: Any) -> Any:
+    """Make a table of infos, with their ids before and their labels in each language after."""
     pa, _ = _pyarrow()
-    return _table(infos.values(), kind).add_column(0, "id", pa.array(infos, pa.string()))
+    table = _table(infos.values(), kind).add_column(0, "id", pa.array(infos, pa.string()))
+    said = [info.labels for info in infos.values()]
+    for language in sorted({language for labels in said for language in labels}):
+        names = pa.array([labels.get(language) for labels in said], pa.string())
+        table = table.append_column(_LABEL + language, names)
+    return table
 
 
 def _table(records: Iterable[Any], kind: Any) -> Any:
@@ -95,16 +111,30 @@ def _table(records: Iterable[Any], kind: Any) -> Any:
     columns = {
         name: pa.array([row[place] for row in rows], types.get(name, pa.string()))
         for place, name in enumerate(kind._fields)
+        if name != "labels"
     }
     return pa.table(columns)
 
 
 def read(folder: str | Path) -> dict[str, Any]:
-    """Read what `write` wrote, as the fields of a panel."""
+    """Read what `write` wrote, as the fields of a panel.
+
+    Raises
+    ------
+    NotFound
+        If there is no panel.
+    DataError
+        If it was written in another layout, by another version of graphkit.
+    """
     source = type_checks.path(folder)
     if not (source / MEMBERSHIPS).is_file():
         hint = "Write one there with panel.to_parquet(…)."
         raise NotFound("panel in Parquet files", str(source), hint=hint)
+    about = json.loads((source / ABOUT).read_text(encoding="utf-8"))
+    if about.get("layout") != LAYOUT:
+        message = "another version of graphkit, which lays its files out otherwise, wrote this."
+        hint = "Write it again with panel.to_parquet(…)."
+        raise DataError([Problem(str(source), 0, "", message, hint)])
     table = _read(source / MEMBERSHIPS)
     columns: dict[str, Any] = {}
     for name in COLUMNS:
@@ -114,7 +144,6 @@ def read(folder: str | Path) -> dict[str, Any]:
             values = values.indices
         columns[name] = _array(values)
     columns["group"] = columns["group"].astype(np.int16)
-    about = json.loads((source / ABOUT).read_text(encoding="utf-8"))
     return {
         **columns,
         "actors": _named(source / ACTORS, ActorInfo),
@@ -122,7 +151,7 @@ def read(folder: str | Path) -> dict[str, Any]:
             name: info._replace(topics=tuple(info.topics))
             for name, info in _named(source / COALITIONS, CoalitionInfo).items()
         },
-        "links": tuple(map(Link._make, zip(*_columns(source / LINKS), strict=True))),
+        "links": tuple(map(Link._make, zip(*_columns(source / LINKS).values(), strict=True))),
         "broader": about["broader"],
         "roles_apart": frozenset(about.get("roles_apart", ())),
         "version": about["version"],
@@ -157,15 +186,40 @@ def _texts(values: Any) -> list[str]:
         inner = (np.frombuffer(spelt, np.uint8) & 0xC0) == 0x80
         places = places - np.append(0, np.cumsum(inner))[places]
     text = spelt.decode()
-    return [text[start:end] for start, end in pairwise(places.tolist())]
+    if 2 * values.null_count < len(values):
+        return [text[start:end] for start, end in pairwise(places.tolist())]
+    found = [""] * len(values)  # few of them have a text, as in a language that few have names in
+    there = np.flatnonzero(np.diff(places))
+    ends = zip(there.tolist(), places[there].tolist(), places[there + 1].tolist(), strict=True)
+    for place, start, end in ends:
+        found[place] = text[start:end]
+    return found
 
 
-def _columns(path: Path) -> list[list[Any]]:
+def _columns(path: Path) -> dict[str, list[Any]]:
     pa, _ = _pyarrow()
-    columns = (column.combine_chunks() for column in _read(path).columns)
-    return [_texts(c) if c.type == pa.string() else c.to_pylist() for c in columns]
+    table = _read(path)
+    found: dict[str, list[Any]] = {}
+    for name, column in zip(table.column_names, table.columns, strict=True):
+        if name.startswith(_LABEL) and column.equals(table.column("label")):
+            found[name] = found["label"]  # taking texts apart is what takes time
+            continue
+        values = column.combine_chunks()
+        found[name] = _texts(values) if values.type == pa.string() else values.to_pylist()
+    return found
 
 
 def _named(path: Path, kind: Any) -> dict[str, Any]:
-    names, *columns = _columns(path)
-    return dict(zip(names, starmap(kind, zip(*columns, strict=True)), strict=True))
+    """Read infos by their ids."""
+    columns = _columns(path)
+    said = {
+        name.removeprefix(_LABEL): column
+        for name, column in columns.items()
+        if name.startswith(_LABEL)
+    }
+    rows = zip(*said.values(), strict=True) if said else repeat((), len(columns["id"]))
+    columns["labels"] = list(map(Labels, repeat(tuple(said)), rows))
+    fields = zip(*(columns[name] for name in kind._fields), strict=True)
+    # As the class itself makes them of all its fields, and three times as quick.
+    made = map(partial(tuple.__new__, kind), fields)
+    return dict(zip(columns["id"], made, strict=True))

@@ -34,10 +34,12 @@ def panel() -> Panel:
             {"member": "fitbit", "coalition": "pact", "start": "2020-01-01"},
         ],
         actors={
-            "google": ActorInfo("Google", "Google", "company", "country-us"),
-            "youtube": ActorInfo("YouTube", "YouTube", "service", ""),
+            "google": ActorInfo("Google", {"fr": "Google"}, "company", "country-us"),
+            "youtube": ActorInfo("YouTube", {"fr": "YouTube"}, "service", ""),
         },
-        coalitions={"call": CoalitionInfo("The Call", "L'Appel", ("terrorism",), "governments")},
+        coalitions={
+            "call": CoalitionInfo("The Call", {"fr": "L'Appel"}, ("terrorism",), "governments")
+        },
         links=[
             Link(
                 "youtube",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import random
 import re
@@ -14,9 +15,10 @@ from typing import Any
 import pytest
 
 import graphkit as gk
+from graphkit.errors import DataError
 from graphkit.opening import panel_of
 from graphkit.opening.cache import cache_folder
-from graphkit.opening.checksums import PANEL, is_damaged, is_sound
+from graphkit.opening.checksums import PANEL, add_checksums, is_damaged, is_sound
 from graphkit.opening.open_store import open_store
 
 pytestmark = pytest.mark.slow
@@ -155,6 +157,22 @@ def test_the_panel_is_kept_when_it_was_asked_for_and_taken_anew_when_it_is_damag
     assert gk.load(folder, cache=True).panel.members == members
     assert is_sound(place) and not is_damaged(place, PANEL)
     assert [*cache.iterdir()] == [place]
+
+
+def test_a_panel_that_another_version_kept_is_refused_and_made_anew(
+    folder_of: Callable[..., Path], cache: Path
+) -> None:
+    folder = folder_of()
+    actors = gk.load(folder, cache=True).panel.actors
+    (place,) = cache.iterdir()
+    about = place / PANEL / "about.json"
+    old = {k: v for k, v in json.loads(about.read_bytes()).items() if k != "layout"}
+    about.write_text(json.dumps(old), encoding="utf-8")
+    add_checksums(place, PANEL)
+    with pytest.raises(DataError, match=r"another version .* Write it again"):
+        gk.panel.Panel.from_parquet(place / PANEL)
+    assert gk.load(folder, cache=True).panel.actors == actors
+    assert "layout" in json.loads(about.read_bytes()) and not is_damaged(place, PANEL)
 
 
 def test_a_relative_folder_for_caches_counts_as_none(

@@ -162,8 +162,8 @@ def varied() -> Panel:
             {"member": "zoom", "coalition": "pact", "role": "member", "confidence": "medium"},
         ],
         actors={
-            "nz": ActorInfo("New Zealand", "", "government", "country-nz"),
-            "zoom": ActorInfo("Zoom", "", "company", "country-us"),
+            "nz": ActorInfo("New Zealand", {}, "government", "country-nz"),
+            "zoom": ActorInfo("Zoom", {}, "company", "country-us"),
         },
         coalitions={
             "call": CoalitionInfo("Call", topics=("terrorism",)),

@@ -36,7 +36,7 @@ class AddressedCommitment(NamedTuple):
 def commitments_of(kg: KnowledgeGraph, lang: str = "en") -> dict[str, AddressedCommitment]:
     """Read every commitment in the graph, by id."""
     found: dict[str, AddressedCommitment] = {}
-    for row in kg.query("commitments").records():
+    for row in kg.query("commitments", lang=lang).records():
         name = str(row["commitment"])
         old = found.get(name)
         groups = {str(row["addressed_to"])} if row["addressed_to"] else set()
@@ -45,9 +45,9 @@ def commitments_of(kg: KnowledgeGraph, lang: str = "en") -> dict[str, AddressedC
             name,
             str(row["coalition"]),
             str(row["number"] or ""),
-            str(row.get(f"summary_{lang}") or row["summary"]),
+            str(row["summary"]),
             str(row["goal"] or ""),
-            str(row.get(f"goal_label_{lang}") or row["goal_label"] or ""),
+            str(row["goal_label"] or ""),
             (old.groups if old else frozenset()) | groups,
             (old.covers if old else frozenset()) | covers,
         )

@@ -10,7 +10,7 @@ import numpy as np
 
 from graphkit.names.candidates import Known
 from graphkit.names.choice_by_name import ChoiceByName
-from graphkit.network import ALSO_CALLED
+from graphkit.network import ALSO_CALLED, is_label
 from graphkit.panel import Panel
 from graphkit.panel.ids_meant import labels_of
 from graphkit.type_checks import names_or_records
@@ -70,7 +70,7 @@ def _called(network: Network) -> Mapping[str, Sequence[str]]:
     if isinstance(network, nx.Graph):
         return {
             str(node): (
-                *(str(data.get(name, "")) for name in ("label", "label_fr")),
+                *dict.fromkeys(str(value) for name, value in data.items() if is_label(name)),
                 *data.get(ALSO_CALLED, ()),
             )
             for node, data in network.nodes(data=True)

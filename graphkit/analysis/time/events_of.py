@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import datetime
 import unicodedata
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from graphkit.panel import EARLIEST, LATEST, number_of
 
 if TYPE_CHECKING:
     from graphkit.graph import KnowledgeGraph
+
+
+_NAMES: Final = (
+    "SELECT ?event ?name { ?event a cg:Event ; skos:prefLabel ?name FILTER(isLiteral(?name)) }"
+)
 
 
 class DatedEvent(NamedTuple):
@@ -49,23 +54,32 @@ class DatedEvent(NamedTuple):
 def events_of(kg: KnowledgeGraph, lang: str = "en") -> list[DatedEvent]:
     """Read all events of a graph, in order of time."""
     found: dict[str, DatedEvent] = {}
-    for row in kg.query("events").records():
+    names = _names_of_events(kg)
+    for row in kg.query("events", lang=lang).records():
         name = str(row["event"])
         old = found.get(name)
         people = {str(row["participant"])} if row["participant"] else set()
         sources = {str(row["source"])} if row["source"] else set()
-        labels = {plain_text(str(row[key])) for key in ("label", "label_fr") if row[key]}
         found[name] = DatedEvent(
             _day(row["earliest"], EARLIEST),
             _day(row["latest"], LATEST),
             name,
             str(row["kind"]),
-            str(row.get(f"label_{lang}") or row["label"]),
-            frozenset(labels),
+            str(row["label"]),
+            frozenset(names.get(name, ())) or frozenset({plain_text(str(row["label"]))}),
             (old.participants if old else frozenset()) | people,
             (old.sources if old else frozenset()) | sources,
         )
     return sorted(found.values())
+
+
+def _names_of_events(kg: KnowledgeGraph) -> dict[str, set[str]]:
+    """Read what each event is called, in all languages."""
+    found: dict[str, set[str]] = {}
+    for row in kg.store.select(_NAMES):
+        event = kg.store.namespace.slug(row["event"].value)
+        found.setdefault(event, set()).add(plain_text(row["name"].value))
+    return found
 
 
 def _day(value: object, otherwise: int) -> int:

@@ -53,10 +53,10 @@ def labelled() -> nx.Graph[str]:
             )
         ],
         actors={
-            "nz": ActorInfo("New Zealand", "", "government", "country-nz"),
-            "fr": ActorInfo("France", "", "government", "country-fr"),
-            "zoom": ActorInfo("Zoom", "", "company", "country-us"),
-            "line": ActorInfo("Line", "", "company", "country-jp"),
+            "nz": ActorInfo("New Zealand", {}, "government", "country-nz"),
+            "fr": ActorInfo("France", {}, "government", "country-fr"),
+            "zoom": ActorInfo("Zoom", {}, "company", "country-us"),
+            "line": ActorInfo("Line", {}, "company", "country-jp"),
         },
         coalitions={
             "call": CoalitionInfo("Call", topics=("terrorism", "safety"), led_by="governments"),

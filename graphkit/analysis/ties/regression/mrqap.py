@@ -14,7 +14,7 @@ from graphkit.analysis.sparse import sums
 from graphkit.analysis.ties.regression import dyads
 from graphkit.analysis.ties.regression.double_semi_partialling import double_semi_partialling
 from graphkit.errors import DataError, InvalidChoice, InvalidType, NotFound, Problem
-from graphkit.network import incidence
+from graphkit.network import incidence, is_label
 from graphkit.next_steps import joined
 from graphkit.table import Table
 from graphkit.type_checks import counted, text, texts
@@ -187,7 +187,7 @@ def _columns(network: nx.Graph[Any], ties: Incidence, what: str) -> list[int]:
         if known:
             raise NotFound(f"{attribute} of a coalition", wanted, known[:20])
         there = {name for node in ties.coalitions for name in network.nodes[node]}
-        near = sorted(there - {"bipartite", "label", "label_fr"})
+        near = sorted(name for name in there - {"bipartite"} if not is_label(name))
         raise NotFound("attribute of coalitions", attribute, near)
     return found
 

@@ -12,7 +12,7 @@ from graphkit.analysis.time.stays import Stays, stays, suspensions
 from graphkit.errors import DataError, Problem
 from graphkit.facts.one_day import day_number, from_day_number
 from graphkit.facts.period import parse
-from graphkit.network import actor_node, iso
+from graphkit.network import actor_node, attributes_of, iso
 from graphkit.next_steps import Advice, Option
 from graphkit.panel import LATEST, ActorInfo, CoalitionInfo, Panel, number_of
 from graphkit.panel.known_days import last_day
@@ -75,7 +75,7 @@ def signed_network(
     networkx.Graph
         A two-mode network. Edges have ``sign`` (1 or -1), ``how`` (``joined``, or a word of
         ``minus``) and ``since`` (ISO date, empty if unknown); nodes ``bipartite``, ``label``,
-        ``label_fr``, ``kind`` and, for actors, ``country``.
+        ``label_<language>``, ``kind`` and, for actors, ``country``.
 
     Raises
     ------
@@ -194,11 +194,11 @@ def _drawn(panel: Panel, found: dict[tuple[str, str], SignedTie]) -> nx.Graph[st
     drawn: nx.Graph[str] = nx.Graph()
     for actor in sorted({tie.actor for tie in found.values()}):
         info = panel.actors.get(actor, ActorInfo(actor))
-        drawn.add_node(actor_node(panel, actor), bipartite=0, **info._asdict())
+        attributes = attributes_of(info, "kind", "country")
+        drawn.add_node(actor_node(panel, actor), bipartite=0, **attributes)
     for coalition in sorted({tie.coalition for tie in found.values()}):
         about = panel.coalition_info.get(coalition, CoalitionInfo(coalition))
-        labels = {"label": about.label, "label_fr": about.label_fr, "kind": "coalition"}
-        drawn.add_node(coalition, bipartite=1, **labels)
+        drawn.add_node(coalition, bipartite=1, kind="coalition", **attributes_of(about))
     for _, tie in sorted(found.items()):
         since = "" if tie.since is None else iso(tie.since)
         ends = actor_node(panel, tie.actor), tie.coalition

@@ -1,0 +1,47 @@
+"""The names of actors and coalitions in a graph, in all languages, read with one query."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+from graphkit.panel.labels import Labels
+
+if TYPE_CHECKING:
+    from graphkit.sparql.queryable import Queryable
+
+Called: TypeAlias = tuple[str, Labels]
+
+_LABELS = """
+SELECT ?x ?name WHERE {
+  { ?x cg:kind ?kind ; skos:prefLabel ?name } UNION { ?x a cg:Coalition ; skos:prefLabel ?name }
+  FILTER(isLiteral(?name))
+}
+"""
+
+
+def labels_of_graph(store: Queryable) -> dict[str, Called]:
+    """Read the names of all actors and coalitions; of two in one language, the first in order.
+
+    Parameters
+    ----------
+    store : graphkit.sparql.queryable.Queryable
+        The graph.
+
+    Returns
+    -------
+    dict of str to tuple
+        By id, the name in English, or else in any language, and the names in each language.
+    """
+    # As a panel calls them: by the whole name, or what stands for one in an answer.
+    rows = ((str(row["x"]).strip("<>"), row["name"]) for row in store.select(_LABELS))
+    said = sorted((thing, name.language or "", name.value) for thing, name in rows)
+    found: dict[str, dict[str, str]] = {}
+    for thing, language, name in said:
+        found.setdefault(thing, {}).setdefault(language, name)
+    slug, called = store.namespace.slug, {}
+    for whole, names in found.items():
+        thing = slug(whole)
+        without = names.pop("", "")  # a name in no language is a label, and none of a language
+        labels = Labels(tuple(names), tuple(names.values()))
+        called[thing] = (labels.get("en") or without or labels.first or thing, labels)
+    return called
