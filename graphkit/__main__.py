@@ -2,6 +2,6 @@
 
 import sys
 
-from graphkit.cli import main
+from graphkit.cli import program
 
-sys.exit(main())
+sys.exit(program())

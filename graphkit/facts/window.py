@@ -140,6 +140,8 @@ def _during(during: During) -> Window:
             return _of_one(given)
         except InvalidDate as error:
             raise InvalidDate(error.text, error.why, _HOW) from None
+        except TypeError:  # what is not available, or a length of time
+            raise InvalidDate(str(given), "is no time", _HOW) from None
     try:
         one, other = map(_plain, given)
     except (TypeError, ValueError):
@@ -165,8 +167,13 @@ def _of_one(given: Any) -> Window:
 
 
 def _plain(value: Any) -> Any:
-    """Turn a whole number of NumPy or pandas into one of Python."""
-    return int(value) if isinstance(value, Integral) else value
+    """Turn a whole number of NumPy or pandas into one of Python, and an array of one into it."""
+    if getattr(value, "ndim", None) == 0:
+        value = value[()]
+    try:
+        return int(value) if isinstance(value, Integral) else value
+    except TypeError:  # a length of time of NumPy is whole, and no number
+        return value
 
 
 def _of_text(text: str) -> Window:

@@ -159,7 +159,7 @@ class Collected:
             for key in used
             for name in (self._things[key][1],)
         }
-        ids = record_ids([*named.values(), *((key, "id") for key in kept)], letters=True)
+        ids = record_ids([*named.values(), *((key, "id") for key in kept)])
         return {**{key: ids[name] for key, name in named.items()}, **kept}
 
     def _row(self, table: Thing, key: str, refs: Mapping[str, str]) -> Row:

@@ -60,7 +60,7 @@ def is_own_id(text: str) -> bool:
 
 
 def record_ids(
-    names: Iterable[tuple[str, str]], *, plainest: bool = False, letters: bool = False
+    names: Iterable[tuple[str, str]], *, plainest: bool = False
 ) -> Mapping[tuple[str, str], str]:
     """Make an id for each name in its language; different names always have different ids.
 
@@ -72,15 +72,12 @@ def record_ids(
     plainest : bool
         Whether of several ASCII names that share a readable part the shortest has it alone: an id
         that stands there already, given with the language ``id``, before any other.
-    letters : bool
-        Whether a name with other letters than ASCII has the readable part alone, too, as long as
-        no other name shares it.
 
     Returns
     -------
     mapping of tuple of str and str to str
         The id of each name as given. The readable part alone where the name is ASCII and no
-        other ASCII name shares it; otherwise, but for ``letters``, with a digest.
+        other ASCII name shares it; otherwise with a digest.
 
     Examples
     --------
@@ -91,8 +88,6 @@ def record_ids(
     False
     >>> record_ids([("Acme, Inc.", ""), ("ACME Inc", "")], plainest=True)["ACME Inc", ""]
     'acme-inc'
-    >>> record_ids([("Malmö", "")], letters=True)["Malmö", ""]
-    'malmo'
     """
     given = dict.fromkeys(names)
     exact = {key: (unicodedata.normalize("NFC", key[0]), key[1]) for key in given}
@@ -102,9 +97,6 @@ def record_ids(
     bare = {one for one in ascii_ if sharing[readable[one[0]]] == 1}
     if plainest:
         bare = set({readable[one[0]]: one for one in sorted(ascii_, key=_plainness)}.values())
-    if letters:
-        shared = Counter(readable[name] for name, _ in {*exact.values()})
-        bare |= {one for one in exact.values() if shared[readable[one[0]]] == 1}
     return {
         key: readable[name]
         if (name, language) in bare

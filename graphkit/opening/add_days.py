@@ -51,15 +51,17 @@ SELECT ?record ?during {" ".join(f"?{name}" for name in BOUNDS)} {{
   {" ".join(f"OPTIONAL {{ ?word cg:{name} ?{name} }}" for name in BOUNDS)}
 }}"""
 _FOR: Final = f"""
-SELECT ?record ?during ?published {" ".join(f"?{name}" for name in BOUNDS)} {{
+SELECT ?record ?during ?whole ?published {" ".join(f"?{name}" for name in BOUNDS)} {{
   ?record cg:evidence ?word
   MINUS {{ ?record cg:possibleFrom ?known }}
   MINUS {{ ?word cg:polarity <{CONCEPT}polarity/against> }}
   MINUS {{ ?word cg:confidence <{CONCEPT}confidence/low> }}
+  OPTIONAL {{ ?record cg:during ?whole }}
   OPTIONAL {{ ?word cg:statedDuring ?during }}
   OPTIONAL {{ ?word cg:source/cg:published ?published }}
   {" ".join(f"OPTIONAL {{ ?word cg:{name} ?{name} }}" for name in BOUNDS)}
 }}"""
+"""What speaks for each record."""
 _UNSUPPORTED: Final = f"""
 SELECT ?record {{
   ?record a cg:Membership ; cg:evidence/cg:polarity <{CONCEPT}polarity/against>
@@ -129,12 +131,21 @@ def missing_days(inner: pyoxigraph.Store) -> Iterator[pyoxigraph.Quad]:
 
 def _announced(store: Store) -> frozenset[Any]:
     """Find the records of which all that trusted sources say was written before it began."""
-    seen: dict[Any, bool] = {}
+    words: dict[Any, list[Any]] = {}
     for row in store.select(_FOR):
-        said, published = _period(row), _written_on(row["published"])
-        before = said is not None and announces(said, published)
-        seen[row["record"]] = before and seen.get(row["record"], True)
-    return frozenset(record for record, before in seen.items() if before)
+        words.setdefault(row["record"], []).append(row)
+    return frozenset(record for record, rows in words.items() if _all_announce(rows))
+
+
+def _all_announce(rows: Sequence[Any]) -> bool:
+    """Whether all words announce; where none of them tells a time, that of the record counts."""
+    said = [_period(row) for row in rows]
+    if not any(one is None or one.states_start for one in said):
+        said = [_read(row["whole"]) for row in rows]
+    return all(
+        one is not None and announces(one, _read(row["published"]))
+        for one, row in zip(said, rows, strict=True)
+    )
 
 
 def _days_of_superseded(inner: pyoxigraph.Store) -> Iterator[pyoxigraph.Quad]:
@@ -184,9 +195,9 @@ def _issued(row: Any) -> Period | None:
     return period if period.states_start else None
 
 
-def _written_on(published: Any) -> Period | None:
+def _read(text: Any) -> Period | None:
     try:
-        return None if published is None else parse(published.value)
+        return None if text is None else parse(text.value)
     except InvalidDate:
         return None
 
@@ -201,7 +212,8 @@ def _days(
     trusted = row["confidence"] is None or row["confidence"].value != _LOW
     trusted = trusted and not any(one is None or meet(one, period) for one in against)
     confirmed = _day(row["confirmedUntil"])
-    announced = announced and confirmed is None
+    seen = confirmed is not None and confirmed >= (period.start_earliest or confirmed)
+    announced = announced and not seen
     days = days_of(period, confirmed_until=confirmed, trusted=trusted, announced=announced)
     yield from _written(row["record"], days)
     for name, day in zip(BOUNDS, period[1:5], strict=False):

@@ -39,6 +39,11 @@ SELECT DISTINCT ?thing ?class {
 } ORDER BY ?thing ?class"""
 _WITHOUT: Final = """
 SELECT ?record { ?record a cg:Membership MINUS { ?record %s ?known } } ORDER BY ?record"""
+_WITHOUT_WORD: Final = """
+SELECT ?record ?source {
+  ?record a cg:Membership MINUS { ?record cg:evidence ?known }
+  OPTIONAL { ?record dcterms:source ?source . ?source a cg:Source FILTER(isIRI(?source)) }
+} ORDER BY ?record ?source"""
 _WORDS_WITHOUT: Final = """
 SELECT DISTINCT ?word { ?record cg:evidence ?word MINUS { ?word %s ?known } } ORDER BY ?word"""
 _TRUST: Final = """
@@ -134,20 +139,22 @@ def _day(earliest: str | None, latest: str | None) -> str:
 
 
 def _own_word(store: Store, name: str) -> Iterator[pyoxigraph.Quad]:
-    """The file is the source of the memberships for which it names none.
+    """The file is the source of the memberships for which it describes none.
 
     A nameless membership has no address that its word could be named after: all of them share one.
     """
     source = pyoxigraph.NamedNode(store.namespace.iri("as-read"))
-    said = [row[0] for row in store.select(_WITHOUT % "cg:evidence")]
-    for record in said:
+    said: dict[Any, Any] = {}
+    for record, stated in store.select(_WITHOUT_WORD):
+        said.setdefault(record, stated or source)
+    for record, stated in said.items():
         named = record if isinstance(record, pyoxigraph.NamedNode) else source
         word = pyoxigraph.NamedNode(f"{named.value}--as-read")
         yield _quad(record, CG + "evidence", word.value)
         yield _quad(word, RDF + "type", CG + "Evidence")
-        yield _quad(word, CG + "source", source.value)
+        yield _quad(word, CG + "source", stated.value)
         yield _quad(word, CG + "confidence", _UNSTATED)
-    if said:
+    if source in said.values():
         yield _quad(source, RDF + "type", CG + "Source")
         title = pyoxigraph.NamedNode(DCTERMS + "title")
         yield pyoxigraph.Quad(source, title, pyoxigraph.Literal(name))

@@ -100,7 +100,8 @@ def kinds(store: Queryable) -> tuple[Kind, ...]:
 def counted_kinds(store: Queryable) -> tuple[Kind, ...]:
     """List the kinds that the overview counts apart.
 
-    These are the kinds of a graph's own of which its list says so. Where it says so of none, they
+    These are the new kinds of a graph of which its list says so; a kind that takes the place of a
+    bundled one is counted as that one is. Where it says so of none, they
     are its own kinds, and those of the bundled ones that it has: a field without governments has
     no column of them. A graph without kinds of its own has the bundled columns.
     """

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final, Literal, NamedTuple, TypeAlias
 
-from graphkit.errors import DataError, Problem
+from graphkit.errors import DataError, InvalidDate, Problem
 from graphkit.facts.certainty import (
     CERTAINTIES,
     DEGREES,
@@ -17,7 +17,7 @@ from graphkit.facts.certainty import (
     degree_in,
     rank_of,
 )
-from graphkit.facts.period import parse
+from graphkit.facts.period import Period, parse
 from graphkit.facts.window import Day, During, Window, least_for, window_of
 from graphkit.next_steps import Advice, Option, joined
 from graphkit.questions.names import Names
@@ -176,9 +176,17 @@ def as_of(newest: datetime.date | None, first: datetime.date) -> str:
     return f"No source is known to be later than {newest}; what is shown is as of then."
 
 
+def _published(text: str) -> Period | None:
+    """Read when a source was published; what cannot be read, ``check`` names."""
+    try:
+        return parse(text)
+    except InvalidDate:
+        return None
+
+
 def newest_day(store: Queryable) -> datetime.date | None:
     """Find the last day that any source surely is of or shows; None where none is dated."""
-    said = (parse(row["day"].value) for row in store.select(_PUBLISHED))
+    said = filter(None, (_published(row["day"].value) for row in store.select(_PUBLISHED)))
     days = [*filter(None, (one.start_earliest for one in said))]
     if not days:
         return None

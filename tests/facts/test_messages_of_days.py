@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+import numpy as np
+import pandas as pd
 import pytest
 
 import graphkit as gk
@@ -23,6 +25,8 @@ def test_years_are_times_as_numbers_too() -> None:
         ("2020-2021", "Write during='2020/2021'.", "Write --during 2020/2021."),
         ("2020 – 2021", "Write during='2020/2021'.", "Write --during 2020/2021."),
         ("spring", "or 2021-05-01/2021-06-30.", "or 2021-05-01/2021-06-30."),
+        (pd.NA, "or 2021-05-01/2021-06-30.", "2021-05-01/2021-06-30."),
+        (np.timedelta64(5, "D"), "or 2021-05-01/2021-06-30.", "2021-05-01/2021-06-30."),
         (20.5, "or 2021-05-01/2021-06-30.", "2021-05-01/2021-06-30."),
     ],
 )

@@ -100,3 +100,31 @@ def test_what_is_only_announced_is_not_certain_without_days_either(tmp_path: Pat
 @given(made_up.folders())
 def test_made_up_records_without_their_days_get_the_same(tables: dict[str, Rows]) -> None:
     assert differences(turtle_of(tables)) == []
+
+
+PLAIN = """
+@prefix ex: <https://example.org/> .
+@prefix cg: <https://w3id.org/coalition-graph/ontology#> .
+@prefix dcterms: <http://purl.org/dc/terms/> .
+@prefix org: <http://www.w3.org/ns/org#> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+ex:pact a cg:Coalition ; skos:prefLabel "Pact" .
+ex:early a cg:Source ; cg:published "2019-02-03" . ex:odd a cg:Source ; cg:published "soon" .
+ex:m1 a cg:Membership ; org:member ex:ant ; org:organization ex:pact ; cg:during "2019-05-15/.." ;
+  cg:evidence [ a cg:Evidence ; cg:source ex:early ] .
+ex:m2 a cg:Membership ; org:member ex:bee ; org:organization ex:pact ; cg:during "2019-05-15/.." ;
+  dcterms:source ex:early .
+ex:m3 a cg:Membership ; org:member ex:cat ; org:organization ex:pact ; cg:during "2019-01-15/.." ;
+  cg:confirmedUntil "2019-06-01"^^xsd:date ; cg:evidence [ a cg:Evidence ; cg:source ex:early ] .
+ex:m4 a cg:Membership ; org:member ex:dog ; org:organization ex:pact ; cg:during "2019-05-15/.." ;
+  cg:confirmedUntil "2019-02-03"^^xsd:date ; cg:evidence [ a cg:Evidence ; cg:source ex:early ] .
+"""
+
+
+def test_a_word_without_a_time_of_its_own_speaks_of_the_record(tmp_path: Path) -> None:
+    path = tmp_path / "plain.ttl"
+    path.write_text(PLAIN)
+    found = gk.load(path).members("pact", on="2019-05-15").records()
+    degrees = {str(row["member"]).rsplit("/", 1)[-1]: row["certainty"] for row in found}
+    assert degrees == {"ant": "presumed", "bee": "presumed", "cat": "certain", "dog": "presumed"}

@@ -73,3 +73,11 @@ def test_links_in_the_tables_of_a_folder_stay(tmp_path: Path) -> None:
     tables = gk.authoring.examine(folder).tables
     assert tables["memberships"][0]["evidence"] == _SAID
     assert tables["memberships"][0]["note"] == _NOTE
+
+
+def test_labels_in_one_language_that_some_lack_lose_no_row(tmp_path: Path) -> None:
+    header = "member,coalition,memberLabel_fr,memberLabel_en"
+    found = read_both(tmp_path, f"{header}\nQ1,Pact,,One\nQ3,Pact,Trois,\n")
+    assert len(found.members) == 2 and not found.left_out
+    both = read_both(tmp_path, f"{header}\nQ1,Pact,,One\nQ3,Pact,Trois,Three\n")
+    assert both.members == ("One in Pact", "Three in Pact")

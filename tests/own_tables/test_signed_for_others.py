@@ -134,3 +134,9 @@ def test_signatures_that_were_not_confirmed_are_told(header: str, tmp_path: Path
     text = f"Organisation,{header}\nAcme,yes\nBeta,no\n"
     (told,) = read_both(tmp_path, text, "Pact").told
     assert told.startswith(f"{header!r} holds yes and no") and "'no'" in told
+
+
+def test_names_that_begin_like_words_of_oneself_are_names(tmp_path: Path) -> None:
+    rows = "bob,our watch,Pact\ncat,its learning,Pact\ndan,its employees,Pact\n"
+    found = read_both(tmp_path, f"Signatory,On behalf of,Coalition\n{rows}")
+    assert found.members == ("dan in Pact", "its learning in Pact", "our watch in Pact")

@@ -10,8 +10,6 @@ from graphkit.names.pattern_of_words import any_of
 from graphkit.names.tables import words_of
 
 _FOR_ONESELF: Final = frozenset(words_of("row_words", "for-oneself"))
-_OWN: Final = re.compile(rf"(?:{any_of(words_of('row_words', 'of-oneself'))})\s+\S.*")
-"""Those of the one who signed, in small letters: a name such as "Our Ocean" has capitals."""
 _PEOPLE: Final = re.compile(
     rf"(?:(?:{any_of(words_of('row_words', 'all-of', 'of-oneself'))})\s+)?"
     rf"(?:{any_of(words_of('row_words', 'people-of-signatory'))})",
@@ -25,10 +23,10 @@ def is_oneself(name: str) -> bool:
 
     >>> is_oneself("Personal capacity"), is_oneself("-"), is_oneself("Acme")
     (True, True, False)
-    >>> is_oneself("its employees"), is_oneself("All members"), is_oneself("Our Ocean")
+    >>> is_oneself("its employees"), is_oneself("All members"), is_oneself("our watch")
     (True, True, False)
     """
     bare = " ".join(name.split())
-    if _OWN.fullmatch(bare) or _PEOPLE.fullmatch(bare):
+    if _PEOPLE.fullmatch(bare):
         return True
     return name.casefold() in _FOR_ONESELF or placeholder(name, country=False) != ""

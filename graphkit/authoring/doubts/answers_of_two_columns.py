@@ -8,7 +8,7 @@ from typing import Final
 
 from graphkit.authoring.cell_meanings.cells_of import own_columns
 from graphkit.authoring.cell_meanings.rows_looked_at import ROWS_FOR_DOUBTS
-from graphkit.authoring.cell_meanings.yes_and_no import are_yes_and_no
+from graphkit.authoring.cell_meanings.yes_and_no import are_yes_and_no, says_no
 from graphkit.authoring.headers.one_table import recognised
 from graphkit.authoring.known_words.treaty_headers import tells_consent, tells_signature
 from graphkit.authoring.known_words.words_of_headers import BELONGS, TAKES_PART, called
@@ -34,7 +34,8 @@ def answers_of_two_columns(rows: Sequence[Row], headers: Mapping[str, str]) -> I
         One for each.
     """
     read = headers.get(BELONGS)
-    if not rows or read is None:
+    if read is None:
+        yield from _unread(rows, headers)
         return
     began = [cell for row in islice(rows, ROWS_FOR_DOUBTS) if (cell := row.own.get("since", ""))]
     for name, seen in [*own_columns(rows).items(), ("since", began)]:
@@ -46,6 +47,16 @@ def answers_of_two_columns(rows: Sequence[Row], headers: Mapping[str, str]) -> I
             )
             hint = "Write one column role, with party, signed-not-bound or member in each row."
             yield Problem(rows[0].path, 0, header, message, hint)
+
+
+def _unread(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterator[Problem]:
+    """Find a column such as "Joined?" that says no, and is not read."""
+    for name, seen in own_columns(rows).items() if rows else ():
+        header = headers.get(name, name)
+        answers = recognised([header]).names == ("since",) and are_yes_and_no(seen)
+        if answers and any(map(says_no, seen)):
+            message = f"{header!r} says no in some rows, and is not read: all are memberships."
+            yield Problem(rows[0].path, 0, header, message, "Remove the rows of who did not join.")
 
 
 def _asks_who_belongs(header: str) -> bool:

@@ -75,8 +75,7 @@ def _notations(
     own: dict[str, str] = {}
     for word, key in spelt.items():
         own.setdefault(key, word)
-    named = [*((word, "") for word in own.values()), *((ref, "id") for ref in bundled)]
-    ids = record_ids(named, letters=True)
+    ids = record_ids([*((word, "") for word in own.values()), *((ref, "id") for ref in bundled)])
     for word in own.values():
         first = next(row for row in rows if word in row.cells.values())
         tables["concepts"].append(_concept(scheme, ids[word, ""], word, first))

@@ -211,7 +211,6 @@ def _new_ids(
     ids = record_ids(
         [(label, use) for (_, use), label in named.items()] + [(one, "id") for one in taken if one],
         plainest=True,
-        letters=True,
     )
     found = {}
     for (key, use), label in named.items():
@@ -265,8 +264,7 @@ def _ids_of_names(
 ) -> Mapping[tuple[str, str], str]:
     """Make an id of each name, apart from all that stand in the tables."""
     taken = {row.cells["id"] for rows in tables.values() for row in rows if "id" in row.cells}
-    others = [(one, "id") for one in taken if one]
-    return record_ids([*((name, "") for name in names), *others], letters=True)
+    return record_ids([(name, "") for name in names] + [(one, "id") for one in taken if one])
 
 
 def _mark_listed_as(

@@ -60,7 +60,7 @@ def fill_sources(tables: dict[str, list[Row]], doubt: Report) -> None:
 
 def _give_ids(sources: list[Row]) -> None:
     bare = [row for row in sources if not row["id"]]
-    ids = record_ids(((_called(row), "") for row in bare), letters=True)
+    ids = record_ids((_called(row), "") for row in bare)
     for place, row in enumerate(sources):
         if not row["id"]:
             cells = {**row.cells, "id": ids[_called(row), ""]}
@@ -101,8 +101,7 @@ def _named(
                 wanted[key] = _Wanted(wanted[key].row if key in wanted else row, title)
     ids = record_ids(
         [(re.sub(r"^https?://(?:www\.)?", "", one), "") for one in wanted]
-        + [(ref, "id") for ref in known.values()],
-        letters=True,
+        + [(ref, "id") for ref in known.values()]
     )
     empty = {column.name: "" for column in SCHEMA["sources"]}
     found = {}

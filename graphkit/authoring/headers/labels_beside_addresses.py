@@ -156,7 +156,7 @@ def _labels_beside(header: Sequence[str], columns: Sequence[Sequence[str]]) -> d
 
     Of labels in several languages, such as ``label_en``, the first counts.
     """
-    found = labels_of(header)
+    found = _without_gaps(labels_of(header), header, columns)
     free = (n for n, name in enumerate(header) if _ANY_LABEL.fullmatch(name.strip()))
     bare = next((n for n in free if n not in found.values()), -1)
     without = [
@@ -165,6 +165,20 @@ def _labels_beside(header: Sequence[str], columns: Sequence[Sequence[str]]) -> d
         if bare >= 0 and place not in found and place != bare and _are_addresses(column)
     ]
     return {**found, without[0]: bare} if len(without) == 1 else found
+
+
+def _without_gaps(
+    labels: Mapping[int, int], header: Sequence[str], columns: Sequence[Sequence[str]]
+) -> dict[int, int]:
+    """Leave out labels in one language that some items lack, unless another language has all."""
+    found = {}
+    for place, label in labels.items():
+        bare = _LANGUAGE.sub("", plain(header[label]))
+        same = [n for n, name in enumerate(header) if _LANGUAGE.sub("", plain(name)) == bare]
+        filled = [n for n in [label, *same] if all(cell.strip() for cell in columns[n])]
+        if bare == plain(header[label]) or filled:
+            found[place] = filled[0] if filled else label
+    return found
 
 
 def _may_be_item(cell: str) -> bool:
