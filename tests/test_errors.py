@@ -161,8 +161,10 @@ KEYWORDS = re.compile(r"(?<![\w\"'-])[a-z_]{2,}=(?=['.,)<A-Z ]|$)")
 OF_PYTHON_ALONE = {
     *("on=<day>", "during=<year, month or two days>", "sel="),
     "a KnowledgeGraph, such as gk.load() gives",
+    "?on= and ?during= are two times. Write one of them.",
 }
-"""The command line refuses two times, or none, by itself; states of a page are written alike."""
+"""The command line refuses two times, or none, by itself; states of a page are written alike, and
+addresses of a server as they are there."""
 
 
 def raised(tree: ast.AST) -> Iterator[str]:

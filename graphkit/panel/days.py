@@ -16,7 +16,7 @@ from graphkit.facts.certainty import (
 )
 from graphkit.facts.one_day import day_number
 from graphkit.facts.window import Day
-from graphkit.panel.labels import NO_LABELS, Labels
+from graphkit.panel.labels_by_language import NO_LABELS, Labels
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

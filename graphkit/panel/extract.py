@@ -21,7 +21,7 @@ from graphkit.panel.days import (
     Link,
 )
 from graphkit.panel.from_rows import bounds_of, confidence_level
-from graphkit.panel.labels import NO_LABELS
+from graphkit.panel.labels_by_language import NO_LABELS
 from graphkit.panel.labels_of_graph import labels_of_graph
 from graphkit.panel.panel import Panel
 

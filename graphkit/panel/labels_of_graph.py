@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from graphkit.panel.labels import Labels
+from graphkit.panel.labels_by_language import Labels
 
 if TYPE_CHECKING:
     from graphkit.sparql.queryable import Queryable

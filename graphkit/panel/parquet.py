@@ -32,7 +32,7 @@ import numpy as np
 from graphkit import type_checks
 from graphkit.errors import DataError, MissingExtra, NotFound, Problem
 from graphkit.panel.days import BOUNDS, CODES, COLUMNS, DAYS, ActorInfo, CoalitionInfo, Link
-from graphkit.panel.labels import Labels
+from graphkit.panel.labels_by_language import Labels
 
 if TYPE_CHECKING:
     from types import ModuleType

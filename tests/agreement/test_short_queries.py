@@ -17,7 +17,7 @@ PAGE = Path(__file__).parents[2] / "docs" / "time.md"
 QUERIES = [
     query
     for query in re.findall(r"```sparql\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL)
-    if "presumedFrom" in query
+    if re.search(r"cg:(?:presumed|possible)From \?from\b", query)
 ]
 DAYS = at_times(
     *("2008-10-29", "2015-05-29", "2017-06-26", "2018-12-31", "2019-05-15"),
@@ -37,7 +37,7 @@ def asked(query: str, time: Time, degree: str) -> str:
     """Write a query of the page for every coalition, another degree and another time."""
     first, last = map(str, time.window)
     said = re.search(r'\?from <= "(.*?)".*\?until >= "(.*?)"', query)
-    text = query.replace("presumed", degree)
+    text = re.sub(r"(?:presumed|possible)(?=From|Until)", degree, query)
     if said is not None:
         text = text.replace(f'?from <= "{said[1]}"', f'?from <= "{last}"')
         text = text.replace(f'?until >= "{said[2]}"', f'?until >= "{first}"')
