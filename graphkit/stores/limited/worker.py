@@ -203,7 +203,8 @@ class Worker:
             self._crowded = True
             self._process.kill()
         elif hasattr(os, "setpriority") and self._process.poll() is None:
-            os.setpriority(os.PRIO_PROCESS, self._process.pid, _NICE)
+            with contextlib.suppress(ProcessLookupError):  # it may end between the two lines
+                os.setpriority(os.PRIO_PROCESS, self._process.pid, _NICE)
 
     def _died(self, seconds: float) -> LimitExceeded:
         """The error for a process that ended while it was asked."""
