@@ -43,6 +43,7 @@ def same_ids_elsewhere(
     """
     told = (quad.object for quad in quads if quad.predicate == _SPACE)
     spaces = {ids.value for ids in told if isinstance(ids, Literal)} - {own.ids}
+    matchers = [Matcher(listed_(), similar=False) for listed_ in names] if spaces else []
     for ids in sorted(spaces):
         things = dict.fromkeys(
             quad.subject.value
@@ -53,7 +54,6 @@ def same_ids_elsewhere(
             and not quad.subject.value.removeprefix(ids).startswith(_OF_ALL)
         )
         called = _called(quads, things)
-        matchers = [Matcher(listed_(), similar=False) for listed_ in names] if things else []
         found: dict[str, str] = {}
         for thing in things:
             ref = thing.removeprefix(ids)

@@ -64,8 +64,9 @@ _DETAILS: Final = (
     "coalition",
     "thing",
     "certainty",
-    "detail",
 )
+_OF_ALL: Final = (*_DETAILS, "detail")
+"""Why somebody left answers the question who left; among all changes it is a detail."""
 
 
 def changes(
@@ -129,7 +130,7 @@ def changes(
             less_sure(left_out, "changes"), as_of(newest, bound.get("since", datetime.date.min))
         ),
         types=types(_COLUMNS),
-        details=_DETAILS if len(wanted) > 1 else ("change", *_DETAILS),
+        details=_OF_ALL if len(wanted) > 1 else ("change", *_DETAILS),
     )
 
 

@@ -24,6 +24,7 @@ _SET: Final = {f"set_{name}": f"{meaning}: that it was set" for name, meaning in
 _SAID: Final[Mapping[str, str]] = {
     **_DAYS,
     **_SET,
+    "outside_life": "true where stated dates lie outside the life of what was joined, else empty",
     "adopted": "whether the record adopts this source's beginning; never that of a denial",
     "address": "address of the source",
     "alsoDated": "another date that the source bears",

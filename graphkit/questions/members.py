@@ -34,7 +34,6 @@ class Sorts(NamedTuple):
 
 
 EVERYBODY: Final = Sorts()
-_OUTSIDE_LIFE: Final = "SELECT ?record WHERE { ?record cg:outsideLife ?it }"
 _NAMED: Final = 3
 """So many memberships are named in a note."""
 
@@ -46,7 +45,7 @@ def members(
     answer = ask(store, "members", {"coalition": store.namespace.named(coalition), "lang": lang})
     records = of_sorts(store, answer.records(), sorts)
     columns = ("member", "label", "kind", "role", "listed_as")
-    found = _memberships(records, columns, asked, _outside_life(store))
+    found = _memberships(records, columns, asked)
     return _with_own_columns(store, found, coalition)
 
 
@@ -54,7 +53,7 @@ def memberships(store: Queryable, actor: str, asked: Asked, *, lang: str = "en")
     """List what an actor joined; see `graphkit.graph.KnowledgeGraph.memberships`."""
     answer = ask(store, "memberships", {"actor": store.namespace.named(actor), "lang": lang})
     columns = ("coalition", "label", "role", "listed_as")
-    found = _memberships(answer.records(), columns, asked, _outside_life(store))
+    found = _memberships(answer.records(), columns, asked)
     return _with_own_columns(store, found, actor)
 
 
@@ -75,17 +74,10 @@ def of_sorts(
     return [record for record in records if record["member"] in there]
 
 
-def _outside_life(store: Queryable) -> frozenset[str]:
-    """List the memberships whose stated dates lie outside the life of what was joined."""
-    slug = store.namespace.slug
-    return frozenset(slug(row["record"].value) for row in store.select(_OUTSIDE_LIFE))
-
-
 def _memberships(
     records: Sequence[Mapping[str, Any]],
     first: Sequence[str],
     asked: Asked,
-    outside: frozenset[str],
 ) -> Table:
     """Make one row of each membership, in the order of start and then of name.
 
@@ -93,6 +85,7 @@ def _memberships(
     """
     who, columns = first[0], (*first, *_PERIOD)
     found: list[tuple[tuple[str, str, str], tuple[Value, ...]]] = []
+    cut: list[str] = []
     left_out, set_apart, shown = list[Value](), list[tuple[Value, str]](), set[Value]()
     for _, same in groupby(records, key=lambda record: record["membership"]):
         told = list(same)
@@ -106,6 +99,8 @@ def _memberships(
             continue
         row = _row(told) | {"certainty": degree}
         shown.add(row[who])
+        if told[0]["outside_life"]:
+            cut.append(str(row["membership"]))
         found.append((_order(told[0]), tuple(row[name] for name in columns)))
     rows = [row for _, row in sorted(found, key=lambda pair: pair[0])]
     counted: Counted = "members" if who == "member" else "memberships"
@@ -113,12 +108,11 @@ def _memberships(
     further = sum(one in shown for one in left_out) if who == "member" else 0
     more = len({*left_out} - shown) if who == "member" else len(left_out)
     note = asked.note(more, others, counted, further=further)
-    cut = _cut([name for row in rows if (name := str(row[columns.index("membership")])) in outside])
     return Table(
         columns,
         rows,
         definitions=definitions(columns),
-        note=joined(_how_many(len(rows), len(shown), who), note, cut),
+        note=joined(_how_many(len(rows), len(shown), who), note, _cut(cut)),
         types=types(columns),
         shown=asked.shown(row[columns.index("certainty")] for row in rows),
     )

@@ -101,3 +101,9 @@ def test_the_order_of_the_rows_given_changes_nothing(kg: graphkit.KnowledgeGraph
         lambda given: analysis.monte_carlo(given, len, on=DAY, draws=3),
     ):
         assert measure(panel) == measure(other)
+
+
+def test_a_column_whose_type_is_said_has_it_with_and_without_rows(answer: graphkit.Table) -> None:
+    nothing = graphkit.Table(answer.columns, [], types=answer.types)
+    full, empty = (table.to_pandas().dtypes.astype(str) for table in (answer, nothing))
+    assert {name: full[name] for name in answer.types} == {n: empty[n] for n in answer.types}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -40,11 +41,28 @@ def test_in_a_year_counts_who_came_late_in_it_and_who_left_early() -> None:
     assert monte_carlo(panel, len, during="2021", draws=5).column("median") == (2.0,)
 
 
-def test_who_joined_in_a_year_shares_it_with_those_that_were_there(kg: gk.KnowledgeGraph) -> None:
-    shared = interlocks(kg, THREE, during="2022", min_count=3, what="coalition")
-    assert {"gifct", "christchurch-call"} <= set(shared.column("thing"))
-    assert set(shared.column("certainty")) <= {"presumed", "certain"}
-    absent = missing(kg, "gifct", "christchurch-call", during=2022).column("actor")
-    assert set(missing(kg, "gifct", "christchurch-call", on="2022-12-31").column("actor")) - {
-        *absent
-    } <= set(kg.members("gifct", during=2022).column("member"))
+def test_who_came_late_in_a_year_and_who_left_early_were_both_there_in_it(tmp_path: Path) -> None:
+    """Neither the first nor the last day of the year, nor any other day, has both of them."""
+    rows = ["actor,coalition,since,until", "Ann,Pact,2019,2021-02-01", "Bob,Pact,2021-11-01,2023"]
+    rows += ["Ann,Club,2019,2023", "Bob,Club,2019,2023", "Cid,Club,2019,2023"]
+    path = tmp_path / "joined.csv"
+    path.write_text("\n".join(rows) + "\n")
+    kg = gk.load(path)
+    shared = interlocks(kg, ["Ann", "Bob"], during=2021, what="coalition").records()
+    together = {row["thing"]: row["together"] for row in shared}
+    assert together == {"club": True, "pact": False}
+    assert interlocks(kg, ["Ann", "Bob"], on="2021-06-01").column("thing") == ("club",)
+    assert missing(kg, "Pact", "Club", during=2021).column("actor") == ("cid",)
+    assert missing(kg, "Pact", "Club", on="2021-12-31").column("actor") == ("ann", "cid")
+    with pytest.raises(gk.InvalidChoice, match="on='2021-01-01 to 2021-12-31' is not possible"):
+        missing(kg, "Pact", "Club", during=2021, roll_up=True)
+
+
+def test_promises_of_a_year_are_those_of_whoever_was_bound_in_it(part: gk.KnowledgeGraph) -> None:
+    bound = most_bound(part, during="2019")
+    assert dict(zip(bound.column("actor"), bound.column("promises"), strict=True)) == {
+        actor: promises
+        for actor in {row["actor"] for row in bound.records()}
+        if (promises := len(part.promises(str(actor), during="2019")))
+    }
+    assert set(most_bound(part, on="2019-12-31").column("actor")) <= set(bound.column("actor"))

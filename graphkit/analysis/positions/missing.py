@@ -78,7 +78,8 @@ def missing(
     kinds : str or iterable of str, optional
         Only actors of these kinds.
     roll_up : {False, True, "operation", "ownership"}
-        Count services as their operators and subsidiaries as their owners on the day.
+        Count services as their operators and subsidiaries as their owners on the day, which has to
+        be one.
     lang : str
         The language of the labels.
 

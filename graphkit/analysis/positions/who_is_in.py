@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from graphkit.errors import InvalidChoice
 from graphkit.network.roll_up import roll_up_of
 from graphkit.panel import EARLIEST, LATEST
 
@@ -29,9 +30,15 @@ def who_is_in(
     list of str, numpy.ndarray of int8
         The actors in order, and a rank for each of them and each of the panel's ``coalitions``:
         0 (no), 1 (possible), 2 (presumed) or 3 (certain).
+
+    Raises
+    ------
+    InvalidChoice
+        If services and subsidiaries are to count as their owners in a longer time than a day.
     """
-    day = time.first if time.is_one_day else None
-    top = roll_up_of(panel.links, roll_up, day, at_least).top
+    if roll_up and not time.is_one_day:
+        raise InvalidChoice("on", str(time), ("<the day whose operators and owners count>",))
+    top = roll_up_of(panel.links, roll_up, time.first, at_least).top
     raised = [top[name].actor if name in top else name for name in panel.members]
     actors = sorted(set(raised))
     place = {actor: code for code, actor in enumerate(actors)}

@@ -173,7 +173,8 @@ def tenure(
     found = lengths_of_stays(facts, panel, until)
     if by == "stay":
         rows = _stays(panel, found, lang)
-        return Table(tuple(_STAY), rows, definitions=_STAY, note=_counted(found))
+        types = {"least": int, "most": int}
+        return Table(tuple(_STAY), rows, definitions=_STAY, note=_counted(found), types=types)
     definitions = ({by: _GROUPS[by]} if by else {}) | _SUMMARY
     names, group = coded(_values(panel, found, by))
     groups = [(name, group == code) for code, name in enumerate(names) if len(found.ended)]

@@ -147,7 +147,8 @@ def robust(
     if completed:
         note += f" {draws} networks in which all are as incomplete as the least, seed {seed}."
     definitions = key_definitions(heads) | _DEFINITIONS
-    return Table((*heads, *_DEFINITIONS), rows, definitions=definitions, note=note)
+    types = dict.fromkeys(("value", "least", "most"), float)
+    return Table((*heads, *_DEFINITIONS), rows, definitions=definitions, note=note, types=types)
 
 
 def _without_each(ties: Incidence) -> Iterator[Incidence]:

@@ -16,7 +16,7 @@ from graphkit.table import Table
 from graphkit.type_checks import counted, one_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     import numpy.typing as npt
 
@@ -34,6 +34,10 @@ _DEFINITIONS: Final = {
     "p": "chance of so great a statistic or a greater if all wait alike; the median over the draws",
     "least": "the least p over the draws",
     "most": "the greatest p over the draws",
+}
+_TYPES: Final[Mapping[str, type[int | float]]] = {
+    **dict.fromkeys(("groups", "waits", "joined", "degrees_of_freedom"), int),
+    **dict.fromkeys(("chi_square", "p", "least", "most"), float),
 }
 
 
@@ -116,7 +120,7 @@ def log_rank(
     came = np.isfinite(waits.high)
     if len(names) < 2 or not came.any():
         note = "There is nothing to compare: fewer than two groups, or nobody joined."
-        return Table(tuple(_DEFINITIONS), (), definitions=_DEFINITIONS, note=note)
+        return Table(tuple(_DEFINITIONS), (), definitions=_DEFINITIONS, note=note, types=_TYPES)
     tests = [log_rank_statistic(_drawn(waits, random), came, group) for _ in range(draws)]
     statistic, p = np.array(tests).T
     row = (
@@ -127,7 +131,7 @@ def log_rank(
     drawn = f"{vague} of {came.sum()} dates drawn from their bounds, {draws} times, seed {seed}."
     compared = f"Compared with each other, none as a reference: {', '.join(names)}."
     note = joined(compared, "Waits are taken as independent.", drawn if vague else "")
-    return Table(tuple(_DEFINITIONS), (row,), definitions=_DEFINITIONS, note=note)
+    return Table(tuple(_DEFINITIONS), (row,), definitions=_DEFINITIONS, note=note, types=_TYPES)
 
 
 def _drawn(waits: Waits, random: np.random.Generator) -> npt.NDArray[np.float64]:

@@ -108,7 +108,8 @@ def median_time_to_join(
     definitions = ({by: SPLITS[by]} if by else {}) | _DEFINITIONS
     flat = [_flat(curve.name if by else "", curve.steps) for curve in found.curves]
     note = joined(found.note, *flat)
-    return Table(tuple(definitions), rows, definitions=definitions, note=note)
+    types = dict.fromkeys(("waits", "joined", "median", "least", "most"), int)
+    return Table(tuple(definitions), rows, definitions=definitions, note=note, types=types)
 
 
 def _flat(name: str, steps: tuple[CurveStep, ...]) -> str:

@@ -9,7 +9,7 @@ from graphkit.analysis.time.survival.waiting_curves import SPLITS, waiting_curve
 from graphkit.table import Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from graphkit.analysis.time.survival.waiting_curves import CurveSplit
     from graphkit.analysis.time.survival.waits_of import Population
@@ -24,6 +24,10 @@ _DEFINITIONS: Final = {
     "most": "the greatest share that they allow",
     "lower": "lower limit of the least share, by chance (confidence 95 %, for each day by itself)",
     "upper": "upper limit of the greatest share",
+}
+_TYPES: Final[Mapping[str, type[int | float]]] = {
+    **dict.fromkeys(("days", "waiting"), int),
+    **dict.fromkeys(("outside", "least", "most", "lower", "upper"), float),
 }
 
 
@@ -101,4 +105,4 @@ def time_to_join(
     rows = [
         (*((curve.name,) if by else ()), *step) for curve in found.curves for step in curve.steps
     ]
-    return Table(tuple(definitions), rows, definitions=definitions, note=found.note)
+    return Table(tuple(definitions), rows, definitions=definitions, note=found.note, types=_TYPES)
