@@ -168,7 +168,7 @@ def _of_one(given: Any) -> Window:
 
 def _plain(value: Any) -> Any:
     """Turn a whole number of NumPy or pandas into one of Python, and an array of one into it."""
-    if getattr(value, "ndim", None) == 0:
+    if getattr(value, "ndim", None) == 0 and not isinstance(value, str):
         value = value[()]
     try:
         return int(value) if isinstance(value, Integral) else value

@@ -106,16 +106,16 @@ def number_in_text(text: str) -> tuple[int, str]:
     return (int(digits) if digits else 10**6, text)
 
 
-def as_edtf(earliest: datetime.date | None, latest: datetime.date) -> str:
-    """Write two bounds as EDTF text, as short as they allow.
+def as_edtf(earliest: datetime.date | None, latest: datetime.date | None) -> str:
+    """Write two bounds, of which one may be open, as EDTF text, as short as they allow.
 
     >>> as_edtf(datetime.date(2021, 5, 1), datetime.date(2021, 5, 31))
     '2021-05'
     >>> as_edtf(None, datetime.date(2021, 5, 14))
     '[..2021-05-14]'
     """
-    if earliest is None:
-        return f"[..{latest}]"
+    if earliest is None or latest is None:
+        return f"[{earliest or ''}..{latest or ''}]"
     if earliest == latest:
         return str(latest)
     following = latest + datetime.timedelta(days=1)

@@ -231,5 +231,6 @@ def _falls_between(
     """A change is certain to fall between two days if all of its bounds do."""
     earliest = record["earliest"]
     after = first is None or (earliest is not None and earliest >= first)
-    before = last is None or record["latest"] <= last
+    latest = record["latest"]
+    before = last is None or (latest is not None and latest <= last)
     return "certain" if after and before else "possible"

@@ -112,6 +112,7 @@ class StaysOfPairs:
             ]
             self._pair[record] = who, whole
             begun, by, over, until = bounds
+            over = max(over, begun)  # nothing ends before it begins
             of_service, doubt = bool(service), record in doubted
             part = Part(record, role, begun, by, over, until, of_service, doubt)
             self._parts.setdefault((who, whole), []).append(part)

@@ -46,7 +46,7 @@ def asked_of_thing(given: QueryParams) -> dict[str, Any]:
             raise NotAsked(_no_such_option(name))
         if name in asked:
             raise NotAsked(f"?{name}= is there more than once. Write it once.")
-        if not value.strip():
+        if not value.strip(" ,"):
             raise NotAsked(f"?{name}= says nothing. Write a value, or leave it out.")
         asked[name] = value.strip()
     if {"on", "during"} <= asked.keys():

@@ -194,6 +194,8 @@ def test_the_end_of_all_time_is_no_day_to_ask_about(
     [
         (numpy.datetime64("2021-05"), "2021-05"),
         (numpy.datetime64("2021"), "2021"),
+        (numpy.str_("2021"), "2021"),
+        (numpy.array(2021), "2021"),
         (numpy.datetime64("2021-05-10T03:00"), "2021-05-10"),
         (pandas.Period("2021-05"), "2021-05"),
         (pandas.Period("2021Q2"), "2021-04/2021-06"),

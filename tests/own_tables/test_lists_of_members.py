@@ -120,3 +120,11 @@ def test_lists_called_by_kinds_are_told_and_a_year_behind_a_list_is_none_of_its_
     lists = "Original signatories,Signatories since 2020\nEastland,Southland\nNorthland,\n"
     found = read_both(tmp_path, lists, coalition="Pact")
     assert found.members == ("Eastland in Pact", "Northland in Pact", "Southland in Pact")
+
+
+@pytest.mark.parametrize(
+    "header", ["Pact,Companies,NGOs", "Pact,Member states,Companies", "Pact,Members,Companies"]
+)
+def test_lists_called_by_kinds_beside_what_was_joined_are_told(header: str, tmp_path: Path) -> None:
+    found = read_both(tmp_path, f"{header}\nGreen,Acme,Helpers\nBlue,Beta,Savers\n")
+    assert any("may list some, too" in one for one in found.told)

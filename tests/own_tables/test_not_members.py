@@ -137,3 +137,15 @@ def test_a_total_below_a_list_of_signatories_is_none(tmp_path: Path) -> None:
 def test_a_company_called_total_in_a_list_of_names_is_a_member(tmp_path: Path) -> None:
     found = read_both(tmp_path, "Member,Notes\nAcme,\nTotal,\nBeta,\n", "Pact")
     assert found.members == ("Acme in Pact", "Beta in Pact", "Total in Pact")
+
+
+@pytest.mark.parametrize("total", ["Total,2", "Grand total,2", "Gesamt,2", "Total,"])
+def test_a_total_below_what_was_joined_is_nothing_to_join(total: str, tmp_path: Path) -> None:
+    found = read_both(tmp_path, f"Pledge,Company\nGreen,Acme\nGreen,Beta\n{total}\n")
+    assert found.members == ("Acme in Green", "Beta in Green")
+    assert found.left_out == (4,)
+
+
+def test_a_company_called_total_is_joined_by_nobody_else(tmp_path: Path) -> None:
+    found = read_both(tmp_path, "Pledge,Company\nTotal,Acme\nGreen,Total\n")
+    assert found.members == ("Acme in Total", "Total in Green")

@@ -74,3 +74,10 @@ def test_a_number_in_a_column_hides_no_end(tmp_path: Path, number: str) -> None:
     table = tmp_path / "table.csv"
     table.write_text(f"Member,Pact,Status\nAcme,Green,Lapsed\nBeta,Green,{number}\n")
     assert "that it ended" in examine(table).doubts[0].message
+
+
+def test_an_end_of_unknown_day_is_an_end(tmp_path: Path) -> None:
+    rows = "Acme,Pact,2018,unknown,withdrawn\nBeta,Pact,2018,,withdrawn\n"
+    told = read_both(tmp_path, f"Member,Coalition,Since,Until,Status\n{rows}").told
+    (ended,) = (one for one in told if "it ended" in one)
+    assert ended.startswith("1 row says by 'withdrawn'")

@@ -25,13 +25,14 @@ def kg() -> gk.KnowledgeGraph:
 
 BOUNDS = ("low", "by", "until")
 RECORDS = """
-SELECT ?record ?member ?coalition ?low ?by ?until {
+SELECT ?record ?member ?coalition ?low ?by ?until ?after {
   ?record a cg:Membership ; org:member ?member ; org:organization ?coalition .
-  ?record cg:presumedFrom ?day .
+  ?record cg:presumedFrom ?day ; cg:during ?during .
   FILTER NOT EXISTS { ?record org:role/cg:countsAsBelonging false }
   OPTIONAL { ?record cg:startEarliest ?low }
   OPTIONAL { ?record cg:startLatest ?by }
   OPTIONAL { ?record cg:endLatest ?until }
+  BIND(STRENDS(STRBEFORE(?during, "/"), "..]") AS ?after)
 }"""
 
 
@@ -42,10 +43,14 @@ def name(iri: object) -> str:
 def by_hand(kg: gk.KnowledgeGraph) -> dict[tuple[str, str], list[Bounds]]:
     """Work out from the records when each actor began each of its stays in each coalition."""
     spans: dict[tuple[str, str], list[Span]] = defaultdict(list)
+    begins_after: set[tuple[tuple[str, str], datetime.date]] = set()
     for row in kg.query(RECORDS).records():
         low, by, until = (cast("datetime.date | None", row[bound]) for bound in BOUNDS)
         span = low or FIRST, by or LAST, until or LAST
-        spans[name(row["member"]), name(row["coalition"])].append(span)
+        pair = name(row["member"]), name(row["coalition"])
+        spans[pair].append(span)
+        if row["after"]:  # "after May 2019": it has a beginning, of which no last day is known
+            begins_after.add((pair, span[0]))
     found = {}
     for pair, parts in spans.items():
         stays: list[Span] = []
@@ -55,7 +60,9 @@ def by_hand(kg: gk.KnowledgeGraph) -> dict[tuple[str, str], list[Bounds]]:
                 stays[-1] = begun, min(by, first), max(until, over)
             else:
                 stays.append((low, by, until))
-        found[pair] = [(low, by) for low, by, _ in stays if by != LAST]
+        found[pair] = [
+            (low, by) for low, by, _ in stays if by != LAST or (pair, low) in begins_after
+        ]
     return found
 
 

@@ -114,9 +114,13 @@ it stand."
     if header and cell and cell == header[member] and _is_again(cells, header):
         return "the names of the columns come again in this row."
     name = " ".join(cell.split())
-    if name and not may_be_below(cell):
+    if name and not name.isdigit() and not may_be_below(cell):
         return ""
     others = [cell for place, cell in enumerate(cells) if place != member and cell.strip()]
+    if not name or name.isdigit():
+        told = _total_of_members(others, header)
+        if told or name:
+            return told
     if not name:
         alone = others[0].strip() if len(others) == 1 else ""
         return f"{alone[:60]!r} is a note and no member." if _NOTE.fullmatch(alone) else ""
@@ -149,6 +153,20 @@ def may_be_below(name: str) -> bool:
     if _NO_WORD.split(bare.casefold(), maxsplit=1)[0] not in _FIRST:
         return False
     return any(one.match(bare) for one in (_TOTAL, _PART, _NOTE)) or bool(_HEADING.fullmatch(bare))
+
+
+def _total_of_members(others: Sequence[str], header: Sequence[str]) -> str:
+    """Say that a row counts members: a total stands where the coalition does, and numbers beside.
+
+    >>> _total_of_members(["Grand total", "12"], ()), _total_of_members(["Green Pact"], ())
+    ("'Grand total' stands before numbers and is nothing to join.", '')
+    """
+    texts = [" ".join(cell.split()) for cell in others]
+    totals = [text for text in texts if _TOTAL.fullmatch(text)]
+    rest = (cell for cell, text in zip(others, texts, strict=True) if text not in totals)
+    if totals and all(_is_count(cell, header) for cell in rest):
+        return f"{totals[0]!r} stands before numbers and is nothing to join."
+    return ""
 
 
 def _is_count(cell: str, header: Sequence[str]) -> bool:

@@ -268,7 +268,9 @@ def _bare(name: str) -> str:
 
 
 def _ends(row: Row) -> bool:
-    """Whether a row states an end, or has one that could not be read, which is told already."""
+    """Whether a row states an end, if only that there was one, or has one that cannot be read."""
+    if row.cells["during"][1:].endswith("/"):  # "2018/": it ended, nobody knows when
+        return True
     if any(row.own.get(f"{name}{AS_WRITTEN}") for name in ("until", "before")):
         return True
     try:

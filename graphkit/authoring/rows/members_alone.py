@@ -62,7 +62,7 @@ def members_alone(
         name = cells[member] if member < len(cells) else ""
         plain = name.isascii() and not name.isspace() and name not in ("", header[member])
         below, column = "", "member"
-        if not plain or may_be_below(name):
+        if not plain or name.isdigit() or may_be_below(name):
             below = below_table(cells, member, header, joined=rows.most)
         if not below and not all(place < len(cells) and cells[place] for place in ends):
             below = _names_nobody(cells, ends)

@@ -11,6 +11,7 @@ from graphkit.authoring.cell_meanings.cells_of import cells_of
 from graphkit.authoring.cell_meanings.rows_looked_at import ROWS_FOR_GUESS
 from graphkit.authoring.columns import SCHEMA
 from graphkit.authoring.doubts.another_coalition import another_coalition
+from graphkit.authoring.doubts.lists_by_kind import lists_by_kind
 from graphkit.authoring.headers.columns_by_cells import (
     recognised_by_cells,
     without_coalitions,
@@ -150,6 +151,8 @@ def rows_of_one_table(
         known = without_coalitions(known, cells)
         for odd in another_coalition(sheet.path, cells, coalition):
             doubt(odd)
+    for odd in lists_by_kind(sheet.path, cells, about_one=one):
+        doubt(odd)
     names, rest = members_signed_for(known.names, rest)
     for name in sorted({name for name in names if name and names.count(name) > 1}):
         report(Problem(sheet.path, line, name, "this column stands twice.", "Remove one of them."))

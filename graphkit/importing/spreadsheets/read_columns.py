@@ -183,7 +183,12 @@ class _Coded:
 
     def _may_be_none(self, text: str) -> bool:
         if self.name == "member":
-            return text == self._again or may_be_below(text) or placeholder(text) != ""
+            return (
+                text == self._again
+                or may_be_below(text)
+                or text.isdigit()
+                or placeholder(text) != ""
+            )
         if self.name == "coalition":
             return placeholder(text, country=False) != ""
         return self.name in TIME_COLUMNS and (is_without_date(text) or says_outside(text))

@@ -11,6 +11,7 @@ from typing import Final
 from graphkit.authoring.columns import SCHEMA
 from graphkit.authoring.dates.days_since_1904 import days_since_1904
 from graphkit.authoring.doubts.another_coalition import another_coalition
+from graphkit.authoring.doubts.lists_by_kind import lists_by_kind
 from graphkit.authoring.doubts.organisations_as_coalitions import organisations_as_coalitions
 from graphkit.authoring.headers.header import plain
 from graphkit.authoring.headers.one_table import recognised
@@ -76,6 +77,7 @@ def _read(path: Path, asked: ImportOptions, sign: str = "") -> Found:
         if guessed.missing:
             raise incomplete(sheet.path, guessed)
         doubts.extend(told_by_texts(sheet.path, guessed))
+        doubts.extend(lists_by_kind(sheet.path, header, about_one=one))
         doubts.extend(organisations_as_coalitions(sheet.path, headers_of(guessed.map)))
         told = _with_reading(_splitting(guessed.map, sign) if sign else guessed.map, asked)
     else:

@@ -1,0 +1,57 @@
+"""Beginnings and ends that are bounded on one side only are changes, too."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import graphkit as gk
+
+ROWS = """actor,coalition,since,until
+Ant,Pact,2018,by 2022
+Bee,Pact,2018,after 2020
+Cat,Pact,after May 2019,
+Dog,Pact,,
+"""
+
+
+@pytest.fixture
+def kg(tmp_path: Path) -> gk.KnowledgeGraph:
+    path = tmp_path / "joined.csv"
+    path.write_text(ROWS, encoding="utf-8")
+    return gk.load(path)
+
+
+def told(kg: gk.KnowledgeGraph, *days: str, **options: str) -> list[tuple[str, str, str]]:
+    table = kg.changes(*days, **options)  # type: ignore[arg-type]
+    return sorted((str(r["thing"]), str(r["change"]), str(r["date"])) for r in table.records())
+
+
+def test_they_are_listed_with_the_side_that_is_known(kg: gk.KnowledgeGraph) -> None:
+    assert told(kg) == [
+        ("ant", "joined", "2018"),
+        ("ant", "left", "[2018-01-01..2022-12-31]"),
+        ("bee", "joined", "2018"),
+        ("bee", "left", "[2021-01-01..]"),
+        ("cat", "joined", "[2019-06-01..]"),
+    ]
+
+
+def test_within_a_year_they_are_possible_and_counted_where_they_are_left_out(
+    kg: gk.KnowledgeGraph,
+) -> None:
+    assert told(kg, "2022", "2022") == []
+    assert kg.changes("2022", "2022").note.startswith("3 more may have happened then")
+    assert len(told(kg, "2022", "2022", at_least="possible")) == 3
+    assert told(kg, "2016", "2016", at_least="possible") == []
+
+
+def test_who_ended_by_a_year_and_came_back_later_was_not_there_twice(tmp_path: Path) -> None:
+    path = tmp_path / "again.csv"
+    path.write_text(
+        "actor,coalition,since,until\nAnt,Pact,2018-01-01,by 2019\nAnt,Pact,2021-05-01,\n"
+    )
+    report = gk.check(path)
+    assert report.ok, str(report)
+    assert len(gk.load(path).memberships("Ant")) == 2
