@@ -205,7 +205,15 @@ export class Panel {
       el("button", { class: "row", onclick: () => app.selectEdge(model.from[e], model.to[e]) },
         icon(app, model.kind[other], 13),
         el("span", { class: "what" }, said(whose ? `${whose} → ${app.label(other)}` : what ? `${app.label(other)} → ${what}` : app.label(other)), el("small", {}, roles.join(" · "))),
-        el("span", { class: "since" }, app.spansText(records), sure > 0 && sure < 3 && el("small", {}, this.unsure(records, sure)))));
+        el("span", { class: "since" }, app.spansText(records), sure > 0 && sure < 3 && el("small", {}, this.unsure(records, sure)), sure > 0 && this.apart(e, records))));
+  }
+
+  /** When else it belonged in the same role, as who left and came back. @param {number} e @param {number[]} records that show */
+  apart(e, records) {
+    const { app } = this;
+    const roles = records.map((record) => app.inRole(record));
+    const others = app.model.recordsOf[e].filter((record) => !records.includes(record) && (!app.passes || app.passes[record]) && roles.includes(app.inRole(record)));
+    return others.length > 0 && el("small", {}, app.t("panel.apart", { when: app.spansText(others) }));
   }
 
   /** A link between two days: who, what it joined, and when. @param {number} e */
