@@ -82,14 +82,14 @@ def share_with_commands(
     A query of the person's own runs in another process, which opens them itself; so does whatever
     states how files are to be read.
     """
-    from graphkit.cli import commands
-
-    really = commands._graph
+    from graphkit.cli import commands_of_asking, commands_of_graph
+    from graphkit.cli.open_graph import open_graph
 
     def graph(options: Namespace, *, whole: bool = False) -> gk.KnowledgeGraph:
-        return kg() if _asks_what_is_open(options) else really(options, whole=whole)
+        return kg() if _asks_what_is_open(options) else open_graph(options, whole=whole)
 
-    monkeypatch.setattr(commands, "_graph", graph)
+    for commands in (commands_of_asking, commands_of_graph):
+        monkeypatch.setattr(commands, "open_graph", graph)
 
 
 def _asks_what_is_open(options: Namespace) -> bool:

@@ -126,19 +126,18 @@ def _unknown(name: str) -> int:
 
 
 def _command(name: str, typed: list[str]) -> int:
-    from graphkit.cli.catalogue import COMMANDS, parser_of
+    from graphkit.cli.catalogue import COMMANDS, OF_TABLES, module_of, parser_of
 
     if name not in COMMANDS:
         return _unknown(name)
-    of_tables = name in ("import", "new", "add", "fmt", "diff")
-    commands = import_module(f"graphkit.cli.{'commands_of_tables' if of_tables else 'commands'}")
+    commands = import_module(module_of(name))
     if name == "analyse":
         from graphkit.cli.analyse import parse
     else:
         parse = parser_of(name).parse
     run = getattr(commands, {"list": "listing", "import": "import_"}.get(name, name))
     read = parse(typed)
-    if not of_tables:
+    if name not in OF_TABLES:
         _check_output(getattr(read, "output", None))
     code: int = run(read)
     return code

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from graphkit.cli.argument_types import Several, Switch, day, whole_number
 from graphkit.cli.parser import Parser
-from graphkit.cli.shared_arguments import SUREST_FIRST, lang, roles, when
+from graphkit.cli.shared_arguments import SUREST_FIRST, lang, regime, roles, when
+
+_PARTS = {
+    "subject": "an address, whole or with a prefix of the graph, such as id:zoom",
+    "predicate": "an address, or a for what it is",
+    "object": "an address, a text or another value",
+}
+"""The parts of a triple."""
 
 
 def overview(parser: Parser) -> None:
@@ -107,6 +114,13 @@ def standing(parser: Parser) -> None:
         help="how surely a role must be held on that day (default: presumed)",
     )
     lang(parser)
+
+
+def explain(parser: Parser) -> None:
+    """Add the arguments of ``explain``."""
+    for part, meaning in _PARTS.items():
+        parser.add_argument(part, metavar=part.upper(), help=meaning)
+    regime(parser, "--regime")
 
 
 def asks(parser: Parser) -> None:

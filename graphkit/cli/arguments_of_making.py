@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from graphkit.cli.argument_types import Several, Switch, day, number, whole_number
 from graphkit.cli.parser import Parser
-from graphkit.cli.shared_arguments import DATES, FORMATS, SUREST_FIRST, lang, reading, roles, when
+from graphkit.cli.shared_arguments import DATES, FORMATS, SUREST_FIRST, lang, reading, regime, roles, when
 from graphkit.views.forms import FORMS, LAYOUTS, SIZES
 
 _FORMS_TOLD = (
@@ -136,6 +136,14 @@ def build(parser: Parser) -> None:
         "--derived-to", metavar="FILE", help="a Turtle file for what the rules derive"
     )
     parser.add_argument("--store", metavar="DIR", help="keep the graph as a store on disk")
+
+
+def infer(parser: Parser) -> None:
+    """Add the arguments of ``infer``."""
+    regime(parser, "regime", nargs="?")
+    parser.add_argument(
+        "-o", "--output", metavar="FILE", required=True, help="the file to write (.ttl, .nt, …)"
+    )
 
 
 def export(parser: Parser) -> None:

@@ -91,6 +91,11 @@ ASKING: Final[Mapping[str, Command]] = {
         "2021-05-01 2021-05-31",
         asking.changes,
     ),
+    "explain": Command(
+        "Say why a triple follows from the facts: rules and premises.",
+        "id:zoom a org:Organization",
+        asking.explain,
+    ),
     "query": Command(
         "Run SPARQL, a file of it (- for stdin), or a named query.",
         "members --param coalition=gifct",
@@ -102,7 +107,7 @@ ASKING: Final[Mapping[str, Command]] = {
         asking.analyse,
     ),
 }
-MAKING: Final[Mapping[str, Command]] = {
+OF_TABLES: Final[Mapping[str, Command]] = {
     "new": Command(
         "Make a folder of tables that works at once.", "my-pledges --from pledges.xlsx",
         making.new, answers=False, reads=False,
@@ -124,12 +129,18 @@ MAKING: Final[Mapping[str, Command]] = {
         "List who joined, left or is told differently in another edition.",
         "old-pledges new-pledges", making.diff, reads=False,
     ),
+}  # fmt: skip
+OF_GRAPH: Final[Mapping[str, Command]] = {
     "check": Command(
         "Check tables or RDF files.", "my-folder --format github", making.check, answers=False
     ),
     "build": Command(
         "Build the graph of a folder of tables.", "my-folder -o graph.ttl", making.build,
         answers=False,
+    ),
+    "infer": Command(
+        "Work out what follows from the facts, and write all of it.",
+        "owl-rl -o inferred.ttl", making.infer, answers=False,
     ),
     "export": Command(
         "Write the graph in another format.", "-o graph.graphml --on 2022-06-23", making.export,
@@ -167,10 +178,17 @@ HELPING: Final[Mapping[str, Command]] = {
 }
 GROUPS: Final[Mapping[str, Mapping[str, Command]]] = {
     "Ask": ASKING,
-    "Check, write, show": MAKING,
+    "Check, write, show": {**OF_TABLES, **OF_GRAPH},
     "Set up": HELPING,
 }
-COMMANDS: Final[Mapping[str, Command]] = {**ASKING, **MAKING, **HELPING}
+COMMANDS: Final[Mapping[str, Command]] = {**ASKING, **OF_TABLES, **OF_GRAPH, **HELPING}
+
+
+def module_of(name: str) -> str:
+    """Name the module whose function runs a command."""
+    rooms = {"asking": ASKING, "tables": OF_TABLES, "graph": OF_GRAPH, "help": HELPING}
+    room = next(room for room, commands in rooms.items() if name in commands)
+    return f"graphkit.cli.commands_of_{room}"
 
 
 def parser_of(name: str) -> Parser:

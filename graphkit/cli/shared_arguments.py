@@ -10,6 +10,7 @@ from graphkit.facts.certainty import DEGREES
 
 DATES: Final = ("dmy", "mdy")
 FORMATS: Final = ("table", "csv", "tsv", "json", "jsonl", "markdown")
+REGIMES: Final = ("rdfs", "owl-rl")
 TYPED: Final = "srj"
 """SPARQL 1.1 Query Results JSON, for answers of SPARQL alone."""
 SUREST_FIRST: Final = DEGREES[::-1]
@@ -79,6 +80,17 @@ def answer(parser: Parser) -> None:
         default="mark",
         help="in csv and tsv, put an apostrophe before texts that a spreadsheet would run as a "
         "formula, or keep them as they are (default: mark)",
+    )
+
+
+def regime(parser: Parser, name: str, **how: Any) -> None:
+    """Add by which rules is inferred, after the name of an option or in a place of its own."""
+    parser.add_argument(
+        name,
+        **how,
+        choices=REGIMES,
+        default="rdfs",
+        help="by which rules: RDFS, or OWL 2 RL with inverses, keys and chains (default: rdfs)",
     )
 
 

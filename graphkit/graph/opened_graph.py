@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
     from graphkit.errors import Problem
     from graphkit.facts.about_graph import AboutGraph
+    from graphkit.facts.certainty import AtLeast
+    from graphkit.facts.window import Day, During
+    from graphkit.questions.scope_of_question import Asked, Roles
     from graphkit.questions.things import Actor, Coalition
     from graphkit.stores.memory import Store
 
@@ -190,6 +193,31 @@ class OpenedGraph:
         from graphkit.questions.things import thing
 
         return thing(self.store, self._names.resolve(what, name))
+
+    def _asked(
+        self,
+        on: Day | None,
+        during: During | None,
+        at_least: AtLeast | None,
+        roles: Roles,
+        narrower: bool,
+        *,
+        belonging: bool = True,
+    ) -> Asked:
+        from graphkit.questions.scope_of_question import asked
+
+        timed = on is not None or during is not None
+        return asked(
+            self.store,
+            on=on,
+            during=during,
+            at_least=at_least,
+            roles=self.roles if roles is None else roles,
+            narrower=narrower,
+            belonging=belonging,
+            names=self._names,
+            newest=self._newest_day if timed else None,
+        )
 
     def _in_memory(self) -> Store:
         """Give the triples to be computed with here, which nothing would limit."""

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from graphkit.facts.certainty import AtLeast
     from graphkit.facts.window import Day, During
     from graphkit.questions.listing import What
-    from graphkit.questions.scope_of_question import Asked, Roles
+    from graphkit.questions.scope_of_question import Roles
     from graphkit.questions.things import Actor, Coalition
 
 
@@ -194,28 +194,3 @@ class Overviews(OpenedGraph):
         True
         """
         return self._names.find(text, limit)
-
-    def _asked(
-        self,
-        on: Day | None,
-        during: During | None,
-        at_least: AtLeast | None,
-        roles: Roles,
-        narrower: bool,
-        *,
-        belonging: bool = True,
-    ) -> Asked:
-        from graphkit.questions.scope_of_question import asked
-
-        timed = on is not None or during is not None
-        return asked(
-            self.store,
-            on=on,
-            during=during,
-            at_least=at_least,
-            roles=self.roles if roles is None else roles,
-            narrower=narrower,
-            belonging=belonging,
-            names=self._names,
-            newest=self._newest_day if timed else None,
-        )

@@ -15,7 +15,6 @@ from graphkit.facts.certainty import (
     DaysByDegree,
     PairOfDays,
     degree_in,
-    rank_of,
 )
 from graphkit.facts.period import Period, parse
 from graphkit.facts.window import Day, During, Window, least_for, window_of
@@ -73,7 +72,7 @@ class Asked(NamedTuple):
 
     def admits(self, degree: Certainty) -> bool:
         """Whether a degree is high enough."""
-        return CERTAINTIES.index(degree) >= rank_of(self.at_least)
+        return CERTAINTIES.index(degree) >= CERTAINTIES.index(self.at_least)
 
     def counts(self, role: object) -> bool:
         """Whether a role is among those asked about."""

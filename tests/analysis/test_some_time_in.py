@@ -9,9 +9,17 @@ from typing import Any
 import pytest
 
 import graphkit as gk
-from graphkit.analysis import as_range, interlocks, missing, monte_carlo, most_bound
+from graphkit.analysis import (
+    as_range,
+    interlocks,
+    joined_by_peers,
+    missing,
+    monte_carlo,
+    most_bound,
+)
 from graphkit.panel import Panel
 
+Y, BETWEEN = {"during": 2021}, {"on": "2021-06-01"}
 THREE = ["zoom", "microsoft", "meta"]
 ANALYSES: dict[str, Callable[..., Any]] = {
     "as_range": lambda kg, **time: as_range(kg, len, **time),
@@ -19,6 +27,7 @@ ANALYSES: dict[str, Callable[..., Any]] = {
     "interlocks": lambda kg, **time: interlocks(kg, THREE, **time),
     "missing": lambda kg, **time: missing(kg, "gifct", "christchurch-call", **time),
     "most_bound": most_bound,
+    "joined_by_peers": lambda kg, **time: joined_by_peers(kg, "zoom", **time),
 }
 
 
@@ -54,6 +63,12 @@ def test_who_came_late_in_a_year_and_who_left_early_were_both_there_in_it(tmp_pa
     assert interlocks(kg, ["Ann", "Bob"], on="2021-06-01").column("thing") == ("club",)
     assert missing(kg, "Pact", "Club", during=2021).column("actor") == ("cid",)
     assert missing(kg, "Pact", "Club", on="2021-12-31").column("actor") == ("ann", "cid")
+    peers = [joined_by_peers(kg, "Cid", **time) for time in (Y, {"on": "2021-12-31"}, BETWEEN)]
+    assert [dict(row.select("coalition", "peers").rows) for row in peers] == [
+        {"pact": 2},
+        {"pact": 1},
+        {},
+    ]
     with pytest.raises(gk.InvalidChoice, match="on='2021-01-01 to 2021-12-31' is not possible"):
         missing(kg, "Pact", "Club", during=2021, roll_up=True)
 

@@ -28,7 +28,7 @@ CASES = [
     (["analyse", "growth", "--fi"], {"--first"}),
     (["analyse", "pairs", "--side", ""], {"actors", "coalitions"}),
     (["completion", "z"], {"zsh"}),
-    (["help", "exp"], {"export"}),
+    (["help", "exp"], {"explain", "export"}),
     (["members", "gifct", "--on", ""], set()),
 ]
 

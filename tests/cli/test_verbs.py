@@ -29,6 +29,7 @@ OF_A_PATH: dict[str, Callable[..., Any]] = {
 VERBS: dict[str, Callable[..., Any]] = {
     **{name: getattr(gk.KnowledgeGraph, name) for name in QUESTIONS},
     **OF_A_PATH,
+    "infer": gk.KnowledgeGraph.infer,
     "export": gk.KnowledgeGraph.export,
     "view": gk.view,
     "picture": View.figure,
@@ -45,6 +46,8 @@ MORE = {
     "check": {"notices", "no_shapes", "report", "looked_at"},
     "view": {"open", "path"},
     "picture": {"path"},
+    "infer": {"output"},
+    "explain": {"regime"},
 }
 """What a person at a terminal is offered beside."""
 NAMED_OTHERWISE = {
@@ -84,7 +87,7 @@ def test_every_question_of_a_graph_is_a_command() -> None:
         and inspect.isfunction(member)
         and inspect.signature(member).return_annotation == "Table"
     }
-    assert asked - {"conflicts", "explain"} == {*ASKING} - {"analyse"}
+    assert asked - {"conflicts"} == {*ASKING} - {"analyse"}
     assert {"check", "build", "export", "view", "serve"} <= {*COMMANDS}
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
+    from graphkit.facts.window import During
     from graphkit.graph import KnowledgeGraph
     from graphkit.panel import AtLeast, Day, Panel
 
@@ -45,6 +46,7 @@ def joined_by_peers(
     actor: str,
     *,
     on: Day | None = None,
+    during: During | None = None,
     at_least: AtLeast = "presumed",
     kinds: str | Iterable[str] | None = None,
     likeness: Likeness = "jaccard",
@@ -58,10 +60,11 @@ def joined_by_peers(
         The memberships.
     actor : str
         The actor.
-    on : day, optional
-        The day; without it, what the actor never joined and its peers ever did.
+    on, during : day, year or month or two days, optional
+        The time meant: what its peers were in at some time of it and the actor at none; without
+        either, what the actor never joined and its peers ever did.
     at_least : {"presumed", "certain", "possible"}
-        The least degree of certainty of a membership on the day.
+        The least degree of certainty of a membership at that time.
     kinds : str or iterable of str, optional
         Who is a peer; by default actors of its own kind.
     likeness : {"jaccard", "cosine", "count"}
@@ -104,7 +107,7 @@ def joined_by_peers(
     one_of("likeness", likeness, LIKENESS)
     panel = panel_of(facts)
     me = next(iter(actor_ids(facts, text("actor", actor, "the id or a name of one"))))
-    actors, ranks = who_is_in(panel, window_of(on), at_least, False)
+    actors, ranks = who_is_in(panel, window_of(on, during), at_least, False)
     least = CERTAINTIES.index(at_least)
     joined = (ranks >= least).astype(np.float64)
     if me not in actors or not joined[actors.index(me)].any():
