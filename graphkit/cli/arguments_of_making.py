@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from graphkit.cli.argument_types import Several, Switch, day, number, whole_number
 from graphkit.cli.parser import Parser
-from graphkit.cli.shared_arguments import DATES, FORMATS, SUREST_FIRST, lang, reading, regime, roles, when
+from graphkit.cli.shared_arguments import (
+    DATES,
+    FORMATS,
+    SUREST_FIRST,
+    lang,
+    reading,
+    regime,
+    roles,
+    when,
+)
 from graphkit.views.forms import FORMS, LAYOUTS, SIZES
 
 _FORMS_TOLD = (

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from graphkit.graph.evidence import EvidenceQuestions
 from graphkit.graph.infer_and_add import InferAndAdd
+from graphkit.graph.memberships import MembershipQuestions
 from graphkit.graph.networks import Networks
-from graphkit.graph.promises_kept import PromisesKept
+from graphkit.graph.overviews import Overviews
+from graphkit.graph.promises import PromiseQuestions
 from graphkit.graph.queries import Queries
-from graphkit.graph.questions import Questions
 
 
-class KnowledgeGraph(Questions, PromisesKept, Queries, InferAndAdd, Networks):
+class KnowledgeGraph(
+    MembershipQuestions,
+    PromiseQuestions,
+    EvidenceQuestions,
+    Overviews,
+    Queries,
+    InferAndAdd,
+    Networks,
+):
     """Who joined what, when, on whose word.
 
     Parameters

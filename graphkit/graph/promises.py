@@ -1,4 +1,4 @@
-"""What became of promises, and what is denied: targets, assessments, denials."""
+"""What is promised by joining, and what became of it."""
 
 from __future__ import annotations
 
@@ -11,11 +11,88 @@ from graphkit.table import Table
 if TYPE_CHECKING:
     from graphkit.facts.certainty import AtLeast
     from graphkit.facts.window import Day, During
+    from graphkit.questions.scope_of_question import Roles
     from graphkit.questions.things import Actor, Coalition
 
 
-class PromisesKept(OpenedGraph):
-    """Targets of promises, assessments of them, and memberships that somebody denies."""
+class PromiseQuestions(OpenedGraph):
+    """What coalitions ask, what actors promised, targets of it, and verdicts."""
+
+    def asks(self, coalition: str | Coalition, *, lang: str = "en") -> Table:
+        """List what a coalition asks of those who join, in the order of its text.
+
+        Parameters
+        ----------
+        coalition : str or Coalition
+            The coalition.
+        lang : str
+            The language of the labels.
+
+        Raises
+        ------
+        NotFound, Ambiguous
+            If the name is not that of one coalition.
+
+        Examples
+        --------
+        >>> import graphkit as gk
+        >>> len(gk.load().asks("christchurch-call")) > 0
+        True
+        """
+        from graphkit.questions.commitments_asked import asks
+
+        return asks(self.store, self._names.resolve("coalition", coalition), lang=lang)
+
+    def promises(
+        self,
+        actor: str | Actor | Coalition,
+        *,
+        on: Day | None = None,
+        during: During | None = None,
+        at_least: AtLeast | None = None,
+        roles: Roles = None,
+        narrower_roles: bool = False,
+        lang: str = "en",
+    ) -> Table:
+        """List what an actor promised, with the dates.
+
+        Each commitment has one row, through its surest membership. That something was promised
+        does not say that it was kept.
+
+        Parameters
+        ----------
+        actor : str, Actor or Coalition
+            Who promised.
+        on : date or str, optional
+            A day, such as ``"2021-05-10"``; without it and ``during``, all time.
+        during : str or pair of dates, optional
+            At some time in a year, a month or two days: ``"2021"``, ``"2021-05-01/2021-06-30"``.
+        at_least : {"certain", "presumed", "possible"}, optional
+            How sure it must be: by default *presumed*, and of all time *possible*.
+        roles : str or iterable of str, optional
+            Only what was promised in exactly these roles; without it, in all in which one promises.
+        narrower_roles : bool
+            Count the narrower roles of these too: founders are members.
+        lang : str
+            The language of the labels.
+
+        Raises
+        ------
+        NotFound, Ambiguous, InvalidDate, InvalidChoice
+            If a name, a role, a day or a degree cannot be read.
+
+        Examples
+        --------
+        >>> import graphkit as gk
+        >>> promised = gk.load().promises("zoom", on="2022-07-01")
+        >>> sorted(set(promised.column("coalition")))
+        ['christchurch-call']
+        """
+        from graphkit.questions.promises import promises
+
+        ref = self._names.resolve("actor", actor)
+        asked = self._asked(on, during, at_least, roles, narrower_roles, belonging=False)
+        return promises(self.store, ref, asked, lang=lang)
 
     def targets(
         self,
@@ -127,38 +204,6 @@ class PromisesKept(OpenedGraph):
         if verdict is not None:
             verdict = self._names.resolve("verdict", verdict)
         return assessments(self.store, self._promise_or_thing(thing), question, verdict=verdict)
-
-    def denials(self, thing: str | Actor | Coalition | None = None) -> Table:
-        """List which memberships somebody denies, and which actors declined to join.
-
-        A source may say that somebody does not belong (``polarity`` *against* in the table of
-        memberships). Where others say the contrary, the membership is possible and never more;
-        where none does, there is no membership.
-
-        Parameters
-        ----------
-        thing : str, Actor or Coalition, optional
-            An actor or a coalition; without it, all.
-
-        Raises
-        ------
-        NotFound, Ambiguous
-            If the name cannot be read.
-
-        Examples
-        --------
-        >>> import graphkit as gk
-        >>> print(gk.load().denials().select("actor", "coalition", "how", "says", "supported"))
-        actor          coalition            how       says        supported
-        -------------  -------------------  --------  ----------  ---------
-        united-states  christchurch-call    declined  2019-05-15  yes
-        belgium        jutland-declaration  declined  2025-10-10  no
-        estonia        jutland-declaration  declined  2025-10-10  no
-        """
-        from graphkit.questions.denials import denials
-
-        ref = None if thing is None else self._names.resolve("thing", thing)
-        return denials(self.store, ref)
 
     def _promise_or_thing(self, thing: str | Actor | Coalition | None) -> str | None:
         """Take the id of a commitment, text or target as it is, and look up any other name."""

@@ -1,11 +1,10 @@
-"""The questions that a graph answers, each in one short method."""
+"""Who is in what, who joined and left, and in which roles one belongs."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Self
 
-from graphkit.errors import NotFound
-from graphkit.graph.overviews import Overviews
+from graphkit.graph.opened_graph import OpenedGraph
 from graphkit.table import Table
 
 if TYPE_CHECKING:
@@ -15,13 +14,12 @@ if TYPE_CHECKING:
     from graphkit.facts.window import Day, During
     from graphkit.graph.opened_graph import Meanings
     from graphkit.questions.changes import Change
-    from graphkit.questions.record_ids import RecordId
     from graphkit.questions.scope_of_question import Roles
     from graphkit.questions.things import Actor, Coalition
 
 
-class Questions(Overviews):
-    """Who joined, when, on whose word; what was promised, and what there is."""
+class MembershipQuestions(OpenedGraph):
+    """Members of coalitions, what actors joined, how they stand, and what changed."""
 
     def members(
         self,
@@ -88,11 +86,6 @@ class Questions(Overviews):
             self._chosen("kind", "kinds", kinds), self._chosen("country", "countries", countries)
         )
         return members(self.store, ref, asked, sorts=sorts, lang=lang)
-
-    def _chosen(
-        self, what: Meanings, option: str, names: str | Iterable[str] | None
-    ) -> frozenset[str] | None:
-        return None if names is None else frozenset(self.ids_of(what, names, option=option))
 
     def memberships(
         self,
@@ -265,131 +258,6 @@ class Questions(Overviews):
         asked = self._asked(one_day(on), None, at_least, None, narrower=False, belonging=False)
         return standing(self.store, ref, asked, lang=lang)
 
-    def asks(self, coalition: str | Coalition, *, lang: str = "en") -> Table:
-        """List what a coalition asks of those who join, in the order of its text.
-
-        Parameters
-        ----------
-        coalition : str or Coalition
-            The coalition.
-        lang : str
-            The language of the labels.
-
-        Raises
-        ------
-        NotFound, Ambiguous
-            If the name is not that of one coalition.
-
-        Examples
-        --------
-        >>> import graphkit as gk
-        >>> len(gk.load().asks("christchurch-call")) > 0
-        True
-        """
-        from graphkit.questions.commitments_asked import asks
-
-        return asks(self.store, self._names.resolve("coalition", coalition), lang=lang)
-
-    def promises(
-        self,
-        actor: str | Actor | Coalition,
-        *,
-        on: Day | None = None,
-        during: During | None = None,
-        at_least: AtLeast | None = None,
-        roles: Roles = None,
-        narrower_roles: bool = False,
-        lang: str = "en",
-    ) -> Table:
-        """List what an actor promised, with the dates.
-
-        Each commitment has one row, through its surest membership. That something was promised
-        does not say that it was kept.
-
-        Parameters
-        ----------
-        actor : str, Actor or Coalition
-            Who promised.
-        on : date or str, optional
-            A day, such as ``"2021-05-10"``; without it and ``during``, all time.
-        during : str or pair of dates, optional
-            At some time in a year, a month or two days: ``"2021"``, ``"2021-05-01/2021-06-30"``.
-        at_least : {"certain", "presumed", "possible"}, optional
-            How sure it must be: by default *presumed*, and of all time *possible*.
-        roles : str or iterable of str, optional
-            Only what was promised in exactly these roles; without it, in all in which one promises.
-        narrower_roles : bool
-            Count the narrower roles of these too: founders are members.
-        lang : str
-            The language of the labels.
-
-        Raises
-        ------
-        NotFound, Ambiguous, InvalidDate, InvalidChoice
-            If a name, a role, a day or a degree cannot be read.
-
-        Examples
-        --------
-        >>> import graphkit as gk
-        >>> promised = gk.load().promises("zoom", on="2022-07-01")
-        >>> sorted(set(promised.column("coalition")))
-        ['christchurch-call']
-        """
-        from graphkit.questions.promises import promises
-
-        ref = self._names.resolve("actor", actor)
-        asked = self._asked(on, during, at_least, roles, narrower_roles, belonging=False)
-        return promises(self.store, ref, asked, lang=lang)
-
-    def evidence(
-        self, thing: str | Actor | Coalition, other: str | Actor | Coalition | None = None
-    ) -> Table:
-        """List each source's word about a thing, or about what two things share.
-
-        Sources that disagree are all listed; ``adopted`` marks those whose beginning or end the
-        record takes over, and ``adopts`` says which of the two.
-
-        Parameters
-        ----------
-        thing : str, Actor or Coalition
-            What the records are about; or the id of one record, as answers have it in
-            ``membership`` and ``record``.
-        other : str, Actor or Coalition, optional
-            What the records have to be about as well.
-
-        Raises
-        ------
-        NotFound, Ambiguous
-            If a name cannot be read.
-
-        Examples
-        --------
-        >>> import graphkit as gk
-        >>> said = gk.load().evidence("zoom", "christchurch-call")
-        >>> print(said.select("type", "source", "says", "adopted").head(3))
-        type        source             says               adopted
-        ----------  -----------------  -----------------  -------
-        membership  frmfa-zoom-roblox  2022-06-23/..      yes
-        membership  seed-en            [..2022-06-23]/..  no
-        membership  seed-fr                               no
-        """
-        from graphkit.questions.evidence import evidence
-
-        first, second = self._thing_or_record(thing), None
-        if other is not None:
-            second = self._thing_or_record(other)
-        return evidence(self.store, first, second)
-
-    def _thing_or_record(self, name: str | Actor | Coalition) -> str | RecordId:
-        from graphkit.questions.record_ids import RecordId, record_of
-
-        try:
-            return self._names.resolve("thing", name)
-        except NotFound:
-            if (record := record_of(self.store, name)) is None:
-                raise
-            return RecordId(record)
-
     def changes(
         self,
         first: Day | int | None = None,
@@ -481,3 +349,8 @@ class Questions(Overviews):
 
         chosen = asked(self.store, roles=roles, narrower=narrower_roles, names=self._names).roles
         return type(self)(self.store, roles=chosen, left_out=self.left_out)
+
+    def _chosen(
+        self, what: Meanings, option: str, names: str | Iterable[str] | None
+    ) -> frozenset[str] | None:
+        return None if names is None else frozenset(self.ids_of(what, names, option=option))
