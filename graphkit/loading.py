@@ -26,7 +26,7 @@ def load(
     dates: Dates | None = None,
     encoding: str | None = None,
     sheet: str | None = None,
-    coalition: str | None = None,
+    joined: str | None = None,
 ) -> KnowledgeGraph:
     """Open a graph.
 
@@ -34,7 +34,7 @@ def load(
     ----------
     path : str or Path, optional
         A table of who joined what (CSV with any usual separator, Excel, OpenDocument, JSON lines,
-        Parquet) with a column of members and one of coalitions, or where ``coalition`` says what
+        Parquet) with a column of members and one of coalitions, or where ``joined`` says what
         all of them joined; a folder of authored tables, an RDF file (Turtle, N-Triples, N-Quads,
         TriG, RDF/XML, Notation3 without rules, or JSON-LD whose context is in it or in a file
         beside it; with ``.gz`` behind its ending it is decompressed), a folder of RDF files, or a
@@ -55,7 +55,7 @@ def load(
         What a table is written in, such as ``"cp1252"``, if it is neither UTF-8 nor UTF-16.
     sheet : str, optional
         The sheet of a workbook that is meant, where several could be.
-    coalition : str, optional
+    joined : str, optional
         What all rows of one table joined, where no column says it: those who signed one pledge.
 
     Returns
@@ -76,7 +76,7 @@ def load(
     DataError
         With everything that is wrong in the files, each with its place: what `check` calls an
         error of tables, dates and files. What shapes and checks say of facts that can be read is
-        not asked here. Likewise if ``coalition`` is said of anything but one table.
+        not asked here. Likewise if ``joined`` is said of anything but one table.
     InvalidChoice
         If ``errors`` or ``dates`` is another word.
     InvalidType
@@ -87,7 +87,7 @@ def load(
     if path is not None:
         path = type_checks.path(path, "load")
     one_of("errors", errors, _ERRORS)
-    reading = reading_of(dates, encoding, sheet, coalition)
+    reading = reading_of(dates, encoding, sheet, joined)
     loaded = Loaded()
     if errors == "refuse":
         store = open_store(path, cache=cache, note=loaded, reading=reading)

@@ -206,7 +206,7 @@ def _raw_of_file(path: Path, reading: Reading, report: Report, doubt: Report) ->
     tables: dict[str, list[Row]] = {name: [] for name in SCHEMA}
     sheets = _sheets(path, reading, report)
     named = [sheet for sheet in sheets if sheet.name.casefold() in SCHEMA]
-    if named and not (reading.sheet or reading.coalition):
+    if named and not (reading.sheet or reading.joined):
         headers, held_in = dict[str, str](), ""
         for sheet in named:
             placed = sheet._replace(path=f"{sheet.path} ({sheet.name})")
@@ -220,8 +220,8 @@ def _raw_of_file(path: Path, reading: Reading, report: Report, doubt: Report) ->
         for problem in sheets_not_read(path.name, [sheet.name for sheet in named], others):
             doubt(problem)
         return _Raw(tables, headers, held_in)
-    meant = _of_others(sheets, report, about_one=bool(reading.coalition))
-    tables["memberships"], as_named = _one_of(meant, report, doubt, reading.coalition)
+    meant = _of_others(sheets, report, about_one=bool(reading.joined))
+    tables["memberships"], as_named = _one_of(meant, report, doubt, reading.joined)
     return _Raw(tables, as_named, path.name, one_table=True)
 
 

@@ -26,14 +26,14 @@ class Reading(NamedTuple):
         What texts are written in, if it is neither UTF-8 nor UTF-16.
     sheet : str
         The sheet of a workbook that is meant.
-    coalition : str
+    joined : str
         What all rows of one table joined; else a column says it.
     """
 
     dates: Literal["", "dmy", "mdy"] = ""
     encoding: str = ""
     sheet: str = ""
-    coalition: str = ""
+    joined: str = ""
 
     def checked(self) -> Reading:
         """Give itself back, or raise `InvalidChoice` for an order of dates that there is not."""
@@ -43,17 +43,17 @@ class Reading(NamedTuple):
 
     def of_one_table(self, path: str | Path | None) -> Reading:
         """Give itself back, or raise `DataError` if it says of no table what all rows joined."""
-        if self.coalition and (path is None or not is_table(Path(path))):
+        if self.joined and (path is None or not is_table(Path(path))):
             named = "the bundled facts" if path is None else Path(path).name
-            message = f"no single table, so that {self.coalition!r} is not what all rows joined."
+            message = f"no single table, so that {self.joined!r} is not what all rows joined."
             hint = Advice("Leave {option} out: what was joined is said there.", option=JOINED)
             raise DataError([Problem(named, 0, "", message, hint)])
         return self
 
 
-JOINED: Final = Option("coalition", typed="joined")
+JOINED: Final = Option("joined")
 """What says what all rows of a table joined."""
-JOINED_NAME: Final = Option("coalition", "NAME", "joined")
+JOINED_NAME: Final = Option("joined", "NAME")
 AS_IT_IS: Final = Reading()
 
 
@@ -61,7 +61,7 @@ def reading_of(
     dates: str | None = None,
     encoding: str | None = None,
     sheet: str | None = None,
-    coalition: str | None = None,
+    joined: str | None = None,
 ) -> Reading:
     """Take what a caller says about tables; None where nothing is said.
 
@@ -70,19 +70,19 @@ def reading_of(
     InvalidChoice
         If there is no such order of dates.
     InvalidType
-        If the encoding, the sheet or the coalition is no text.
+        If the encoding, the sheet or what was joined is no text.
 
     Examples
     --------
     >>> reading_of("dmy")
-    Reading(dates='dmy', encoding='', sheet='', coalition='')
+    Reading(dates='dmy', encoding='', sheet='', joined='')
     """
     if dates not in (None, "", *DATES):
         raise InvalidChoice("dates", dates, DATES)
     told = text("encoding", encoding, _ENCODING) if encoding is not None else ""
     named = text("sheet", sheet, _SHEET) if sheet is not None else ""
-    joined = text("coalition", coalition, _COALITION).strip() if coalition is not None else ""
-    return Reading(cast("Dates", dates or ""), told, named, joined)
+    one = text("joined", joined, _COALITION).strip() if joined is not None else ""
+    return Reading(cast("Dates", dates or ""), told, named, one)
 
 
 _ENCODING: Final = "the name of an encoding such as 'cp1252'"

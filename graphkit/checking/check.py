@@ -59,7 +59,7 @@ def check(
     dates: Dates | None = None,
     encoding: str | None = None,
     sheet: str | None = None,
-    coalition: str | None = None,
+    joined: str | None = None,
 ) -> Report:
     """Check tables or RDF files.
 
@@ -78,7 +78,7 @@ def check(
         *open*, for RDF of other people, whose addresses, lists and further properties are their
         own, and which may leave more unsaid. By default *open* for RDF that knows only other
         vocabularies, such as the W3C organisation ontology or schema.org, and *house* for all else.
-    dates, encoding, sheet, coalition : str, optional
+    dates, encoding, sheet, joined : str, optional
         What tables leave open, and RDF of others in its dates; see `graphkit.load`.
 
     Returns
@@ -109,7 +109,7 @@ def check(
     root = Path(path) if path is not None else resources.folder("data")
     if not root.exists():
         raise NotFound("file or folder", str(path), hint="Check the path.")
-    reading = reading_of(dates, encoding, sheet, coalition).of_one_table(path)
+    reading = reading_of(dates, encoding, sheet, joined).of_one_table(path)
     if is_table(root) or (root.is_dir() and any(root.glob("*.csv"))):
         bundled = None if shapes is False else profile or "house"
         return _check_tables(root, reading, shapes=bundled, own_shapes=own_shapes)

@@ -30,7 +30,7 @@ def new(parser: Parser) -> None:
     parser.add_argument("folder", metavar="FOLDER", help="where; it must be empty or not there")
     parser.add_argument("--from", dest="from_", metavar="FILE", help="a table to begin with")
     parser.add_argument("--title", help="what the graph is called (default: after the folder)")
-    reading(parser, "--coalition")
+    reading(parser)
     parser.add_argument("--debug", action="store_true", help="show where an error comes from")
 
 
@@ -81,7 +81,7 @@ def import_(parser: Parser) -> None:
         "-o", "--output", metavar="FOLDER", help="where the tables go (default: named after FILE)"
     )
     parser.add_argument("--map", metavar="FILE", help="how the columns are read")
-    parser.add_argument("--as", dest="form", metavar="FORM", help="see 'graphkit list importers'")
+    parser.add_argument("--form", metavar="FORM", help="see 'graphkit list importers'")
     parser.add_argument(
         "--match",
         metavar="PATH",
@@ -91,7 +91,7 @@ def import_(parser: Parser) -> None:
     parser.add_argument(
         "--replace", action=Switch, default=False, help="replace tables of another origin"
     )
-    reading(parser, "--coalition")
+    reading(parser)
     parser.add_argument("--debug", action="store_true", help="show where an error comes from")
 
 

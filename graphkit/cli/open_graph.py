@@ -51,7 +51,7 @@ def limited_graph(options: Namespace) -> KnowledgeGraph:
 
 def reading_asked(options: Namespace) -> dict[str, Any]:
     said = {name: getattr(options, name) for name in ("dates", "encoding", "sheet")}
-    return {**said, "coalition": options.joined}
+    return {**said, "joined": options.joined}
 
 
 def roles_asked(options: Namespace) -> dict[str, Any]:

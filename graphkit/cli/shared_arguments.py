@@ -45,8 +45,8 @@ def source(parser: Parser, *, opens: bool = True) -> None:
     group.add_argument("--debug", action="store_true", help="show where an error comes from")
 
 
-def reading(group: Any, *also: str) -> None:
-    """Add what tables leave open; what they all joined may have another name, too."""
+def reading(group: Any) -> None:
+    """Add what tables leave open."""
     group.add_argument(
         "--dates",
         choices=DATES,
@@ -58,7 +58,6 @@ def reading(group: Any, *also: str) -> None:
     group.add_argument("--sheet", metavar="NAME", help="of a workbook: the table meant")
     group.add_argument(
         "--joined",
-        *also,
         metavar="NAME",
         help="what all rows of a table joined, if no column says it: the pledge that they signed",
     )

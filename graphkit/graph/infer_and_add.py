@@ -68,8 +68,8 @@ class InferAndAdd(OpenedGraph):
             those that a folder describes under ids of its own; so are ids of the graph. A folder
             that states a base keeps its ids.
         **parameters : object
-            Values of variables of the query, as for `query`; of a table ``coalition``, ``dates``,
-            ``encoding`` and ``sheet``, as for `load`.
+            Values of variables of the query, as for `query`; of a table ``dates``, ``encoding``,
+            ``joined`` and ``sheet``, as for `load`.
 
         Returns
         -------

@@ -86,7 +86,7 @@ def read_history(path: Path, asked: ImportOptions) -> Found:
         raise NotFound("file in the history", file, hint="Check its path in the repository.")
     repository_name = Path(repository).resolve().name
     title = f"history of {file} in {repository_name}, at {seen[-1].commit[:12]}"
-    coalition = asked.coalition or Path(file).stem
+    coalition = asked.joined or Path(file).stem
     tables: dict[str, list[Row]] = {name: [] for name in SCHEMA}
     for number, kept_up in enumerate(lists(seen), 1):
         source = "git-history" if number == 1 else f"git-history-{number}"

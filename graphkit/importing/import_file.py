@@ -33,7 +33,7 @@ def import_file(
     *,
     form: str | None = None,
     map: str | Path | None = None,  # the word that the file bears
-    coalition: str | None = None,
+    joined: str | None = None,
     match: str | Path | None = None,
     decisions: str | Path | None = None,
     dates: Dates | None = None,
@@ -55,7 +55,7 @@ def import_file(
         The name of the importer, if the file does not tell.
     map : str or Path, optional
         A mapping file, which says how the columns are read.
-    coalition : str, optional
+    joined : str, optional
         The coalition that all rows are about. A mapping in the folder that an earlier import
         guessed, and nobody changed since, gives way to it.
     match : str or Path, optional
@@ -88,12 +88,12 @@ def import_file(
     if target is not None and not replace:
         refuse_other_source(target, source.name)
     told = _map(map, target)
-    if coalition and map is None and told is not None and _gives_way(told, source, form):
+    if joined and map is None and told is not None and _gives_way(told, source, form):
         told = None
     reading = reading_of(dates or (told.dates if told else ""), encoding, sheet)
     tell = silent if progress is None else progress
     type_checks.function("progress", tell, "a function of what, done and total")
-    named = type_checks.text("coalition", coalition or "", "the name of a coalition")
+    named = type_checks.text("joined", joined or "", "the name of a coalition")
     asked = ImportOptions(reading, named, told, tell)
     form = type_checks.text("form", form, "the name of an importer") if form else None
     found = importer_named(form or importer_for(source)).read(source, asked)

@@ -20,6 +20,7 @@ from graphkit.facts.authored_row import Row
 from graphkit.importing.json_ld_named import json_ld_named
 from graphkit.importing.mapping import TableMap
 from graphkit.importing.membership_columns import MembershipColumns
+from graphkit.next_steps import Advice, Option
 
 Progress: TypeAlias = Callable[[str, int, int], object]
 """Is told what is being done, how many rows are done, and of how many; 0 if nobody knows."""
@@ -37,7 +38,7 @@ class ImportOptions:
     ----------
     reading : Reading
         Encoding, sheet, and order of day and month.
-    coalition : str
+    joined : str
         The coalition that all rows are about, where the file does not say it.
     map : TableMap or None
         How the columns of a table are to be read; without it they are guessed.
@@ -46,7 +47,7 @@ class ImportOptions:
     """
 
     reading: Reading = field(default_factory=Reading)
-    coalition: str = ""
+    joined: str = ""
     map: TableMap | None = None
     progress: Progress = silent
 
@@ -144,7 +145,8 @@ def importer_for(path: Path) -> str:
         raise DataError([named])
     if best[0] <= 0:
         names = ", ".join(one.name for one in extensions("importers"))
-        raise NotFound("importer", path.suffix or path.name, hint=f"Say which with --as: {names}.")
+        hint = Advice("Say which with {option}: {names}.", option=Option("form"), names=names)
+        raise NotFound("importer", path.suffix or path.name, hint=hint)
     return best[1]
 
 

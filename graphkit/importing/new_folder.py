@@ -70,7 +70,7 @@ def new_folder(
     *,
     from_: str | Path | None = None,
     title: str | None = None,
-    coalition: str | None = None,
+    joined: str | None = None,
     dates: Dates | None = None,
     encoding: str | None = None,
     sheet: str | None = None,
@@ -86,7 +86,7 @@ def new_folder(
         A file to import as the first facts; without it, there are rows of examples.
     title : str, optional
         What the graph is called; by default after the folder.
-    coalition, dates, encoding, sheet : str, optional
+    joined, dates, encoding, sheet : str, optional
         What the file leaves open; see `graphkit.import_file`.
     progress : callable, optional
         Is told how far the import is; see `graphkit.import_file`.
@@ -112,7 +112,7 @@ def new_folder(
         found = import_file(
             from_,
             place,
-            coalition=coalition,
+            joined=joined,
             dates=dates,
             encoding=encoding,
             sheet=sheet,

@@ -27,7 +27,7 @@ from graphkit.stores.memory import Store
 from graphkit.stores.rdf_files import load_file
 from graphkit.terms import DCAT, VOID
 
-_OF_TABLES: Final = ("coalition", "dates", "encoding", "sheet")
+_OF_TABLES: Final = ("dates", "encoding", "joined", "sheet")
 _SPACE: Final = pyoxigraph.NamedNode(VOID + "uriSpace")
 _PART: Final = pyoxigraph.NamedNode(VOID + "classPartition")
 _DATASET: Final = pyoxigraph.NamedNode(DCAT + "Dataset")

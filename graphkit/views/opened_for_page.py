@@ -22,7 +22,7 @@ def opened_for_page(
     dates: Dates | None = None,
     encoding: str | None = None,
     sheet: str | None = None,
-    coalition: str | None = None,
+    joined: str | None = None,
 ) -> KnowledgeGraph:
     """Give the graph that a page is drawn of.
 
@@ -30,7 +30,7 @@ def opened_for_page(
     ----------
     kg : KnowledgeGraph, str or Path
         The graph, or what `graphkit.load` opens.
-    dates, encoding, sheet, coalition : str, optional
+    dates, encoding, sheet, joined : str, optional
         What a table leaves open, as for `graphkit.load`. A graph that is open already is past
         such questions, and encoding and sheet are then those of other tables alone.
 
@@ -39,13 +39,13 @@ def opened_for_page(
     InvalidType
         If it is neither.
     DataError
-        If ``coalition`` is said of anything but one table, or what is to be opened cannot be read.
+        If ``joined`` is said of anything but one table, or what is to be opened cannot be read.
     """
     if isinstance(kg, str | os.PathLike):
         from graphkit.loading import load
 
-        return load(kg, dates=dates, encoding=encoding, sheet=sheet, coalition=coalition)
+        return load(kg, dates=dates, encoding=encoding, sheet=sheet, joined=joined)
     if not hasattr(kg, "store"):
         raise InvalidType("kg", kg, _WANTED)
-    reading_of(dates, coalition=coalition).of_one_table("the graph")
+    reading_of(dates, joined=joined).of_one_table("the graph")
     return kg

@@ -241,7 +241,7 @@ def view(
     dates: Dates | None = None,
     encoding: str | None = None,
     sheet: str | None = None,
-    coalition: str | None = None,
+    joined: str | None = None,
 ) -> View:
     """Make one offline page of who joined what.
 
@@ -302,7 +302,7 @@ def view(
         neither in UTF-8 nor in UTF-16.
     sheet : str, optional
         The sheet of a workbook that has them.
-    coalition : str, optional
+    joined : str, optional
         What all rows of one table that is opened here joined, where no column says it: those who
         signed one pledge.
 
@@ -317,7 +317,7 @@ def view(
         If the focus, a column, or what a step or a column names, is not known, with the nearest
         names.
     DataError
-        If the facts, a step or the columns cannot be read, or ``coalition`` is said of anything
+        If the facts, a step or the columns cannot be read, or ``joined`` is said of anything
         but one table.
     InvalidChoice
         If an option is not one of its choices, or ``size_by`` a column of something else than
@@ -340,7 +340,7 @@ def view(
         text("title", title, "a heading as text")
     one_of("layout", layout, forms.LAYOUTS)
     opening = Opening(lang=lang, at_least=at_least, layout=layout, depth=depth)
-    kg = opened_for_page(kg, dates=dates, encoding=encoding, sheet=sheet, coalition=coalition)
+    kg = opened_for_page(kg, dates=dates, encoding=encoding, sheet=sheet, joined=joined)
     if roles is not None:
         kg = kg.in_roles(roles, narrower_roles=narrower_roles)
     titles = {lang: title} if title else kg.about.titles or TITLES

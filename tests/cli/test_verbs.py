@@ -38,7 +38,7 @@ AS_WELL: dict[str, Callable[..., Any]] = {"picture": gk.view}
 """A command that calls two functions, one after the other, takes what both take."""
 OF_THE_PROGRAM = {"help", "seconds", "debug", "format", "output", "formulas"}
 """What a program needs and a function does not: how long to wait, where to write, and how."""
-OF_OPENING = {"path": "data", "cache": "no_cache", "coalition": "joined"}
+OF_OPENING = {"path": "data", "cache": "no_cache"}
 """What `graphkit.load` calls otherwise than a command: its path may stand for a question's."""
 OPENING = {OF_OPENING.get(taken.name, taken.name) for taken in taken_by(gk.load, skip=0)}
 """What a command takes to open a graph, and a method of an open graph does not."""
@@ -54,9 +54,8 @@ NAMED_OTHERWISE = {
     ("export", "path"): "output",
     ("picture", "path"): "output",
     ("import", "folder"): "output",
-    **{(name, "coalition"): "joined" for name in ("check", "import", "new", "picture", "view")},
 }
-"""Where answers go is always called output; what all rows joined is no COALITION asked of."""
+"""Where answers go is always called output."""
 OF_PYTHON = {("import", "progress"), ("new", "progress")}
 """A function is told where progress goes; a command says it to the terminal."""
 FILES_OF_SHAPES = ("check", "shapes")

@@ -187,7 +187,7 @@ def test_items_and_their_countries_alone_name_no_coalition(tmp_path: Path) -> No
     rows = "".join(f"{_ITEM}{one},{name},{land}\n" for one, (name, land) in _ITEMS.items())
     text = f"item,itemLabel,countryLabel\n{rows}"
     assert read_both(tmp_path, text).refused
-    actors = import_file(tmp_path / "table.csv", coalition="A Pact").tables["actors"]
+    actors = import_file(tmp_path / "table.csv", joined="A Pact").tables["actors"]
     told = [(row.text("name"), row["wikidata"], row["country"]) for row in actors]
     assert told == [("Google", "Q95", "US"), ("Orange", "Q96", "FR")]
 
@@ -203,7 +203,7 @@ def test_one_item_with_its_label_is_read_from_json_and_verbose_tsv_as_from_csv(
     (tmp_path / "a.tsv").write_text(verbose, encoding="utf-8")
     (tmp_path / "a.csv").write_text(f"item,itemLabel\n{_ITEM}Q95,Google\n", encoding="utf-8")
     for ending in ("json", "tsv", "csv"):
-        (actor,) = import_file(tmp_path / f"a.{ending}", coalition="A Pact").tables["actors"]
+        (actor,) = import_file(tmp_path / f"a.{ending}", joined="A Pact").tables["actors"]
         assert (actor.text("name"), actor["wikidata"]) == ("Google", "Q95")
         with pytest.raises(DataError, match="name it with"):
             import_file(tmp_path / f"a.{ending}")

@@ -35,7 +35,7 @@ def test_a_first_column_without_a_name_is_told_with_a_next_step(tmp_path: Path) 
     assert "the first column has no name" in found.refused
     path = tmp_path / "one.csv"
     path.write_text(",Since\nAcme,2019\nBeta,2020\n")
-    rows = import_file(path, coalition="Pact").tables["memberships"]
+    rows = import_file(path, joined="Pact").tables["memberships"]
     assert [row["during"] for row in rows] == ["2019/..", "2020/.."]
 
 

@@ -32,7 +32,7 @@ def test_the_history_of_a_list_bounds_joining_and_leaving(tmp_path: Path) -> Non
     commit(repository, "2020-06-01", [*old[1:], "Newcomer"])
     renamed = [*(f"{name} Inc" for name in old[1:]), "Newcomer"]
     commit(repository, "2021-01-01", renamed)
-    import_file(f"{repository}#members.txt", tmp_path / "out", coalition="Pact")
+    import_file(f"{repository}#members.txt", tmp_path / "out", joined="Pact")
     found = {
         row["label"]: (row["start"], row["end"])
         for row in gk.load(tmp_path / "out").members("Pact").records()
@@ -59,7 +59,7 @@ def test_a_commit_that_bears_an_earlier_day_than_the_one_before_it_counts_on_tha
     subprocess.run(["git", "init", "-q", str(repository)], check=True)
     commit(repository, "2020-03-01", ["Acme"])
     commit(repository, "2020-01-01", ["Acme", "Beta"])
-    import_file(f"{repository}#members.txt", tmp_path / "out", coalition="Pact")
+    import_file(f"{repository}#members.txt", tmp_path / "out", joined="Pact")
     found = {
         row["label"]: row["start"] for row in gk.load(tmp_path / "out").members("Pact").records()
     }
@@ -75,7 +75,7 @@ def test_a_list_in_a_folder_of_a_repository_and_what_git_cannot_say(tmp_path: Pa
     )
     commit(repository / "lists", "2020-01-01", ["Acme"])
     commit(repository / "lists", "2020-03-01", ["Acme", "Beta"])
-    found = import_file(f"{repository / 'lists'}#members.txt", coalition="Pact")
+    found = import_file(f"{repository / 'lists'}#members.txt", joined="Pact")
     assert [row["during"] for row in found.tables["memberships"]] == [
         "[..2020-01-01]/..",
         "[2020-01-01..2020-03-01]/..",
@@ -84,4 +84,4 @@ def test_a_list_in_a_folder_of_a_repository_and_what_git_cannot_say(tmp_path: Pa
     blob = subprocess.run(listed, capture_output=True, text=True, check=True).stdout.strip()
     (repository / ".git" / "objects" / blob[:2] / blob[2:]).unlink()
     with pytest.raises(DataError, match="git says"):
-        import_file(f"{repository / 'lists'}#members.txt", coalition="Pact")
+        import_file(f"{repository / 'lists'}#members.txt", joined="Pact")

@@ -30,10 +30,9 @@ def test_a_guessed_column_is_told_with_the_repair_which_works(
         "'nature' is taken for what was joined, by its texts alone. If the whole table is about "
         "one coalition, add --joined NAME." in " ".join(ran.err.split())
     )
-    for option in ("--joined", "--coalition"):
-        assert run_cli("import", register, "-o", folder, option, "Paris Call").code == 0
-        assert len(gk.load(folder).members("Paris Call")) == 20
-        assert len(gk.load(folder).list("coalitions")) == 1
+    assert run_cli("import", register, "-o", folder, "--joined", "Paris Call").code == 0
+    assert len(gk.load(folder).members("Paris Call")) == 20
+    assert len(gk.load(folder).list("coalitions")) == 1
 
 
 def test_a_mapping_that_somebody_wrote_or_named_stays(register: Path) -> None:
@@ -41,9 +40,9 @@ def test_a_mapping_that_somebody_wrote_or_named_stays(register: Path) -> None:
     gk.import_file(register, folder)
     mapping = folder / "import-map.toml"
     with pytest.raises(DataError, match="reads the coalition from the column 'nature'"):
-        gk.import_file(register, map=mapping, coalition="Paris Call")
+        gk.import_file(register, map=mapping, joined="Paris Call")
     text = mapping.read_text(encoding="utf-8")
     edited = text.replace("\n[[membership]]\n", '\n[[membership]]\nnote = "nature"\n', 1)
     mapping.write_text(edited, encoding="utf-8")
     with pytest.raises(DataError, match="reads the coalition from the column 'nature'"):
-        gk.import_file(register, folder, coalition="Paris Call")
+        gk.import_file(register, folder, joined="Paris Call")

@@ -53,7 +53,7 @@ def test_a_list_about_one_coalition_asks_which(tmp_path: Path, run_cli: Callable
     ran = run_cli("import", path, "-o", tmp_path / "out")
     assert ran.code == 3 and "--joined NAME" in ran.err
     assert not (tmp_path / "out").exists() and "Another reading" not in ran.err
-    ran = run_cli("import", path, "-o", tmp_path / "out", "--coalition", "Pact")
+    ran = run_cli("import", path, "-o", tmp_path / "out", "--joined", "Pact")
     assert ran.code == 0 and len(gk.load(tmp_path / "out").members("Pact")) == 2
     assert "Another reading?" in ran.err
 
@@ -258,7 +258,7 @@ def test_who_imports_over_rows_of_their_own_is_told_which_and_what_replaces_them
 def test_between_columns_of_years_that_are_far_apart_only_bounds_are_known(tmp_path: Path) -> None:
     path = tmp_path / "t.csv"
     path.write_text("member,1990,1995,2000,2001\nA,,x,,\nB,x,x,x,\nC,,,,x\n", encoding="utf-8")
-    found = import_file(path, coalition="Pact")
+    found = import_file(path, joined="Pact")
     assert [row["during"] for row in found.tables["memberships"]] == [
         "[1991..1995]/[1995..1999]",
         "[..1990]/2000",
@@ -270,11 +270,11 @@ def test_the_coalition_that_is_asked_for_is_the_one_or_refused(tmp_path: Path) -
     path, mapping = tmp_path / "t.csv", tmp_path / "map.toml"
     path.write_text("Who,What\nAcme,Pact\n", encoding="utf-8")
     mapping.write_text('[[membership]]\nmember = "Who"\n', encoding="utf-8")
-    found = import_file(path, map=mapping, coalition="League")
+    found = import_file(path, map=mapping, joined="League")
     assert [row["coalition"] for row in found.tables["memberships"]] == ["league"]
     mapping.write_text('[[membership]]\nmember = "Who"\ncoalition = "What"\n', encoding="utf-8")
     with pytest.raises(DataError, match="reads the coalition from the column 'What'"):
-        import_file(path, map=mapping, coalition="League")
+        import_file(path, map=mapping, joined="League")
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ _ROWS = (("Q1", "Ann", "Q11", "Green"), ("Q2", "Bob", "Q12", "Blue"))
 
 
 def _names(path: Path, coalition: str | None = None) -> list[tuple[str, str, str]]:
-    tables = import_file(path, coalition=coalition).tables
+    tables = import_file(path, joined=coalition).tables
     ids = {row["id"]: row["wikidata"] for row in tables["actors"]}
     return sorted((r["actor"], r["coalition"], ids[r["actor"]]) for r in tables["memberships"])
 
@@ -64,7 +64,7 @@ def test_items_alone_are_the_members_of_what_all_is_about(tmp_path: Path) -> Non
 def test_a_row_with_a_word_for_members_is_no_header(tmp_path: Path) -> None:
     path = tmp_path / "table.csv"
     path.write_text("Who,Size\nAcme,Company\nBeta,Company\n")
-    assert len(import_file(path, coalition="Pact").tables["memberships"]) == 2
+    assert len(import_file(path, joined="Pact").tables["memberships"]) == 2
 
 
 @pytest.mark.parametrize("further", ["capital", "head", "hauptstadt", "presidente", "area", "x"])

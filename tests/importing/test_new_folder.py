@@ -69,7 +69,7 @@ def test_a_date_of_two_readings_names_the_option_and_an_address_stands_once(
     "name", ["treaties.csv", "matrix.csv", "years.csv", "cabinets.csv", "landscape.csv"]
 )
 def test_what_is_written_is_in_canonical_form(name: str, tmp_path: Path) -> None:
-    new_folder(tmp_path / "new", from_=FILES / name, coalition=_ABOUT.get(name))
+    new_folder(tmp_path / "new", from_=FILES / name, joined=_ABOUT.get(name))
     assert format_folder(tmp_path / "new", write=False) == ()
 
 

@@ -34,7 +34,7 @@ def _in_both(kg: gk.KnowledgeGraph) -> set[Any]:
 def test_who_signed_ones_own_pledge_and_is_in_gifct_too(
     kg: gk.KnowledgeGraph, signed: Path
 ) -> None:
-    both = kg.add(signed, coalition=PLEDGE)
+    both = kg.add(signed, joined=PLEDGE)
     assert _in_both(both) == {"google", "microsoft"}
     assert both.members(PLEDGE).column("member") == ("microsoft", "google", "acme-labs")
     assert both.members(PLEDGE).column("listed_as")[0] == "Microsoft Corp."
@@ -46,11 +46,11 @@ def test_who_signed_ones_own_pledge_and_is_in_gifct_too(
 
 def test_it_is_the_same_by_way_of_an_import(kg: gk.KnowledgeGraph, signed: Path) -> None:
     folder = signed.parent / "folder"
-    import_file(signed, folder, coalition=PLEDGE, match="bundled")
+    import_file(signed, folder, joined=PLEDGE, match="bundled")
     both = kg.add(folder)
     assert _in_both(both) == {"google", "microsoft"}
     columns = ("member", "label", "kind", "listed_as", "start")
-    directly = kg.add(signed, coalition=PLEDGE).members(PLEDGE)
+    directly = kg.add(signed, joined=PLEDGE).members(PLEDGE)
     assert both.members(PLEDGE).select(*columns) == directly.select(*columns)
 
 
@@ -93,7 +93,7 @@ def test_a_folder_that_states_its_base_keeps_it_and_is_told(
     kg: gk.KnowledgeGraph, signed: Path
 ) -> None:
     folder = signed.parent / "own"
-    import_file(signed, folder, coalition=PLEDGE, match="bundled")
+    import_file(signed, folder, joined=PLEDGE, match="bundled")
     (folder / "graph.csv").write_text("base\nhttps://own.example/\n", encoding="utf-8")
     with pytest.warns(UserWarning, match=r"2 things have the ids .*: google, microsoft\. If"):
         both = kg.add(folder)
@@ -105,7 +105,7 @@ def test_a_folder_that_states_its_base_keeps_it_and_is_told(
 def test_rdf_with_ids_of_the_graph_under_another_base_is_told(
     kg: gk.KnowledgeGraph, signed: Path
 ) -> None:
-    gk.load(signed, coalition=PLEDGE).export(signed.with_suffix(".ttl"))
+    gk.load(signed, joined=PLEDGE).export(signed.with_suffix(".ttl"))
     with pytest.warns(UserWarning, match=r": google, microsoft-corp \(microsoft\)\. If the same"):
         assert _in_both(kg.add(signed.with_suffix(".ttl"))) == set()
 
@@ -120,9 +120,9 @@ def test_ids_of_a_folder_that_mean_things_with_other_names_are_told(
 
 
 def test_only_what_a_table_leaves_open_is_said_of_it(kg: gk.KnowledgeGraph, signed: Path) -> None:
-    with pytest.raises(QueryError, match="a table takes coalition, dates, encoding, sheet"):
+    with pytest.raises(QueryError, match="a table takes dates, encoding, joined, sheet"):
         kg.add(signed, day="2021")
-    with pytest.raises(DataError, match="name it with coalition='NAME'"):
+    with pytest.raises(DataError, match="name it with joined='NAME'"):
         kg.add(signed)
     with pytest.raises(QueryError, match="a folder without tables"):
         (signed.parent / "empty").mkdir()
@@ -135,7 +135,7 @@ def test_two_spellings_of_one_thing_have_both_their_spells(
     path = tmp_path / "spelt.csv"
     rows = "France,2018,2020\nFrankreich,2022,\nMeta,2018,2020\nFacebook,2021,\n"
     path.write_text(f"member,since,until\n{rows}", encoding="utf-8")
-    both = kg.add(path, coalition=PLEDGE)
+    both = kg.add(path, joined=PLEDGE)
     assert both.members(PLEDGE, on="2024-01-01").column("member") == ("meta", "france")
     periods = both.members(PLEDGE).select("member", "start", "end").rows
     assert sorted(periods) == [

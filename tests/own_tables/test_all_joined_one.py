@@ -65,23 +65,23 @@ def test_a_column_that_says_what_was_joined_is_kept_and_told(tmp_path: Path) -> 
 def test_a_table_without_a_coalition_is_told_how_to_name_it(pledge: Path) -> None:
     with pytest.raises(DataError) as refused:
         gk.load(pledge)
-    assert "If it is one pledge, name it with coalition='NAME'" in str(refused.value)
+    assert "If it is one pledge, name it with joined='NAME'" in str(refused.value)
     assert "--joined NAME" in refused.value.said("terminal")
 
 
 def test_it_can_be_asked_and_checked(pledge: Path) -> None:
-    kg = gk.load(pledge, coalition="Open Feeds Pledge")
+    kg = gk.load(pledge, joined="Open Feeds Pledge")
     assert [row["label"] for row in kg.members("Open Feeds Pledge").records()] == [
         "Google",
         "Acme Labs",
     ]
-    assert gk.check(pledge, coalition="Open Feeds Pledge").ok
+    assert gk.check(pledge, joined="Open Feeds Pledge").ok
 
 
 def test_what_says_itself_what_was_joined_takes_no_other_name(pledge: Path) -> None:
     for path in (None, pledge.parent):
         with pytest.raises(DataError, match="no single table"):
-            gk.load(path, coalition="Open Feeds Pledge")
+            gk.load(path, joined="Open Feeds Pledge")
 
 
 def test_every_command_that_takes_a_table_takes_what_all_joined(
@@ -104,22 +104,22 @@ def test_a_page_is_made_of_such_a_table_by_both_doors(
     typed = tmp_path / "typed.html"
     asked = ("--joined", "Open Feeds Pledge", "-o", str(typed))
     assert run_cli("view", str(pledge), *asked).code == 0
-    page = gk.view(pledge, coalition="Open Feeds Pledge")
-    opened = gk.load(pledge, coalition="Open Feeds Pledge")
+    page = gk.view(pledge, joined="Open Feeds Pledge")
+    opened = gk.load(pledge, joined="Open Feeds Pledge")
     assert page.html == typed.read_text(encoding="utf-8") == gk.view(opened).html
 
 
 def test_a_page_of_what_says_itself_what_was_joined_takes_no_other_name(
     pledge: Path, run_cli: Callable[..., Any]
 ) -> None:
-    opened = gk.load(pledge, coalition="Open Feeds Pledge")
+    opened = gk.load(pledge, joined="Open Feeds Pledge")
     for facts in (opened, pledge.parent):
         with pytest.raises(DataError, match="no single table"):
-            gk.view(facts, coalition="Open Feeds Pledge")
+            gk.view(facts, joined="Open Feeds Pledge")
     for data in (str(pledge.parent), "https://example.org/sparql"):
         typed = run_cli("view", data, "--joined", "Open Feeds Pledge")
         assert typed.code == 3
         assert "no single table" in typed.err
         assert "Leave --joined out" in typed.err
-    with pytest.raises(DataError, match="coalition='NAME'"):
+    with pytest.raises(DataError, match="joined='NAME'"):
         gk.view(pledge)

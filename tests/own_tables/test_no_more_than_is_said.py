@@ -265,7 +265,7 @@ def test_people_beside_their_organisation_are_told(tmp_path: Path) -> None:
 def test_a_table_that_is_about_one_coalition_has_no_others(tmp_path: Path) -> None:
     path = tmp_path / "table.csv"
     path.write_text("Company,AGM 2019,AGM 2020\nAcme,x,x\nBeta,,x\n", encoding="utf-8")
-    rows = import_file(path, coalition="Green Pact").tables["memberships"]
+    rows = import_file(path, joined="Green Pact").tables["memberships"]
     assert {row["coalition"] for row in rows} == {"green-pact"}
 
 

@@ -230,7 +230,7 @@ def test_years_as_programs_and_companies_write_them(years: str, tmp_path: Path) 
 def test_fiscal_years_across_and_waves(tmp_path: Path) -> None:
     path = tmp_path / "table.csv"
     path.write_text("Company,FY18,FY19,FY20\nAcme,x,x,\nBeta,,x,x\n", encoding="utf-8")
-    rows = import_file(path, coalition="Pact").tables["memberships"]
+    rows = import_file(path, joined="Pact").tables["memberships"]
     assert [row["during"] for row in rows] == ["[..2018]/2019", "2019/.."]
     text = "Company,Wave 1 (2019),Wave 2 (2020)\nAcme,x,x\nBeta,,x\n"
     assert "may be the years" in _imported(tmp_path, text)[1]

@@ -101,7 +101,7 @@ def test_organisations_of_countries_are_the_members_of_one_list(tmp_path: Path) 
     path = tmp_path / "t.csv"
     text = "Nom de l'organisation,Pays,Date de signature\nAcme,France,2019\nBeta,Pérou,2020\n"
     path.write_text(text, encoding="utf-8")
-    found = import_file(path, coalition="Appel")
+    found = import_file(path, joined="Appel")
     assert [row["actor"] for row in found.tables["memberships"]] == ["acme", "beta"]
     assert [row["country"] for row in found.tables["actors"]] == ["FR", "PE"]
 

@@ -22,7 +22,7 @@ Cuba,1950,0,2,-9
 def _imported(path: Path, text: str, coalition: str | None = None) -> tuple[list[str], list[str]]:
     table = path / "table.csv"
     table.write_text(text, encoding="utf-8")
-    found = import_file(table, path / "out", coalition=coalition, replace=True)
+    found = import_file(table, path / "out", joined=coalition, replace=True)
     rows = found.tables["memberships"]
     told = [f"{one.column}: {one.message}" for one in (*found.doubts, *found.dropped)]
     return [f"{r['actor']} {r['coalition']} {r['role']} {r['during']}" for r in rows], told

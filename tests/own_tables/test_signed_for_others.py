@@ -95,7 +95,7 @@ def test_a_wide_table_is_read_likewise(tmp_path: Path) -> None:
 def test_a_mapping_may_say_that_who_signed_is_the_member(tmp_path: Path) -> None:
     path, folder = tmp_path / "table.csv", tmp_path / "folder"
     path.write_text(f"Name,Signed on behalf of\n{ROWS}", encoding="utf-8")
-    import_file(path, folder, coalition="Pact")
+    import_file(path, folder, joined="Pact")
     mapping = folder / "import-map.toml"
     text = mapping.read_text(encoding="utf-8")
     assert 'signed_for = "Signed on behalf of"' in text

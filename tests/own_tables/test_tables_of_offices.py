@@ -91,7 +91,7 @@ def test_years_with_a_word_for_members_are_years(tmp_path: Path) -> None:
     path.write_text(
         "Company,2018 signatory,Signatory in 2019,2020 signatory\nAcme,Y,Y,N\nB,N,Y,Y\n"
     )
-    rows = import_file(path, coalition="Pact").tables["memberships"]
+    rows = import_file(path, joined="Pact").tables["memberships"]
     assert [row["during"] for row in rows] == ["[..2018]/2019", "2019/.."]
 
 
@@ -113,21 +113,21 @@ def test_columns_of_data_bases_are_dates(header: str, period: str, tmp_path: Pat
 def test_what_heads_a_section_is_told(tmp_path: Path) -> None:
     path = tmp_path / "table.csv"
     path.write_text("Member,Joined\nAcme,2019\nBeta,2020\nBlue Pact,\nGamma,2019\nDelta,\n")
-    told = [one.message for one in import_file(path, coalition="Green Pact").doubts]
+    told = [one.message for one in import_file(path, joined="Green Pact").doubts]
     assert len(told) == 1 and "'Blue Pact' stands alone" in told[0]
 
 
 def test_a_column_of_coalitions_that_is_not_read_is_told(tmp_path: Path) -> None:
     path = tmp_path / "table.csv"
     path.write_text("Member,Coalition\nAcme,Green\nBeta,Blue\n")
-    told = [one.message for one in import_file(path, coalition="Red").doubts]
+    told = [one.message for one in import_file(path, joined="Red").doubts]
     assert told == ["'Coalition' is not read: all rows are taken to be about 'Red'."]
 
 
 def test_one_standing_with_its_year_is_no_column_of_years(tmp_path: Path) -> None:
     path = tmp_path / "table.csv"
     path.write_text("Member,From (year),Status 2024\nAcme,2015,former\nBeta,2015,member\n")
-    rows = import_file(path, coalition="Pact").tables["memberships"]
+    rows = import_file(path, joined="Pact").tables["memberships"]
     assert [row["during"] for row in rows] == ["2015/..", "2015/.."]
 
 

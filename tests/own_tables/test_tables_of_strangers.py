@@ -253,13 +253,13 @@ def test_names_in_capitals_alone_in_their_rows_may_be_headings(tmp_path: Path) -
     table = tmp_path / "table.csv"
     rows = "EUROPE,,\nAcme,DE,2019\nBeta,FR,2018\nAFRICA,,\nGamma,KE,2018\n"
     table.write_text(f"Member,Country,Joined\n{rows}", encoding="utf-8")
-    (doubt,) = import_file(table, coalition="Pact").doubts
+    (doubt,) = import_file(table, joined="Pact").doubts
     assert doubt.line == 2
     assert doubt.message.startswith(
         "2 rows hold a name in capitals and nothing else, such as 'EUROPE'"
     )
     table.write_text("Member,Country,Joined\nACME,,\nBETA,FR,2018\nGAMMA,KE,2018\n")
-    assert import_file(table, coalition="Pact").doubts == ()
+    assert import_file(table, joined="Pact").doubts == ()
 
 
 def test_who_is_seen_after_the_end_is_told(tmp_path: Path) -> None:

@@ -40,7 +40,7 @@ def test_organisations_as_what_was_joined_are_doubted_everywhere(
     assert told.message == message and "call it 'member'" in told.hint
     ran = run_cli("members", "Acme", "--data", path)
     assert ran.code == 0 and "1 doubt: graphkit check" in ran.err
-    left = {doubt.message for doubt in import_file(path, coalition="Pact").doubts}
+    left = {doubt.message for doubt in import_file(path, joined="Pact").doubts}
     assert message not in left
     assert all("'Name' tells as many apart" in one for one in left)  # who may have signed itself
 

@@ -53,10 +53,10 @@ def opened_table(path: Path, asked: ImportOptions) -> tuple[Sheet, list[str], It
     told_apart = [without_links(without_survey_lines(with_items_apart(one))) for one in sheets]
     told_apart = [with_numbers_off(with_others_named(one)) for one in told_apart]
     read = {name for one in told.memberships for name in one.columns.values()} if told else set()
-    one = bool(asked.coalition) or (told is not None and _says_coalition(told))
+    one = bool(asked.joined) or (told is not None and _says_coalition(told))
     told_apart = [with_lists_as_rows(s, about_one=one, named=read) for s in told_apart]
-    sheet, lines = _meant(told_apart, asked.coalition)
-    header, rest = _header(iter(lines), told, about_one=bool(asked.coalition))
+    sheet, lines = _meant(told_apart, asked.joined)
+    header, rest = _header(iter(lines), told, about_one=bool(asked.joined))
     if not any(name.strip() for name in header):
         raise _no_table(path.name)
     if told is None and (of_a_folder := table_of_a_folder(sheet.path, 1, header)):

@@ -65,15 +65,13 @@ def _read(path: Path, asked: ImportOptions, sign: str = "") -> Found:
     told = asked.map
     doubts = [one for one in sheet.doubts if not one.left_out]
     dropped = [one for one in sheet.doubts if one.left_out]
-    one = bool(asked.coalition)
+    one = bool(asked.joined)
     names = _names_of(header, told, about_one=one)
     lines = second_tables(sheet.path, header, names, lines, dropped.append, about_one=one)
     if told is None:
         first = list(islice(lines, ROWS_GUESSED))
         lines = chain(first, lines)
-        guessed = guess_mapping(
-            header, [padded(line, len(header)) for line in first], asked.coalition
-        )
+        guessed = guess_mapping(header, [padded(line, len(header)) for line in first], asked.joined)
         if guessed.missing:
             raise incomplete(sheet.path, guessed)
         doubts.extend(told_by_texts(sheet.path, guessed))
@@ -81,12 +79,12 @@ def _read(path: Path, asked: ImportOptions, sign: str = "") -> Found:
         doubts.extend(organisations_as_coalitions(sheet.path, headers_of(guessed.map)))
         told = _with_reading(_splitting(guessed.map, sign) if sign else guessed.map, asked)
     else:
-        told = _about(told, asked.coalition, path.name) if asked.coalition else told
+        told = _about(told, asked.joined, path.name) if asked.joined else told
         told = replace(told, dates=asked.reading.dates or told.dates)
         doubts.extend(_unmapped(sheet.path, header, told))
     _check(told, path.name)
     if one:
-        doubts.extend(another_coalition(sheet.path, header, asked.coalition))
+        doubts.extend(another_coalition(sheet.path, header, asked.joined))
     tables: dict[str, list[Row]] = {name: [] for name in SCHEMA}
     counted = _Counted(_dated(sheet, header, told, lines), asked.progress, sheet.several)
     columns = None
@@ -168,7 +166,7 @@ def guess_table(path: Path, asked: ImportOptions) -> Guess:
     """Guess how a table is to be read, without reading more than its first rows."""
     _, header, lines = opened_table(path, asked)
     first = [padded(line, len(header)) for line in islice(lines, ROWS_GUESSED)]
-    return guess_mapping(header, first, asked.coalition)
+    return guess_mapping(header, first, asked.joined)
 
 
 def is_guessed(path: Path, told: TableMap) -> bool:
