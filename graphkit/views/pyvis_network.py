@@ -15,7 +15,7 @@ from graphkit.views import clean_text
 if TYPE_CHECKING:
     from pyvis.network import Network
 
-    from graphkit.views.palette import Look
+    from graphkit.views.looks_of_kinds import Look
     from graphkit.views.scene import Node, Scene
 
 OPTIONS: Final[dict[str, Any]] = {

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Final, Literal, TypeAlias
 
 from graphkit.panel.days import EARLIEST, LATEST
-from graphkit.views.palette import OTHER, Look, bundled_looks
+from graphkit.views.looks_of_kinds import OTHER, Look, bundled_looks
 
 Text: TypeAlias = Mapping[str, str]
 """One string per language code."""

@@ -23,7 +23,16 @@ def members(graph: rdflib.Graph, scheme: str) -> set[str]:
 
 
 def test_there_is_one_file_for_each_scheme_of_the_vocabulary() -> None:
-    assert {path.stem for path in FOLDER.glob("*.ttl")} == set(SCHEMES)
+    assert {path.stem for path in FOLDER.glob("*.ttl")} == {*SCHEMES, "colours-of-kinds"}
+
+
+def test_what_kinds_look_like_stands_in_a_file_of_its_own() -> None:
+    looks = rdflib.Graph().parse(FOLDER / "colours-of-kinds.ttl")
+    drawn = {rdflib.URIRef(CG + name) for name in ("shape", "colour", "darkColour", "side")}
+    assert set(looks.predicates()) == drawn
+    listed = rdflib.Graph().parse(FOLDER / "kind.ttl")
+    assert drawn.isdisjoint(listed.predicates())
+    assert set(looks.subjects()) == set(listed.subjects(RDF.type, SKOS.Concept))
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)

@@ -6,7 +6,7 @@ import pytest
 
 import graphkit
 from graphkit.questions.kinds import Kind, kinds
-from graphkit.views.palette import (
+from graphkit.views.looks_of_kinds import (
     CONTRAST,
     NIGHT,
     OTHER,

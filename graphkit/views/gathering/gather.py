@@ -25,7 +25,7 @@ from graphkit.views.gathering.page_days import days_of
 from graphkit.views.gathering.promises import held, promises_by
 from graphkit.views.gathering.promises_kept import assessments, targets
 from graphkit.views.gathering.triples import SubjectProperties, Things, cells_of, concepts, dump
-from graphkit.views.palette import looks_of
+from graphkit.views.looks_of_kinds import looks_of
 from graphkit.views.scene import Held, Node, Opening, Promises, Record, Scene, Source, Span
 
 if TYPE_CHECKING:

@@ -1,6 +1,7 @@
 """Colour and shape of each kind: told apart by colour-blind readers, on light and on dark.
 
-What a kind looks like is said in the lists of its field. Kinds of which nothing is said get looks
+What a kind looks like is said in the lists of its field, for the bundled kinds in
+``ontology/concepts/colours-of-kinds.ttl``. Kinds of which nothing is said get looks
 that no other kind of the picture has, as long as there are any; so colour is never the only sign.
 """
 
@@ -65,7 +66,7 @@ SPARE: Final = (
     *(("#0c8599", "#4cc3d4"), ("#b0243a", "#f0768a"), ("#3f6b1e", "#8fc15f")),
     *(("#66707d", "#9aa6b4"), ("#5d5346", "#c2b7a5")),
 )
-"""Colours on light and on dark for kinds of which nothing is said."""
+"""Colours on light and on dark for kinds of which nothing is said, if no kind drawn has them."""
 
 OTHER: Final = Look("cross", "#5f6368", "#a5abb3", "dot")
 """The look of kinds for which no colour and shape are left."""
