@@ -74,7 +74,7 @@ class AboutGraph:
 
     @property
     def title(self) -> str:
-        """The title in English, or else in any language."""
+        """The title in English, or else in the next best language."""
         return self.title_in("en")
 
     @property
