@@ -22,7 +22,8 @@ def labels_in(store: Queryable, query: str, lang: str = "en") -> dict[str, str]:
     Returns
     -------
     dict of str to str
-        By whole names; of two labels in one language the first in order counts.
+        By whole names, or the texts that stand for things; of two labels in one language the first
+        in order counts.
     """
     said: dict[str, dict[str, str]] = {}
     labels = [(row["thing"].value, row["label"]) for row in store.select(query)]

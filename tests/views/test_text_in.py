@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 GRAPH = "title_de,title_pt-BR,base,languages\nBünde,Uniões,https://example.org/,de;pt-BR\n"
 ACTORS = """id,kind,name_de,name_pt-BR,name_pt,name_zh-Hant,name_ar
-all,company,Alle,Todos BR,Todos PT,全部,الكل
+all,company,Ganzheim,Todos BR,Todos PT,全部,الكل
 german,company,Hafen,,,,
 arabic,company,,,,,ميناء
 chinese-arabic,company,,,,港口,مرفأ
@@ -34,7 +34,7 @@ pakt,,,盟約,ميثاق,
 """
 BELONGING = "all german arabic chinese-arabic german-arabic both-portuguese portugal brazil-arabic"
 FALLBACK = {
-    "all": "Alle",
+    "all": "Ganzheim",
     "german": "Hafen",
     "arabic": "ميناء",
     "chinese-arabic": "مرفأ",
@@ -123,7 +123,8 @@ def test_the_page_gives_the_same_names_as_the_library(
     opening: str, unions: Path, opened: Open, tmp_path: Path
 ) -> None:
     path = tmp_path / "page.html"
-    view(gk.load(unions), **({"lang": opening} if opening else {})).save(path)
+    kg = gk.load(unions)
+    (view(kg, lang=opening) if opening else view(kg)).save(path)
     window = opened(path)
     for asked in ("", *(lang for lang in WANTED if lang != "xx")):
         page = window.go(f"lang={asked}" if asked else "")

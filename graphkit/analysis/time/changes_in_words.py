@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from graphkit.analysis.method_recorded import method_recorded
 from graphkit.analysis.panel_analysed import check_graph
 from graphkit.analysis.time.date_in_words import LANGUAGES, date_in_words
+from graphkit.questions.labels_in import labels_in
 from graphkit.table import Table
 from graphkit.type_checks import one_of
 
@@ -135,11 +136,10 @@ def changes_in_words(
 def _words(kg: KnowledgeGraph, lang: Language) -> dict[str, str]:
     """Read the labels of roles, of reasons for leaving and of kinds of change."""
     query = (
-        "SELECT ?notation ?label { ?c skos:notation ?notation ; skos:prefLabel ?label . "
-        "FILTER(LANG(?label) = ?lang) "
+        "SELECT ?thing ?label { ?c skos:notation ?thing ; skos:prefLabel ?label . "
         "FILTER(REGEX(STR(?c), '/concept/(role|end-reason|change-kind)/')) }"
     )
-    return {str(name): str(label) for name, label in kg.query(query, lang=lang)}
+    return labels_in(kg.store, query, lang)
 
 
 def _sentence(row: Mapping[str, Any], lang: Language, words: Mapping[str, str]) -> str:
