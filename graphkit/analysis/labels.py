@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 
+from graphkit.facts.text_in import text_in
 from graphkit.network import AS_MEMBER, Incidence, incidence
-from graphkit.sparql.ask import language_tag
 
 if TYPE_CHECKING:
     from graphkit.analysis.two_mode_sides import Network
@@ -29,11 +29,11 @@ def labels_of(network: Network) -> dict[Any, str]:
 
 
 def label_in(info: ActorInfo | CoalitionInfo, lang: str) -> str:
-    """Name an actor or coalition in a language, or else in English, or else in any.
+    """Name an actor or coalition in a language, or else in the next best one that it has.
 
     >>> from graphkit.panel import ActorInfo
     >>> germany = ActorInfo("Germany", {"en": "Germany", "ja": "ドイツ"})
     >>> label_in(germany, "ja"), label_in(germany, "fr")
     ('ドイツ', 'Germany')
     """
-    return info.labels.get(language_tag(lang)) or info.label
+    return text_in({"": info.label, **info.labels}, lang)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, Final
 import networkx as nx
 
 from graphkit.errors import DataError, NotFound, Problem
-from graphkit.network import ALSO_CALLED, is_label
+from graphkit.facts.label_columns import is_label
+from graphkit.network import ALSO_CALLED
 
 if TYPE_CHECKING:
     from graphkit.network import Incidence

@@ -84,12 +84,12 @@ def fmt(options: Namespace) -> int:
 def diff(options: Namespace) -> int:
     """List what another edition says differently."""
     from graphkit.cli.output import put_table
-    from graphkit.opening.open_store import open_memberships
+    from graphkit.opening.open_store import open_store
     from graphkit.questions.difference import difference
 
-    return put_table(
-        difference(open_memberships(options.old), open_memberships(options.new)), options
-    )
+    # Working out what was promised takes time, and no membership follows from it.
+    old, new = (open_store(path, promises=False) for path in (options.old, options.new))
+    return put_table(difference(old, new), options)
 
 
 def _tell_counts(found: Imported, folder: Path) -> None:

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from graphkit.facts.text_in import text_in
+
 BASE_NOT_STATED: Final = "https://base-not-stated.invalid/"
 """Begins the names of a graph that does not state a base. The domain belongs to nobody."""
 
@@ -61,20 +63,18 @@ class AboutGraph:
         return f"<AboutGraph {self.title or 'Untitled graph'!r}{version}, {self.licence_shown}>"
 
     def title_in(self, lang: str) -> str:
-        """Choose the title in a language, or else in English, or else in any; empty if none is.
+        """Choose the title in a language, or else the next best one; empty if there is none.
 
         Parameters
         ----------
         lang : str
             The language, such as ``"fr"``.
         """
-        return (
-            self.titles.get(lang) or self.titles.get("en") or next(iter(self.titles.values()), "")
-        )
+        return text_in(self.titles, lang)
 
     @property
     def title(self) -> str:
-        """The title in English, or else in any language."""
+        """The title in English, or else in the next best language."""
         return self.title_in("en")
 
     @property

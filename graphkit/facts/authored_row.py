@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from graphkit.facts.text_in import text_in
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -58,9 +60,14 @@ class Row:
         )
 
     def text(self, column: str, language: str = "en") -> str:
-        """Choose the text of a translated column in a language, or else the first that there is."""
-        texts = dict(reversed(self.texts(column)))
-        return texts.get(language) or next(reversed(texts.values()), "")
+        """Choose the text of a translated column in a language, or else in the next best one.
+
+        Where it is in none of those that come before, the first column counts.
+        """
+        texts: dict[str, str] = {}
+        for tag, text in self.texts(column):
+            texts.setdefault(tag.lower(), text)
+        return text_in(texts, language)
 
 
 Tables: TypeAlias = Mapping[str, Sequence[Row]]

@@ -164,8 +164,8 @@ class Queries(OpenedGraph):
         return chosen.text, {n: self._typed(n, types[n], given) for n, given in parameters.items()}
 
     def _typed(self, name: str, kind: str, given: Any) -> object:
+        from graphkit.facts.text_in import language_tag
         from graphkit.facts.window import day_asked_about
-        from graphkit.sparql.ask import language_tag
 
         if kind in ("actor", "coalition", "thing"):
             return self._thing(kind, given)

@@ -6,8 +6,9 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from typing import Final
 
+from graphkit.facts.label_columns import language_of_label
+
 _NUMBERED: Final = re.compile(r"[a-z_]*[+-]?\d+(\.\d+)?", re.I)
-_LABEL: Final = re.compile(r"label_([a-z]{2,3}(?:-[a-z0-9]{2,8})*)", re.I)
 
 
 def are_numbered(keys: Collection[str]) -> bool:
@@ -40,10 +41,10 @@ def languages_of(nodes: Iterable[Mapping[str, str]]) -> dict[str, str]:
     found: dict[str, list[str]] = {}
     for said in nodes:
         for attribute, cell in said.items():
-            if cell and _LABEL.fullmatch(attribute):
+            if cell and language_of_label(attribute):
                 found.setdefault(attribute, []).append(cell)
     return {
-        attribute: attribute.removeprefix("label_").lower()
+        attribute: language_of_label(attribute)
         for attribute, cells in sorted(found.items())
         if not are_numbered(cells) and 2 * len(set(cells)) > len(cells)
     }

@@ -1,7 +1,7 @@
 """From memberships to networks: who is tied to which coalition on a day, in a window, or ever."""
 
 from graphkit.network.incidence import Incidence, check_network, incidence
-from graphkit.network.nodes import AS_MEMBER, actor_node, attributes_of, is_label
+from graphkit.network.nodes import AS_MEMBER, actor_node, attributes_of
 from graphkit.network.other_names import ALSO_CALLED, add_other_names
 from graphkit.network.own_columns import add_own_columns
 from graphkit.network.roll_up import RolledUp, RollUp, roll_up_of
@@ -20,7 +20,6 @@ __all__ = [
     "attributes_of",
     "check_network",
     "incidence",
-    "is_label",
     "iso",
     "roll_up_of",
     "two_mode",

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any, Final
 
+from graphkit.facts.label_columns import IN_LANGUAGE, LABEL
 from graphkit.panel import ActorInfo, CoalitionInfo, Panel
 
 AS_MEMBER: Final = "--as-member"
@@ -16,23 +16,11 @@ def actor_node(panel: Panel, actor: str) -> str:
     return actor + AS_MEMBER if actor in panel.coalition_info else actor
 
 
-_LABEL: Final = re.compile(r"label(_[a-z]{2,3}(-[a-z0-9]{1,8})*)?")
-
-
-def is_label(attribute: object) -> bool:
-    """Tell whether an attribute of a node is its label, in whatever language.
-
-    >>> [is_label(name) for name in ("label", "label_ja", "label_pt-br", "labelled", "kind")]
-    [True, True, True, False, False]
-    """
-    return isinstance(attribute, str) and _LABEL.fullmatch(attribute) is not None
-
-
 def attributes_of(info: ActorInfo | CoalitionInfo, *fields: str) -> dict[str, Any]:
     """Give the attributes of a node: its label, some fields, and its label in each language.
 
     >>> attributes_of(ActorInfo("Porto", {"pt": "Porto", "ja": "ポルト"}, "port"), "kind")
     {'label': 'Porto', 'label_pt': 'Porto', 'label_ja': 'ポルト', 'kind': 'port'}
     """
-    labels = {f"label_{language}": name for language, name in info.labels.items()}
-    return {"label": info.label, **labels} | {name: getattr(info, name) for name in fields}
+    labels = {IN_LANGUAGE + language: name for language, name in info.labels.items()}
+    return {LABEL: info.label, **labels} | {name: getattr(info, name) for name in fields}

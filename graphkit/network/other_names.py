@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
-from graphkit.network.nodes import AS_MEMBER, is_label
+from graphkit.facts.label_columns import is_label
+from graphkit.network.nodes import AS_MEMBER
 
 if TYPE_CHECKING:
     import networkx as nx

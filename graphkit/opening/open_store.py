@@ -21,6 +21,7 @@ def open_store(
     cache: bool = False,
     verify: bool = True,
     derive: bool = True,
+    promises: bool = True,
     keep: Loaded | None = None,
     note: Loaded | None = None,
     reading: Reading = AS_IT_IS,
@@ -42,6 +43,10 @@ def open_store(
     derive : bool
         Whether to add the days of records that lack them, and what the rules derive; without,
         and in memory only, the graph is as it was asserted.
+    promises : bool
+        Whether to work out what members promised, as the bundled rules say. No membership follows
+        from it: where memberships alone are asked, opening takes less time without. What rules
+        beside the graph derive is there either way. Without, the cache is not used.
     keep : Loaded, optional
         Where to note what is wrong, which is then left out; by default it is an error. What is
         opened so is not cached.
@@ -61,29 +66,23 @@ def open_store(
     reading.of_one_table(path)
     if path is not None and _is_store(Path(path)):
         return Store.open(Path(path))
-    kept = cache and keep is None and reading == AS_IT_IS
+    kept = cache and derive and promises and keep is None and reading == AS_IT_IS
     said = reading.checked()
-    store = _opened(path, said, note, cache=kept, verify=verify, derive=derive, keep=keep)
+    files = source_files(path)
+    store = cached(files, path, verify=verify, note=note) if kept else None
+    if store is None:
+        from graphkit.opening.fill_store import filling
+
+        inner = pyoxigraph.Store()
+        filling(files, path, derive=derive, promises=promises, keep=keep, note=note, reading=said)(
+            inner
+        )
+        store = Store(inner, merged=True)
     store.beside = Path(path) if path is not None and Path(path).is_dir() else None
     place = None if path is None else Path(path).absolute()
-    again = partial(_reopened, place, reading, cache=cache, derive=derive)
+    again = partial(_reopened, place, reading, cache=cache, derive=derive, promises=promises)
     store.reopen = partial(again, keep=keep is not None)
     return store
-
-
-def open_memberships(path: str | Path | None) -> Store:
-    """Open a graph of which memberships alone are asked, as `open_store` does, in less time.
-
-    What members promised, as the bundled rules say, is not worked out: no membership follows from
-    it. What rules beside the graph derive is there.
-    """
-    if path is not None and _is_store(Path(path)):
-        return Store.open(Path(path))
-    from graphkit.opening.fill_store import filling
-
-    inner = pyoxigraph.Store()
-    filling(source_files(path), path, promises=False)(inner)
-    return Store(inner, merged=True)
 
 
 def _is_store(path: Path) -> bool:
@@ -94,32 +93,18 @@ def _is_store(path: Path) -> bool:
 
 
 def _reopened(
-    path: Path | None, reading: Reading, *, cache: bool, derive: bool, keep: bool
-) -> Store:
-    noted = Loaded() if keep else None
-    return open_store(path, cache=cache, derive=derive, keep=noted, reading=reading)
-
-
-def _opened(
-    path: str | Path | None,
+    path: Path | None,
     reading: Reading,
-    note: Loaded | None,
     *,
     cache: bool,
-    verify: bool,
     derive: bool,
-    keep: Loaded | None,
+    promises: bool,
+    keep: bool,
 ) -> Store:
-    files = source_files(path)
-    if cache and derive:
-        kept = cached(files, path, verify=verify, note=note)
-        if kept is not None:
-            return kept
-    from graphkit.opening.fill_store import filling
-
-    inner = pyoxigraph.Store()
-    filling(files, path, derive=derive, keep=keep, note=note, reading=reading)(inner)
-    return Store(inner, merged=True)
+    noted = Loaded() if keep else None
+    return open_store(
+        path, cache=cache, derive=derive, promises=promises, keep=noted, reading=reading
+    )
 
 
 def build_store(

@@ -8,7 +8,7 @@ from typing import Final
 import pyoxigraph
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
-from graphkit.opening.told_of_names import ALL_SHOWN, listed
+from graphkit.opening.told_of_names import listed
 from graphkit.terms import CG, CONCEPT, SKOS, Namespace
 
 _KIND: Final = CG + "kind"
@@ -55,7 +55,7 @@ def said_otherwise(
     ]
     if shown:
         yield (
-            f"What the graph says otherwise is left out: {listed(shown, ALL_SHOWN)}. If somebody "
+            f"What the graph says otherwise is left out: {listed(shown)}. If somebody "
             "else is meant, write an id of its own."
         )
 

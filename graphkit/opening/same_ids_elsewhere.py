@@ -10,7 +10,7 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
 from graphkit.names.match import Matcher
 from graphkit.opening.known_in_graph import KnownInGraph
-from graphkit.opening.told_of_names import ALL_SHOWN, listed
+from graphkit.opening.told_of_names import listed
 from graphkit.terms import CG, SKOS, VOID, Namespace
 
 _KIND: Final = NamedNode(CG + "kind")
@@ -97,7 +97,7 @@ def _told(found: Mapping[str, str], ids: str) -> str:
     of = "of the graph" if one else "or names of things of the graph"
     others = "is another" if one else "are others"
     return (
-        f"{have} {of} under another base, {ids}, and {others}: {listed(shown, ALL_SHOWN)}. "
+        f"{have} {of} under another base, {ids}, and {others}: {listed(shown)}. "
         "If the same are meant, add a table, or a folder of tables whose graph.csv states no base, "
         "instead of this: their names are matched."
     )

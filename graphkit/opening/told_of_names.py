@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from graphkit.names.match import Match
 
-_SHOWN: Final = 5
 _AS_NEAR: Final = 0.1
-ALL_SHOWN: Final = 30
+SHOWN: Final = 30
 """So many names are told one by one; nobody reads more of them in a warning."""
 
 
@@ -48,12 +47,12 @@ class ToldOfNames:
             if len(shown) == 1:
                 said = "1 name may be that of a thing of the graph, and stays apart"
             where = "."
-            if len(shown) > ALL_SHOWN:
+            if len(shown) > SHOWN:
                 where = (
                     "; all of them stand in review.csv of the folder that `graphkit import TABLE "
                     "--match FOLDER` writes, where the tables of the graph are in FOLDER."
                 )
-            all_ = listed(shown, ALL_SHOWN)
+            all_ = listed(shown)
             yield f"{said}: {all_}{where} Where one is meant, write its id in the table."
 
     def _of_ids(self) -> Iterator[str]:
@@ -65,7 +64,7 @@ class ToldOfNames:
             one = len(shown) == 1
             have = "1 id is that of a thing" if one else f"{len(shown):,} ids are those of things"
             yield (
-                f"{have} of the graph with another name, and means it: {listed(shown, ALL_SHOWN)}. "
+                f"{have} of the graph with another name, and means it: {listed(shown)}. "
                 "If somebody else is meant, write another id."
             )
 
@@ -78,7 +77,7 @@ class ToldOfNames:
                 bear = f"{len(shown):,} things with ids of their own bear the names of things"
             yield (
                 f"{bear} of the graph, and {'stays' if one else 'stay'} apart: "
-                f"{listed(shown, ALL_SHOWN)}. Where one is meant, write its id in the tables."
+                f"{listed(shown)}. Where one is meant, write its id in the tables."
             )
 
     def _of_items(self) -> Iterator[str]:
@@ -88,7 +87,7 @@ class ToldOfNames:
                 "1 name means a thing" if len(shown) == 1 else f"{len(shown):,} names mean things"
             )
             yield (
-                f"{mean} of the graph for the Wikidata item alone: {listed(shown, ALL_SHOWN)}. "
+                f"{mean} of the graph for the Wikidata item alone: {listed(shown)}. "
                 "If somebody else is meant, mend the item."
             )
 
@@ -99,12 +98,11 @@ def _proposed(match: Match) -> str:
     return " or ".join(one.actor for one in near)
 
 
-def listed(shown: Sequence[str] | Iterable[str], most: int = _SHOWN) -> str:
+def listed(shown: Sequence[str], most: int = SHOWN) -> str:
     """List what there is, up to some, and say how many more there are.
 
     >>> listed(["a", "b", "c"], 2)
     'a, b and 1 more'
     """
-    all_ = [*shown]
-    more = f" and {len(all_) - most:,} more" if len(all_) > most else ""
-    return f"{', '.join(all_[:most])}{more}"
+    more = f" and {len(shown) - most:,} more" if len(shown) > most else ""
+    return f"{', '.join(shown[:most])}{more}"

@@ -10,8 +10,6 @@ from graphkit.errors import InvalidType
 
 __all__ = ["NO_LABELS", "Labels"]
 
-_ENGLISH: Final = "en"
-
 
 class Labels(Mapping[str, str]):
     """An immutable mapping of tags of languages, in small letters and in order, to names.
@@ -19,16 +17,16 @@ class Labels(Mapping[str, str]):
     Parameters
     ----------
     languages : tuple of str
-        The tags, in order. A graph has few languages, so its labels share one such tuple, in
-        which looking is as quick as in the dictionary that each of them would need.
+        The tags, in order. Many things have names in the same languages: their labels share such
+        a tuple, in which looking is as quick as in the dictionary that each of them would need.
     names : tuple of str
         The name in each of them; an empty one is none.
 
     Examples
     --------
     >>> called = Labels.of({"ja": "北港", "de": "Nordhafen", "fr": ""})
-    >>> called, called.first
-    (Labels.of({'de': 'Nordhafen', 'ja': '北港'}), 'Nordhafen')
+    >>> called
+    Labels.of({'de': 'Nordhafen', 'ja': '北港'})
     >>> Labels.of({"pt-BR": "Porto"})["pt-br"]
     'Porto'
     """
@@ -76,11 +74,6 @@ class Labels(Mapping[str, str]):
 
     def __repr__(self) -> str:
         return f"Labels.of({dict(self)!r})"
-
-    @property
-    def first(self) -> str:
-        """The name in English, or else in the first language that there is; empty for none."""
-        return self.get(_ENGLISH) or next(iter(self.values()), "")
 
 
 NO_LABELS: Final = Labels((), ())

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
+from graphkit.facts.text_in import as_chosen, text_in
 from graphkit.panel.labels_by_language import Labels
+from graphkit.sparql.own_languages import own_languages
 
 if TYPE_CHECKING:
     from graphkit.sparql.queryable import Queryable
@@ -30,7 +32,8 @@ def labels_of_graph(store: Queryable) -> dict[str, Called]:
     Returns
     -------
     dict of str to tuple
-        By id, the name in English, or else in any language, and the names in each language.
+        By id, the name in English, or else in the next best language, and the names in each
+        language. Those of things with names in the same languages share the tuple of these.
     """
     # As a panel calls them: by the whole name, or what stands for one in an answer.
     rows = ((str(row["x"]).strip("<>"), row["name"]) for row in store.select(_LABELS))
@@ -38,10 +41,13 @@ def labels_of_graph(store: Queryable) -> dict[str, Called]:
     found: dict[str, dict[str, str]] = {}
     for thing, language, name in said:
         found.setdefault(thing, {}).setdefault(language, name)
-    slug, called = store.namespace.slug, {}
+    slug, own, called = store.namespace.slug, own_languages(store), {}
+    shared: dict[tuple[str, ...], tuple[str, ...]] = {}
     for whole, names in found.items():
         thing = slug(whole)
-        without = names.pop("", "")  # a name in no language is a label, and none of a language
-        labels = Labels(tuple(names), tuple(names.values()))
-        called[thing] = (labels.get("en") or without or labels.first or thing, labels)
+        label = text_in(as_chosen(names, own), "en", thing)
+        names.pop("", "")  # a name in no language is a label, and none of a language
+        languages = tuple(names)
+        labels = Labels(shared.setdefault(languages, languages), tuple(names.values()))
+        called[thing] = label, labels
     return called

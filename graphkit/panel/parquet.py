@@ -31,6 +31,7 @@ import numpy as np
 
 from graphkit import type_checks
 from graphkit.errors import DataError, MissingExtra, NotFound, Problem
+from graphkit.facts.label_columns import IN_LANGUAGE, LABEL
 from graphkit.panel.days import BOUNDS, CODES, COLUMNS, DAYS, ActorInfo, CoalitionInfo, Link
 from graphkit.panel.labels_by_language import Labels
 
@@ -49,7 +50,6 @@ LINKS = "links.parquet"
 ABOUT = "about.json"
 LAYOUT: Final = 2
 """Is one more whenever the files or their columns are others; those of 1 knew two languages."""
-_LABEL: Final = "label_"
 
 
 def _pyarrow() -> tuple[ModuleType, ModuleType]:
@@ -96,7 +96,7 @@ def _infos(infos: Mapping[str, Any], kind: Any) -> Any:
     said = [info.labels for info in infos.values()]
     for language in sorted({language for labels in said for language in labels}):
         names = pa.array([labels.get(language) for labels in said], pa.string())
-        table = table.append_column(_LABEL + language, names)
+        table = table.append_column(IN_LANGUAGE + language, names)
     return table
 
 
@@ -201,8 +201,8 @@ def _columns(path: Path) -> dict[str, list[Any]]:
     table = _read(path)
     found: dict[str, list[Any]] = {}
     for name, column in zip(table.column_names, table.columns, strict=True):
-        if name.startswith(_LABEL) and column.equals(table.column("label")):
-            found[name] = found["label"]  # taking texts apart is what takes time
+        if name.startswith(IN_LANGUAGE) and column.equals(table.column(LABEL)):
+            found[name] = found[LABEL]  # taking texts apart is what takes time
             continue
         values = column.combine_chunks()
         found[name] = _texts(values) if values.type == pa.string() else values.to_pylist()
@@ -213,9 +213,9 @@ def _named(path: Path, kind: Any) -> dict[str, Any]:
     """Read infos by their ids."""
     columns = _columns(path)
     said = {
-        name.removeprefix(_LABEL): column
+        name.removeprefix(IN_LANGUAGE): column
         for name, column in columns.items()
-        if name.startswith(_LABEL)
+        if name.startswith(IN_LANGUAGE)
     }
     rows = zip(*said.values(), strict=True) if said else repeat((), len(columns["id"]))
     columns["labels"] = list(map(Labels, repeat(tuple(said)), rows))

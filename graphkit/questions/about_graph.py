@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from graphkit.facts.about_graph import AboutGraph
+from graphkit.facts.text_in import as_chosen
 from graphkit.sparql.queryable import Queryable
 from graphkit.terms import CG, DCAT, DCTERMS, OWL, VOID
 
@@ -49,16 +50,19 @@ def about_graph(store: Queryable) -> AboutGraph:
     def one(name: str) -> str:
         return next((text for _, text in said.get(name, ())), "")
 
+    languages = [text for _, text in said.get(DCTERMS + "language", ())]
+    in_order = sorted(map(str.lower, languages))
+
     return AboutGraph(
-        titles=dict(said.get(DCTERMS + "title", ())),
-        descriptions=dict(said.get(DCTERMS + "description", ())),
+        titles=as_chosen(dict(said.get(DCTERMS + "title", ())), in_order),
+        descriptions=as_chosen(dict(said.get(DCTERMS + "description", ())), in_order),
         publisher=one(DCTERMS + "publisher"),
         version=one(OWL + "versionInfo"),
         homepage=one(DCAT + "landingPage"),
         licence=one(DCTERMS + "rights") or one(DCTERMS + "license"),
         licence_url=one(DCTERMS + "license"),
         base=store.namespace.base,
-        languages=tuple(text for _, text in said.get(DCTERMS + "language", ())),
+        languages=tuple(languages),
         stated_citation=one(DCTERMS + "bibliographicCitation"),
         triples=_number(one(VOID + "triples")),
         memberships=_number(counts.get(CG + "Membership", "")),

@@ -11,7 +11,7 @@ from graphkit.table import Type
 DEFINITIONS: Final[Mapping[str, str]] = {
     "member": "id of the agent that is the member",
     "coalition": "id of the coalition",
-    "label": "name in the chosen language, or else in English, or else in any",
+    "label": "name in the chosen language, or else in the next best one that it has a name in",
     "kind": "what the member is",
     "role": "the adopted role",
     "listed_as": "the name under which the coalition lists the member, where that is noted",

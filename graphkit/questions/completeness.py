@@ -18,7 +18,7 @@ from graphkit.table import Table, ValuesOfRow
 
 _MEANINGS: Final = {
     "coalition": "id of the coalition",
-    "label": "name in the chosen language, or else in English, or else in any",
+    "label": "name in the chosen language, or else in the next best one that it has a name in",
     "list": "day of its last complete list of members, or else of the longest; empty for none",
     "extent": "whether that list is complete, cut or of unknown extent",
     "members": "members on that list; without a list, all that were ever named",

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from graphkit.facts.edtf_date import UNDATED
+from graphkit.facts.text_in import language_tag
 from graphkit.questions.answer_columns import ends_of
 from graphkit.questions.things import Actor, Coalition
-from graphkit.sparql.ask import ask, language_tag
+from graphkit.sparql.ask import ask
 from graphkit.sparql.queryable import Queryable
 from graphkit.table import Table, Value
 

@@ -17,7 +17,7 @@ from graphkit.type_checks import counted
 
 _DEFINITIONS: Final = {
     "actor": "id of the actor",
-    "label": "its name in the chosen language, or else in English, or else in any",
+    "label": "its name in the chosen language, or else in the next best one that it has a name in",
     "kind": "what it is",
     "coalitions": "number of coalitions that it is in, each counted once, as surely as was asked",
     "certain": "how many of them are certain",

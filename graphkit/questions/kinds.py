@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from typing import Any, Final, NamedTuple
 
 from graphkit.authoring.vocabulary import bundled_concepts
-from graphkit.sparql.ask import language_tag
+from graphkit.facts.text_in import as_chosen, text_in
+from graphkit.sparql.own_languages import own_languages
 from graphkit.sparql.queryable import Queryable
 from graphkit.terms import CG, CONCEPT
 
@@ -66,14 +67,12 @@ class Kind(NamedTuple):
     own: bool = False
 
     def label(self, lang: str = "en") -> str:
-        """Choose the label in a language, or else in English, in any, or the notation."""
-        said = self.labels
-        return said.get(language_tag(lang)) or said.get("en") or next(iter(said.values()), self.id)
+        """Choose the label in a language, or else the next best one, or the notation."""
+        return text_in(self.labels, lang, self.id)
 
     def plural(self, lang: str = "en") -> str:
-        """Choose the plural in a language, or else in English, in any, or the notation."""
-        said = self.plurals
-        return said.get(language_tag(lang)) or said.get("en") or next(iter(said.values()), self.id)
+        """Choose the plural in a language, or else the next best one, or the notation."""
+        return text_in(self.plurals, lang, self.id)
 
 
 def kinds(store: Queryable) -> tuple[Kind, ...]:
@@ -88,6 +87,8 @@ def kinds(store: Queryable) -> tuple[Kind, ...]:
     for row in store.select(_TEXTS):
         said = texts.setdefault((row["kind"].value, row["property"].value), {})
         said.setdefault(row["text"].language or "", row["text"].value)
+    own = own_languages(store)
+    texts = {of: as_chosen(said, own) for of, said in texts.items()}
     found: dict[str, Kind] = {}
     for row in store.select(_KINDS):
         name = row["kind"].value

@@ -33,18 +33,18 @@ NO_COALITION: Final = Advice("There is no coalition in it; {check} says why.", c
 """The note of a graph in which nothing was read."""
 _OF_EACH: Final = {
     "id": "id, for every question",
-    "label": "name in the chosen language, or else in English, or else in any",
+    "label": "name in the chosen language, or else in the next best one that it has a name in",
     "kind": "what it is",
     "country": "code of the country or place in which it is based or has its seat",
 }
 _OF_KINDS: Final = {
     "kind": "id of the kind",
-    "label": "name in the chosen language, or else in English, or else in any",
+    "label": "name in the chosen language, or else in the next best one that it has a name in",
     "things": "how many things are of this kind",
 }
 _OF_ROLES: Final = {
     "role": "id of the role",
-    "label": "name in the chosen language, or else in English, or else in any",
+    "label": "name in the chosen language, or else in the next best one that it has a name in",
     "broader": "the role that this one is a sort of",
     "stage_of": "the role towards which this one is a stage",
     "counts_as_belonging": "whether who holds it belongs; where nothing is said it does",

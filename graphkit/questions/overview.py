@@ -99,7 +99,7 @@ def _members(
 
 _BEFORE: Final[Mapping[str, str]] = {
     "coalition": "id of the coalition",
-    "label": "name in the chosen language, or else in English, or else in any",
+    "label": "name in the chosen language, or else in the next best one that it has a name in",
     "since": "when it began, as EDTF text",
     "until": "when it ended; empty while it lasts",
     "led_by": "who leads it, an editorial reading",

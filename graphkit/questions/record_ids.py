@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from graphkit.next_steps import Advice, Call
-from graphkit.sparql.ask import language_tag
+from graphkit.questions.labels_in import labels_in
 from graphkit.sparql.queryable import Queryable
 from graphkit.table import Table, Value
 from graphkit.terms import CG, RDF, SLUG
@@ -16,9 +16,7 @@ _BOUNDS: Final = re.compile(r".*(?:Earliest|Latest|From|Until)|evidence|during|t
 """What a description says in other words, or leaves to the evidence."""
 _WORD: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _LABELS: Final = """
-SELECT ?thing ?label {{
-  <{0}> ?property ?thing . ?thing skos:prefLabel ?label FILTER(LANG(?label) IN ("en", "{1}"))
-}}"""
+SELECT DISTINCT ?thing ?label {{ <{0}> ?property ?thing . ?thing skos:prefLabel ?label }}"""
 _SOURCES: Final = "SELECT DISTINCT ?source {{ <{0}> cg:evidence ?word . ?word cg:source ?source }}"
 _COLUMNS: Final = {
     "property": "what is said of the record; one that has several values has a row for each",
@@ -66,7 +64,7 @@ def _rows(store: Queryable, id: str, lang: str) -> Iterator[tuple[str, Value]]:
     facts = sorted(
         (str(p), str(o.value)) for p, o in store.facts(own.iri(id)) if hasattr(o, "value")
     )
-    labels = _labels(store, id, lang)
+    labels = labels_in(store, _LABELS.format(own.iri(id)), lang)
     yield "id", id
     yield from (("kind", _words(o)) for p, o in facts if p == RDF + "type" and o != CG + "RecordId")
     for property, value in facts:
@@ -78,17 +76,6 @@ def _rows(store: Queryable, id: str, lang: str) -> Iterator[tuple[str, Value]]:
     yield from (("last seen", o) for p, o in facts if p == CG + "confirmedUntil")
     sources = store.select(_SOURCES.format(own.iri(id)))
     yield from sorted(("source", own.slug(row["source"].value)) for row in sources)
-
-
-def _labels(store: Queryable, id: str, lang: str) -> dict[str, str]:
-    """Give the names of the things that a record names, in the language that is asked for."""
-    labels: dict[str, str] = {}
-    tag = language_tag(lang)
-    code = tag if tag.replace("-", "").isalnum() else "en"
-    found = store.select(_LABELS.format(store.namespace.iri(id), code))
-    for thing, label in sorted(found, key=lambda row: (row[1].language != code, row[1].value)):
-        labels.setdefault(thing.value, label.value)
-    return labels
 
 
 def _words(property: str) -> str:

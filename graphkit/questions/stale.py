@@ -19,7 +19,7 @@ from graphkit.table import Table, ValuesOfRow
 
 _MEANINGS: Final = {
     "coalition": "id of the coalition",
-    "label": "name in the chosen language, or else in English, or else in any",
+    "label": "name in the chosen language, or else in the next best one that it has a name in",
     "last_list": "day of its newest list of members; empty where there is none",
     "extent": "whether that list is complete, cut or of unknown extent",
     "age": "days from that list to the day asked about",

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from graphkit.errors import NotFound
 from graphkit.facts.former_names import NameUse, former_names
+from graphkit.facts.text_in import as_chosen, text_in
 from graphkit.next_steps import Advice, Call
-from graphkit.sparql.ask import language_tag
+from graphkit.sparql.own_languages import own_languages
 from graphkit.terms import CG, DCTERMS, ID, RDF, SKOS
 
 if TYPE_CHECKING:
@@ -27,7 +28,8 @@ class Thing:
     kind : str
         ``"company"``, ``"government"``, ``"coalition"`` …
     labels : mapping of str to str
-        The label in each language.
+        The label in each language: in no language first, then in those that the graph states as
+        its own.
     aliases : tuple of str
         Other names and acronyms.
     former_names : tuple of str
@@ -61,15 +63,17 @@ class Thing:
         return self.id if ":" in self.id else self.ids + self.id
 
     def label(self, lang: str = "en") -> str:
-        """Choose the label in a language, or else in English, in any, or the id.
+        """Choose the label in a language, or else the next best one, or the id.
+
+        That is the one in its primary subtag (``pt`` for ``pt-BR``), in English, in one of the
+        graph's own languages, or any, in the order of ``labels``.
 
         Parameters
         ----------
         lang : str
             The language, such as ``"fr"`` or ``"zh-Hant"``.
         """
-        said, tag = self.labels, language_tag(lang)
-        return said.get(tag) or said.get("en") or next(iter(said.values()), self.id)
+        return text_in(self.labels, lang, self.id)
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -99,7 +103,7 @@ class Coalition(Thing):
     seat : str
         The code of the country where it sits.
     legal_form, purpose : str
-        In English, or else in any language.
+        In English, or else in the next best language that there is.
     led_by : str
         Who leads it: ``"governments"``, ``"industry"`` …
     topics : tuple of str
@@ -152,15 +156,16 @@ def thing(store: Queryable, ref: str) -> Actor | Coalition:
     if CG + "kind" not in facts:
         hint = Advice("Look for a part of the name with {call}.", call=Call("find"))
         raise NotFound("thing", ref, hint=hint)
-    common = _common(store, ref, facts)
+    own = own_languages(store)
+    common = _common(store, ref, facts, own)
     slug, iri = store.namespace.slug, store.namespace.iri(ref)
     if CG + "Coalition" in _all(facts, RDF + "type"):
         return Coalition(
             **common,
             during=_one(facts, CG + "during"),
             seat=_first(store, _BASE, iri),
-            legal_form=_one(facts, CG + "legalForm"),
-            purpose=_one(facts, DCTERMS + "description"),
+            legal_form=_one(facts, CG + "legalForm", own),
+            purpose=_one(facts, DCTERMS + "description", own),
             led_by=slug(_one(facts, CG + "ledBy")),
             topics=tuple(slug(topic) for topic in _all(facts, CG + "topic")),
             convened_by=tuple(slug(who) for who in _all(facts, CG + "convenedBy")),
@@ -173,19 +178,18 @@ def thing(store: Queryable, ref: str) -> Actor | Coalition:
 
 
 def _common(
-    store: Queryable, ref: str, facts: Mapping[str, list[tuple[str, str]]]
+    store: Queryable, ref: str, facts: Mapping[str, list[tuple[str, str]]], own: Sequence[str]
 ) -> dict[str, Any]:
-    labels = {lang: text for text, lang in facts.get(SKOS + "prefLabel", [])}
     slug = store.namespace.slug
     return {
         "id": ref,
         "kind": slug(_one(facts, CG + "kind")),
-        "labels": dict(sorted(labels.items())),
+        "labels": _in_languages(facts, SKOS + "prefLabel", own),
         "aliases": _all(facts, SKOS + "altLabel"),
         "former_names": _former_names(store, ref, facts),
         "homepage": _one(facts, CG + "homepage"),
         "wikidata": _one(facts, CG + "wikidata").rsplit("/", 1)[-1],
-        "note": _one(facts, SKOS + "note"),
+        "note": _one(facts, SKOS + "note", own),
         "source": slug(_one(facts, DCTERMS + "source")),
         "ids": store.namespace.ids,
     }
@@ -215,11 +219,21 @@ def _all(facts: Mapping[str, list[tuple[str, str]]], predicate: str) -> tuple[st
     return tuple(text for text, _ in facts.get(predicate, []))
 
 
-def _one(facts: Mapping[str, list[tuple[str, str]]], predicate: str) -> str:
-    """Choose one value; of texts in several languages the English one."""
-    said = facts.get(predicate, [])
-    english = next((text for text, lang in said if lang == "en"), "")
-    return english or next(iter(_all(facts, predicate)), "")
+def _in_languages(
+    facts: Mapping[str, list[tuple[str, str]]], predicate: str, own: Sequence[str] = ()
+) -> dict[str, str]:
+    """Give the text in each language, in the order of `as_chosen`; of two in one the first."""
+    texts: dict[str, str] = {}
+    for text, language in facts.get(predicate, []):
+        texts.setdefault(language, text)
+    return as_chosen(texts, own)
+
+
+def _one(
+    facts: Mapping[str, list[tuple[str, str]]], predicate: str, own: Sequence[str] = ()
+) -> str:
+    """Choose one value; of texts in several languages the English one, or else the next best."""
+    return text_in(_in_languages(facts, predicate, own), "en")
 
 
 def _first(store: Queryable, query: str, ref: str) -> str:

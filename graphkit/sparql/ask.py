@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import pyoxigraph
 
-from graphkit import type_checks
+from graphkit.facts.text_in import language_tag
 from graphkit.sparql.damaged_store import telling_damage
 from graphkit.sparql.named_queries import named
 from graphkit.sparql.plain_values import table_of
@@ -17,7 +17,6 @@ from graphkit.sparql.queryable import Queryable
 from graphkit.sparql.term import term
 from graphkit.table import Table
 
-LANGUAGE: Final = "the tag of a language as text, such as 'fr'"
 _TSV: Final = pyoxigraph.QueryResultsFormat.TSV
 
 
@@ -51,22 +50,6 @@ def ask(store: Queryable, name: str, parameters: Mapping[str, object] | None = N
     if parameters and "lang" in parameters:
         parameters = {**parameters, "lang": language_tag(parameters["lang"])}
     return ask_ours(store, filled(_text(name), parameters or {}))
-
-
-def language_tag(lang: object) -> str:
-    """Take the tag of a language as graphs have it; capitals mean nothing in it (RFC 5646).
-
-    Raises
-    ------
-    InvalidType
-        If it is no text.
-
-    Examples
-    --------
-    >>> language_tag("FR"), language_tag("pt-BR")
-    ('fr', 'pt-br')
-    """
-    return type_checks.text("lang", lang, LANGUAGE).lower()
 
 
 def ask_ours(store: Queryable, text: str) -> Table:

@@ -11,9 +11,9 @@ from urllib.parse import parse_qsl, unquote
 
 from graphkit.errors import InvalidChoice, NotFound
 from graphkit.facts.certainty import DEGREES
-from graphkit.views import bundle
 from graphkit.views.column_called import choices_of, column_called, has_value
 from graphkit.views.forms import LAYOUTS, PAGE_FORMS
+from graphkit.views.language_of_page import language_there, languages_of_page
 from graphkit.views.refuse_unknown import drawn, known, term
 
 if TYPE_CHECKING:
@@ -148,8 +148,8 @@ def has_map(scene: Scene) -> bool:
 
 
 def _language(key: str, value: str, scene: Scene) -> None:
-    languages = tuple(dict.fromkeys((*bundle.texts(), *scene.languages)))
-    if value not in languages:
+    languages = languages_of_page(scene)
+    if not language_there(value, languages):
         raise _Wrong(f"{key}={lang}" for lang in languages)
 
 

@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from graphkit.views import bundle, clean_text
+from graphkit.views.language_of_page import language_there, languages_of_page
 from graphkit.views.page_data import facts_data, graph_data
 from graphkit.views.repeated_texts import FAR, with_texts_once
 
@@ -46,15 +47,14 @@ def render(scene: Scene, network: Network | DrawnNetwork) -> str:
     """
     script, style = bundle.script(), bundle.style()
     texts = bundle.texts()
-    opening = scene.opening.lang
-    lang = opening if opening in (*texts, *scene.languages) else "en"
+    lang = language_there(scene.opening.lang, languages_of_page(scene)) or "en"
     policy = POLICY.format(script=bundle.digest(script), style=bundle.digest(style))
     graph, facts = islands(scene, network)
     return _template().render(
         form="text/plain" if graph.startswith(FAR) else "application/json",
         title=clean_text.text(scene.title),
         lang=lang,
-        t=texts.get(lang, texts["en"]),
+        t=texts[language_there(lang, texts) or "en"],
         version=clean_text.text(scene.version),
         licence=clean_text.text(scene.licence),
         citation=clean_text.prose(scene.citation),

@@ -10,13 +10,14 @@ import math
 from collections import Counter
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from graphkit.facts.text_in import text_in
 from graphkit.views import clean_text
 
 if TYPE_CHECKING:
     from pyvis.network import Network
 
     from graphkit.views.looks_of_kinds import Look
-    from graphkit.views.scene import Node, Scene
+    from graphkit.views.scene import Node, Scene, Text
 
 OPTIONS: Final[dict[str, Any]] = {
     "physics": {"enabled": False},
@@ -70,10 +71,9 @@ def to_network(scene: Scene) -> Network:
     return network
 
 
-def label(text: Any, lang: str) -> str:
-    """Pick the label in a language, else English, else any."""
-    chosen = text.get(lang) or text.get("en") or next(iter(text.values()), "")
-    return clean_text.text(str(chosen))
+def label(text: Text, lang: str) -> str:
+    """Pick the label in a language, or else in the next best one."""
+    return clean_text.text(text_in(text, lang))
 
 
 def _node(node: Node, look: Look, lang: str, degree: int) -> dict[str, Any]:

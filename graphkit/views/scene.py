@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final, Literal, TypeAlias
 
+from graphkit.facts.text_in import as_chosen, text_in
 from graphkit.panel.days import EARLIEST, LATEST
 from graphkit.views.looks_of_kinds import OTHER, Look, bundled_looks
 
@@ -289,6 +290,8 @@ class Scene:
     statements: tuple[Statement, ...] = ()
     events: tuple[Event, ...] = ()
     counts: tuple[Count, ...] = ()
+    own_languages: tuple[str, ...] = ()
+    """Those that the graph states as its own, whose texts are chosen before others."""
     terms: Mapping[str, Mapping[str, Text]] = field(default_factory=dict)
     """Concept scheme → notation → label per language."""
     looks: Mapping[str, Look] = field(default_factory=bundled_looks)
@@ -313,8 +316,7 @@ class Scene:
     @property
     def title(self) -> str:
         """The heading of the page in the language that it opens in, or in another one."""
-        titles = (self.titles.get(lang) for lang in (self.opening.lang, "en", *self.titles))
-        return next(filter(None, titles), "")
+        return text_in(self.titles, self.opening.lang)
 
     def look(self, node: Node) -> Look:
         """How a node is drawn."""
@@ -322,8 +324,9 @@ class Scene:
 
     @property
     def languages(self) -> tuple[str, ...]:
-        """The languages in which something that is drawn has a label, in their order."""
-        return tuple(sorted({lang for node in self.nodes for lang in node.label}))
+        """The languages in which something that is drawn has a label, as they are chosen."""
+        there = {lang: lang for node in self.nodes for lang in node.label}
+        return tuple(as_chosen(there, self.own_languages))
 
     @property
     def index(self) -> dict[str, int]:

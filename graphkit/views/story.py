@@ -143,7 +143,7 @@ def _texts(row: Mapping[str, object], lang: str) -> dict[str, str]:
     whole = row.get("text")
     texts = dict(whole) if isinstance(whole, Mapping) else {lang: whole} if whole else {}
     texts |= {key[5:]: value for key, value in row.items() if key.startswith("text_")}
-    return {str(key): clean_text.prose(str(value)) for key, value in texts.items() if value}
+    return {str(key).lower(): clean_text.prose(str(value)) for key, value in texts.items() if value}
 
 
 def _ids(value: object) -> tuple[str, ...]:

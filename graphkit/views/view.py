@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Final
 
 from graphkit.errors import InvalidChoice, NotFound
 from graphkit.facts.certainty import rank_of
+from graphkit.facts.text_in import language_tag
 from graphkit.facts.window import window_of
 from graphkit.files.write import replacing, write_atomically
-from graphkit.sparql.ask import language_tag
 from graphkit.type_checks import names_or_records, one_of, text, whole_number
 from graphkit.type_checks import path as path_of
 from graphkit.views import figure as figures
@@ -24,6 +24,7 @@ from graphkit.views.extra_columns import extra_columns
 from graphkit.views.focus_page_facts import focus_page_facts
 from graphkit.views.gathering.gather import gather
 from graphkit.views.gathering.triples import EPOCH
+from graphkit.views.language_of_page import language_there, languages_of_page
 from graphkit.views.layouts import layout as layouts
 from graphkit.views.opened_for_page import opened_for_page
 from graphkit.views.own_as_columns import own_as_columns
@@ -267,7 +268,8 @@ def view(
     lang : str
         Language of the page at first, one of its own words (English, French) or of the labels
         in the graph; it can be changed on the page. What has no label in it is called as in
-        English, or else as in any language.
+        its primary subtag (``pt`` for ``pt-BR``), in English, in one of the graph's own languages,
+        or in any.
     at_least : {"possible", "presumed", "certain"}
         How sure a membership must be to be drawn.
     depth : int
@@ -352,6 +354,9 @@ def view(
         opening = replace(opening, day=first, until=last, why="")
     names = {node.id: node.label for node in scene.nodes}
     scene = ego.within(replace(scene, opening=opening), limit)
+    # What nothing on the page is called in is no language to open it in, where its wider one is.
+    spoken = language_there(lang, languages_of_page(scene)) or lang
+    scene = replace(scene, opening=replace(scene.opening, lang=spoken))
     if columns is not None:
         found = extra_columns(columns, scene, encoding=encoding or "", sheet=sheet or "")
         scene = replace(scene, columns=found)

@@ -116,3 +116,28 @@ def test_labels_by_hand_cannot_be_changed_afterwards() -> None:
     for wrong in ("Allemagne", {"fr": 1}):
         with pytest.raises(InvalidType, match="a mapping of languages to names"):
             Panel.from_rows(rows, actors={"de": ActorInfo("Germany", wrong)})  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("ending", ["gexf", "graphml"])
+def test_an_own_column_called_as_a_label_is_no_name(
+    ending: str, tmp_path: Path, run_cli: Callable[..., Any]
+) -> None:
+    there = tmp_path / "there"
+    there.mkdir()
+    for name, text in {
+        "actors": "id,kind,name_de,name_ja,label_de,label_en-x-simple\n"
+        "north,company,Nord,北,X,Y\nsouth,company,,南,Z,\n",
+        "coalitions": "id,name_de\nbund,Bund\n",
+        "memberships": "member,coalition,since\nnorth,bund,2020\nsouth,bund,2020\n",
+    }.items():
+        (there / f"{name}.csv").write_text(text, encoding="utf-8")
+    kg = gk.load(there)
+    nodes = kg.network(ever=True).nodes
+    assert [nodes[name]["label_de (own)"] for name in ("north", "south")] == ["X", "Z"]
+    assert nodes["north"]["label_en-x-simple (own)"] == "Y"
+    assert "label_de" not in nodes["south"] and nodes["north"]["label_de"] == "Nord"
+    kg.export(tmp_path / f"network.{ending}")
+    back = tmp_path / "back"
+    assert run_cli("import", tmp_path / f"network.{ending}", "-o", back).code == 0
+    names = {id: dict(info.labels) for id, info in gk.load(back).panel.actors.items()}
+    assert names["north"] == {"de": "Nord", "ja": "北"} and names["south"] == {"ja": "南"}

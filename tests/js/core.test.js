@@ -129,7 +129,8 @@ test("packed columns are unpacked", () => {
   assert.deepEqual(column(undefined, 2), [null, null]);
 });
 
-test("a text is in the chosen language, or else in English, or else in any", () => {
+test("a text is in the chosen language, or else in the next best one", () => {
+  assert.equal(textIn({ de: "a", en: "b", pt: "c" }, "pt-br"), "c");
   assert.equal(textIn({ de: "a", en: "b", fr: "c" }, "fr"), "c");
   assert.equal(textIn({ de: "a", en: "b" }, "fr"), "b");
   assert.equal(textIn({ de: "a", ja: "b" }, "fr"), "a");
@@ -143,6 +144,13 @@ test("the model keeps colours set by hand and labels per language", () => {
   assert.deepEqual(model.colour, [null, "#f", null, null]);
   assert.equal(labelOf(model, 0, "fr"), "Â");
   assert.equal(labelOf(model, 1, "fr"), "B");
+});
+
+test("a label that is drawn stands for its language, and not for English", () => {
+  const labels = { de: ["Nord", null, null, "Ost"], ar: ["شمال", "غرب", null, null], ja: [null, null, null, null] };
+  const model = decode({ ...raw(), labels, opening: { ...raw().opening, lang: "ja" }, nodes: { ...raw().nodes, label: ["北", "غرب", "p", "Ost"] } });
+  for (const lang of ["en", "fr"]) assert.deepEqual([0, 1, 2, 3].map((node) => labelOf(model, node, lang)), ["Nord", "غرب", "p", "Ost"]);
+  assert.deepEqual([0, 1, 2, 3].map((node) => labelOf(model, node, "ja-JP".toLowerCase())), ["北", "غرب", "p", "Ost"]);
 });
 
 test("what shows depends on day, certainty, kinds and reach", () => {
@@ -167,6 +175,9 @@ test("the state survives its address, nonsense does not", () => {
   assert.equal(encode(year, start), "on=2022-01-01..2022-12-31");
   assert.deepEqual(parse(encode(year, start), start, known), year);
   assert.deepEqual(parse("on=2022-12-31..2022-01-01", start, known), start);
+  assert.equal(parse("lang=FR", start, { ...known, languages: ["en", "fr", "zh-hant"] }).lang, "fr");
+  assert.equal(parse("lang=zh-Hant", start, { ...known, languages: ["en", "zh-hant"] }).lang, "zh-hant");
+  assert.equal(parse("lang=fr-CA", start, { ...known, languages: ["en", "fr"] }).lang, "fr");
   assert.deepEqual(parse("form=evil&on=2020-99-99&sel=zz&lang=xx&min=-9&edge=a", start, known), { ...start, selected: [] });
   assert.deepEqual(apart("%E0%A4%A~a"), ["%E0%A4%A", "a"]);
 });

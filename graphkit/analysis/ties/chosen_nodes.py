@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 import networkx as nx
 import numpy as np
 
+from graphkit.facts.label_columns import is_label
 from graphkit.names.candidates import Known
 from graphkit.names.choice_by_name import ChoiceByName
-from graphkit.network import ALSO_CALLED, is_label
+from graphkit.network import ALSO_CALLED
 from graphkit.panel import Panel
 from graphkit.panel.ids_meant import labels_of
 from graphkit.type_checks import names_or_records

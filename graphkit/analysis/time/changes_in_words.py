@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from graphkit.analysis.method_recorded import method_recorded
 from graphkit.analysis.panel_analysed import check_graph
 from graphkit.analysis.time.date_in_words import LANGUAGES, date_in_words
+from graphkit.questions.labels_in import labels_in
 from graphkit.table import Table
 from graphkit.type_checks import one_of
 
@@ -24,21 +25,6 @@ _DEFINITIONS: Final = {
     "certainty": "certain, or possible where it may have happened before or after the two days",
     "record": "id of the record, for 'evidence'",
 }
-
-
-def _bound(sentences: Mapping[str, str]) -> dict[str, str]:
-    """Keep the signs of French that have a space before or after them in the line of their word."""
-    space = "\N{NO-BREAK SPACE}"
-    signs = {" :": f"{space}:", "« ": f"«{space}", " »": f"{space}»"}
-
-    def of(text: str) -> str:
-        for apart, together in signs.items():
-            text = text.replace(apart, together)
-        return text
-
-    return {key: of(text) for key, text in sentences.items()}
-
-
 _SENTENCES: Final = {
     "en": {
         "joined": "{when}, {who} joined {where}{detail}.",
@@ -60,32 +46,32 @@ _SENTENCES: Final = {
         "replacement": "{when}, {where} replaced {who}.",
         "changed": "{when}, {who} changed to {where}{detail}.",
     },
-    "fr": _bound(
-        {
-            "joined": "{when}, {who} : entrée dans {where}{detail}.",
-            "role-taken": "{when}, {who} : rôle ou mandat dans {where}{detail}.",
-            "suspended": "{when}, {who} : suspension de {where}.",
-            "reinstated": "{when}, {who} : rétablissement dans {where}{detail}.",
-            "left": "{when}, {who} : sortie de {where}{detail}.",
-            "role-ended": "{when}, {who} : fin d’un rôle ou d’un mandat dans {where}, en soi sans "
-            "sortie{detail}.",
-            "ended-with-coalition": "{when}, fin de {where}, et avec elle de l’adhésion de {who}"
-            "{detail}.",
-            "renamed": "{when}, {who} : abandon du nom « {name} ».",
-            "rename": "{when}, {who} : changement de nom.",
-            "merger": "{when}, {who} : fusion dans {where}.",
-            "kept": "{when}, {who} : issue d’une fusion.",
-            "acquisition": "{when}, {who} : rachat par {where}.",
-            "split": "{when}, {where} : séparation de {who}.",
-            "succession": "{when}, {where} : succession à {who}.",
-            "replacement": "{when}, {where} : remplacement de {who}.",
-            "changed": "{when}, {who} : changement en {where}{detail}.",
-        }
-    ),
+    "fr": {
+        "joined": "{when}, {who}\xa0: entrée dans {where}{detail}.",
+        "role-taken": "{when}, {who}\xa0: rôle ou mandat dans {where}{detail}.",
+        "suspended": "{when}, {who}\xa0: suspension de {where}.",
+        "reinstated": "{when}, {who}\xa0: rétablissement dans {where}{detail}.",
+        "left": "{when}, {who}\xa0: sortie de {where}{detail}.",
+        "role-ended": "{when}, {who}\xa0: fin d’un rôle ou d’un mandat dans {where}, en soi sans "
+        "sortie{detail}.",
+        "ended-with-coalition": "{when}, fin de {where}, et avec elle de l’adhésion de {who}"
+        "{detail}.",
+        "renamed": "{when}, {who}\xa0: abandon du nom «\xa0{name}\xa0».",
+        "rename": "{when}, {who}\xa0: changement de nom.",
+        "merger": "{when}, {who}\xa0: fusion dans {where}.",
+        "kept": "{when}, {who}\xa0: issue d’une fusion.",
+        "acquisition": "{when}, {who}\xa0: rachat par {where}.",
+        "split": "{when}, {where}\xa0: séparation de {who}.",
+        "succession": "{when}, {where}\xa0: succession à {who}.",
+        "replacement": "{when}, {where}\xa0: remplacement de {who}.",
+        "changed": "{when}, {who}\xa0: changement en {where}{detail}.",
+    },
 }
 _SAID: Final = ("left", "dissolved")
 """Reasons that the sentence gives already."""
 _PERHAPS: Final = {"en": "perhaps", "fr": "peut-être"}
+_BETWEEN: Final = {"en": "; ", "fr": "\xa0; "}
+"""Stands between a role and what it is a role of."""
 
 
 @method_recorded
@@ -150,16 +136,15 @@ def changes_in_words(
 def _words(kg: KnowledgeGraph, lang: Language) -> dict[str, str]:
     """Read the labels of roles, of reasons for leaving and of kinds of change."""
     query = (
-        "SELECT ?notation ?label { ?c skos:notation ?notation ; skos:prefLabel ?label . "
-        "FILTER(LANG(?label) = ?lang) "
+        "SELECT ?thing ?label { ?c skos:notation ?thing ; skos:prefLabel ?label . "
         "FILTER(REGEX(STR(?c), '/concept/(role|end-reason|change-kind)/')) }"
     )
-    return {str(name): str(label) for name, label in kg.query(query, lang=lang)}
+    return labels_in(kg.store, query, lang)
 
 
 def _sentence(row: Mapping[str, Any], lang: Language, words: Mapping[str, str]) -> str:
     detail = str(row["detail"])
-    named = "; ".join(words.get(part, part) for part in detail.split(": "))
+    named = _BETWEEN[lang].join(words.get(part, part) for part in detail.split(": "))
     text = _SENTENCES[lang][_pattern(row)].format(
         when=date_in_words(str(row["date"]), lang),
         who=row["label"],

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from graphkit.checking.conflicts import disputed_roles
 from graphkit.facts.certainty import DEGREES
 from graphkit.facts.former_names import NameUse, former_names
+from graphkit.facts.text_in import as_chosen
 from graphkit.network.own_columns import own_cells
 from graphkit.questions.kinds import kinds
 from graphkit.questions.scope_of_question import roles_apart
+from graphkit.sparql.own_languages import own_languages
 from graphkit.views import clean_text
 from graphkit.views.gathering.context import (
     commitments,
@@ -92,7 +94,8 @@ def gather(kg: KnowledgeGraph, *, titles: Mapping[str, str], opening: Opening) -
     records = _records(kg, linking, words, things, taken)
     coalitions = set(dump(kg, "?s a cg:Coalition ."))
     linked = {end for r in records for end in (r.source, r.target)}
-    nodes = _nodes(kg, things, linked | coalitions | taken.keys(), taken)
+    own = own_languages(kg.store)
+    nodes = _nodes(kg, things, linked | coalitions | taken.keys(), taken, own)
     sources = tuple(_source(thing) for thing in cited.values())
     days = days_of(records, _cited(records, sources))
     shown = {"day": days.shown, "why": days.why} if days else {"day": None}
@@ -111,6 +114,7 @@ def gather(kg: KnowledgeGraph, *, titles: Mapping[str, str], opening: Opening) -
         statements=statements(kg, things, words),
         events=events(kg, words),
         counts=counts(kg, words),
+        own_languages=own,
         terms=concepts(kg),
         looks=looks_of(kinds(kg.store), {node.kind for node in nodes}),
         own=_own(kg),
@@ -200,11 +204,15 @@ def _held(thing: SubjectProperties, degree: str) -> Held:
 
 
 def _nodes(
-    kg: KnowledgeGraph, things: Things, linked: set[str], taken: PromisesByCommitment
+    kg: KnowledgeGraph,
+    things: Things,
+    linked: set[str],
+    taken: PromisesByCommitment,
+    own: tuple[str, ...],
 ) -> tuple[Node, ...]:
     uses = _name_uses(kg)
     return tuple(
-        _node(thing, uses.get(thing.id, ()), taken.get(thing.id, ()))
+        _node(thing, uses.get(thing.id, ()), taken.get(thing.id, ()), own)
         for thing in things.values()
         if thing.id in linked
     )
@@ -220,9 +228,13 @@ def _name_uses(kg: KnowledgeGraph) -> Mapping[str, tuple[NameUse, ...]]:
 
 
 def _node(
-    thing: SubjectProperties, uses: tuple[NameUse, ...], promises: tuple[Promises, ...]
+    thing: SubjectProperties,
+    uses: tuple[NameUse, ...],
+    promises: tuple[Promises, ...],
+    own: tuple[str, ...],
 ) -> Node:
-    label = {lang: clean_text.text(text) for lang, text in thing.label("prefLabel").items()}
+    label = as_chosen(thing.label("prefLabel"), own)
+    label = {lang: clean_text.text(text) for lang, text in label.items()}
     aliases = thing.texts("altLabel")
     return Node(
         id=thing.id,

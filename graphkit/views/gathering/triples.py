@@ -59,11 +59,11 @@ class SubjectProperties:
         return SubjectProperties(self.id, {**self._values, name: ((value, ""),)})
 
     def label(self, name: str) -> Text:
-        """Give the cleaned text per language; a literal without a language counts as English."""
+        """Give the cleaned text per language; one without counts as English where there is none."""
         texts: dict[str, str] = {}
         for value, lang in self._values.get(name, ()):
-            texts.setdefault(lang or "en", clean_text.prose(str(value)))
-        return texts
+            texts.setdefault(lang, clean_text.prose(str(value)))
+        return _in_languages(texts)
 
     def texts(self, name: str) -> tuple[str, ...]:
         """Give all distinct texts, whatever their language."""
@@ -92,6 +92,13 @@ class SubjectProperties:
     def _first(self, name: str) -> Any:
         found = self._values.get(name)
         return found[0][0] if found else None
+
+
+def _in_languages(texts: dict[str, str]) -> dict[str, str]:
+    """Give texts with one in no language as English, where there is no English one."""
+    if "" in texts:
+        texts.setdefault("en", texts.pop(""))
+    return texts
 
 
 Things: TypeAlias = Mapping[str, SubjectProperties]
@@ -158,7 +165,10 @@ def concepts(kg: KnowledgeGraph) -> dict[str, dict[str, Text]]:
     for scheme, notation, text, lang in _labels(kg):
         labels = found.setdefault(scheme, {}).setdefault(notation, {})
         labels.setdefault(lang, clean_text.text(text))
-    return {scheme: dict(found[scheme].items()) for scheme in sorted(found)}
+    return {
+        scheme: {notation: _in_languages(texts) for notation, texts in found[scheme].items()}
+        for scheme in sorted(found)
+    }
 
 
 def _labels(kg: KnowledgeGraph) -> Iterator[tuple[str, str, str, str]]:
@@ -167,13 +177,13 @@ def _labels(kg: KnowledgeGraph) -> Iterator[tuple[str, str, str, str]]:
         " ?c skos:inScheme ?s ; skos:notation ?n ; skos:prefLabel ?label } ORDER BY ?s ?n ?l"
     )
     for scheme, notation, label, lang in rows.rows:
-        yield str(scheme).removeprefix(CONCEPT), str(notation), str(label), str(lang or "en")
+        yield str(scheme).removeprefix(CONCEPT), str(notation), str(label), str(lang or "")
     lands = kg.query(
         "SELECT ?c ?label (LANG(?label) AS ?l) WHERE { ?c cg:iso3166|cg:code [] ;"
         " skos:prefLabel ?label } ORDER BY ?c ?l"
     )
     for iri, label, lang in lands.rows:
-        yield "country", kg.store.namespace.slug(str(iri)), str(label), str(lang or "en")
+        yield "country", kg.store.namespace.slug(str(iri)), str(label), str(lang or "")
 
 
 def _short(cell: str) -> str:

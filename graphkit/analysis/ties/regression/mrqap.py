@@ -14,7 +14,8 @@ from graphkit.analysis.sparse import sums
 from graphkit.analysis.ties.regression import dyads
 from graphkit.analysis.ties.regression.double_semi_partialling import double_semi_partialling
 from graphkit.errors import DataError, InvalidChoice, InvalidType, NotFound, Problem
-from graphkit.network import incidence, is_label
+from graphkit.facts.label_columns import is_label
+from graphkit.network import incidence
 from graphkit.next_steps import joined
 from graphkit.table import Table
 from graphkit.type_checks import counted, text, texts

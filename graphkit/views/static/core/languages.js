@@ -2,18 +2,44 @@
 
 /** @typedef {Record<string, string|null|undefined>} Text per language */
 
+/** The wider language of a tag: `pt` of `pt-br`. @param {string} lang */
+export function primary(lang) {
+  return lang.split("-")[0];
+}
+
 /**
- * The language in which a text is shown: the chosen one, or else English, or else any.
+ * In which languages one looks, one after another: the chosen one, its wider one, English, then all as they stand.
+ * @param {string} lang
+ * @param {string[]} all as the data names them: those of the graph before others
+ * @returns {string[]}
+ */
+export function tried(lang, all) {
+  return [lang, primary(lang), "en", ...all];
+}
+
+/**
+ * The language as it is known, in whatever letters it is written, or else its wider one.
+ * @param {string} lang
+ * @param {string[]} known
+ * @returns {string|undefined}
+ */
+export function languageThere(lang, known) {
+  const asked = lang.toLowerCase();
+  return [asked, primary(asked)].find((one) => known.includes(one));
+}
+
+/**
+ * The language in which a text is shown.
  * @param {Text|undefined} text
  * @param {string} lang
  * @returns {string|undefined} nothing where there is no text
  */
 export function languageShown(text, lang) {
-  return [lang, "en", ...Object.keys(text ?? {})].find((one) => text?.[one]);
+  return tried(lang, Object.keys(text ?? {})).find((one) => text?.[one]);
 }
 
 /**
- * A text in a language, or else in English, or else in any.
+ * A text in a language, or else in the next best one.
  * @param {Text|undefined} text
  * @param {string} lang
  * @returns {string}

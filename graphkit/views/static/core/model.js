@@ -6,7 +6,8 @@
  * @property {string[]} id
  * @property {string[]} kind
  * @property {boolean[]} hub whether it is a coalition
- * @property {Record<string, (string|null)[]>} labels per language; nothing where it is the one shown
+ * @property {Record<string, (string|null)[]>} labels per language, as they are chosen; nothing where it is the one shown
+ * @property {Map<string, string[]>} tried by language, where labels are looked for in it
  * @property {string[]} shown labels of the pyvis network
  * @property {Record<string, {x: Float64Array, y: Float64Array}>} positions per layout
  * @property {Float64Array} size
@@ -34,7 +35,7 @@
  * @property {Int32Array} confirmed
  */
 
-import { textIn } from "./languages.js";
+import { tried } from "./languages.js";
 
 /** The days 0001-01-01 and 9999-12-31: what is open, and the ends of all time. */
 export const EARLIEST = -719162;
@@ -104,6 +105,7 @@ export function decode(raw) {
     kind,
     hub: kind.map((/** @type {string} */ name) => Boolean(looks.get(name)?.hub)),
     labels: Object.fromEntries(Object.entries(raw.labels).map(([lang, labels]) => [lang, column(labels, n)])),
+    tried: new Map(),
     shown,
     positions: positions(raw, n),
     size: Float64Array.from(column(nodes.size, n), (value) => value ?? 6),
@@ -153,14 +155,21 @@ function positions(raw, n) {
 }
 
 /**
- * A node's label in a language, else in English, else in any, else its id.
+ * A node's label in a language, or else in the next best one, or else its id.
  * @param {Model} model
  * @param {number} node
  * @param {string} lang
  * @returns {string}
  */
 export function labelOf(model, node, lang) {
-  const { labels, shown } = model;
-  if (lang === model.opening.lang) return shown[node];
-  return textIn({ [lang]: labels[lang]?.[node], en: labels.en?.[node], any: shown[node] }, lang);
+  const { labels, shown, opening } = model;
+  if (lang === opening.lang) return shown[node];
+  let languages = model.tried.get(lang);
+  if (!languages) model.tried.set(lang, (languages = tried(lang, Object.keys(labels)).filter((one) => labels[one])));
+  for (const one of languages) {
+    // In the language of the opening, what is drawn is left out.
+    const label = labels[one][node] ?? (one === opening.lang ? shown[node] : "");
+    if (label) return label;
+  }
+  return shown[node];
 }

@@ -1,6 +1,7 @@
 /** The state of the page, and its short form after the # of the address. */
 
 import { LISTS, joinedWindow, noFilters } from "./filters.js";
+import { languageThere } from "./languages.js";
 import { DEGREES } from "./model.js";
 import { putOf } from "./placed_marks.js";
 import { dayOf, isoOf, newYear, yearOf } from "./time.js";
@@ -235,8 +236,10 @@ export function parse(fragment, start, known) {
     else if (value) unread(key);
   }
   const lang = parts.get("lang");
-  if (lang && known.languages.includes(lang)) state.lang = lang;
-  else if (lang) unread("lang");
+  if (lang) {
+    state.lang = languageThere(lang, known.languages) ?? state.lang;
+    if (!languageThere(lang, known.languages)) unread("lang");
+  }
   const on = parts.get("on");
   const time = on ? readTime(on) : {};
   if (!time) unread("on");

@@ -257,7 +257,7 @@ export class Facts {
   /** @param {number} i @returns {string[]} */
   labels(i) {
     const { labels, shown } = this.model;
-    return [...new Set([shown[i], ...Object.values(labels).flatMap((list) => list[i] ?? [])])];
+    return [...new Set([shown[i], ...Object.values(labels).flatMap((list) => list[i] || [])])];
   }
 
   index() {

@@ -5,6 +5,7 @@
  */
 
 import { noFilters, passing } from "../core/filters.js";
+import { languageThere } from "../core/languages.js";
 import { FORMS, initial, joined } from "../core/state.js";
 import { dateText } from "../core/time.js";
 import { reachOf, visible } from "../core/visible.js";
@@ -34,7 +35,7 @@ export class App extends Address {
     this.texts = texts;
     /** @type {State} */
     this.start = initial(model.opening);
-    if (!this.languages.includes(this.start.lang)) this.start.lang = "en";
+    this.start.lang = languageThere(this.start.lang, this.languages) ?? "en";
     if (window.matchMedia("(max-width: 900px), (max-height: 560px)").matches || !model.spans.n) this.start.list = "none";
     this.state = this.begun();
     this.t = sayIn(texts, this.spoken);

@@ -1,6 +1,6 @@
 /** What things are called, in the language chosen. */
 
-import { languageShown, languagesOf, textIn } from "../core/languages.js";
+import { languageShown, languagesOf, languageThere, textIn } from "../core/languages.js";
 import { labelOf } from "../core/model.js";
 import { apart } from "../core/state.js";
 import { spanText } from "../core/time.js";
@@ -35,7 +35,7 @@ export class Naming {
 
   /** The language of the page's own words and dates: the chosen one where they are in it, else English. */
   get spoken() {
-    return this.texts[this.state.lang] ? this.state.lang : "en";
+    return languageThere(this.state.lang, Object.keys(this.texts)) ?? "en";
   }
 
   get locale() {

@@ -14,8 +14,8 @@ const BETWEEN = " · ";
 /** Less room for names than this is little. */
 const NARROW = 140;
 
-/** @param {any} theme */
-const nameFont = (theme) => `400 11.5px ${theme.font}`;
+/** How names of rows are written. @param {any} theme */
+export const nameFont = (theme) => `400 11.5px ${theme.font}`;
 
 export class TimelineDrawing extends TimelineRows {
   /** @param {any} ctx @param {any} frame */

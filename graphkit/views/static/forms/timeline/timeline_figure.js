@@ -4,7 +4,7 @@ import { shareOut } from "../../core/share_out.js";
 import { largestRows, spreadRows } from "../../core/spread_rows.js";
 import { READABLE, rowsTold } from "../../draw/figure_sheet.js";
 import { measure } from "../../draw/text_width.js";
-import { TimelineDrawing } from "./timeline_drawing.js";
+import { nameFont, TimelineDrawing } from "./timeline_drawing.js";
 import { TOP } from "./timeline_rows.js";
 
 /** @typedef {import("./timeline_rows.js").Row} Row */
@@ -63,7 +63,7 @@ export class TimelineFigure extends TimelineDrawing {
 
   /** What the names of a figure take: as much as the longest needs, if that is not too much. */
   namesWide() {
-    const font = `400 11.5px ${this.app.theme.font}`;
+    const font = nameFont(this.app.theme);
     const longest = this.rows.reduce((most, row) => Math.max(most, row.head ? 0 : measure(this.toldName(row), font)), 0);
     return Math.min(longest + 14, this.wide * SHARE);
   }

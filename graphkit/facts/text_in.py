@@ -1,0 +1,80 @@
+"""Which of the texts that say one thing in several languages is shown: the one rule about it.
+
+The queries of the package choose in the same way, and so does the page (``core/languages.js``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import Final
+
+from graphkit import type_checks
+
+LANGUAGE: Final = "the tag of a language as text, such as 'fr'"
+
+
+def language_tag(lang: object) -> str:
+    """Take the tag of a language as graphs have it; capitals mean nothing in it (RFC 5646).
+
+    Raises
+    ------
+    InvalidType
+        If it is no text.
+
+    Examples
+    --------
+    >>> language_tag("FR"), language_tag("pt-BR")
+    ('fr', 'pt-br')
+    """
+    return type_checks.text("lang", lang, LANGUAGE).lower()
+
+
+def text_in(texts: Mapping[str, str], lang: str, otherwise: str = "") -> str:
+    """Choose the text in a language, or else in the next best one that there is.
+
+    These are its primary subtag (``pt`` for ``pt-BR``), English, and then all in their order,
+    which `as_chosen` gives: texts in no language, those in the languages of the graph, the others.
+
+    Parameters
+    ----------
+    texts : mapping of str to str
+        The text in each language, by its tag in small letters.
+    lang : str
+        The tag of the language, in capitals or small letters.
+    otherwise : str
+        What is given where there is no text.
+
+    Examples
+    --------
+    >>> harbour = {"de": "Nordhafen", "ja": "北港", "pt": "Porto do Norte"}
+    >>> [text_in(harbour, lang) for lang in ("JA", "pt-BR", "fr")]
+    ['北港', 'Porto do Norte', 'Nordhafen']
+    """
+    asked = language_tag(lang)
+    for tag in (asked, asked.partition("-")[0], "en", *texts):
+        if said := texts.get(tag):
+            return said
+    return otherwise
+
+
+def as_chosen(texts: Mapping[str, str], own: Collection[str] = ()) -> dict[str, str]:
+    """Put texts in the order in which they are chosen where neither language asked nor English is.
+
+    Parameters
+    ----------
+    texts : mapping of str to str
+        The text in each language.
+    own : collection of str
+        The languages that the graph states as its own, in their order.
+
+    Examples
+    --------
+    >>> as_chosen({"ja": "北港", "ar": "الميناء", "de": "Nordhafen"}, ["de", "ja"])
+    {'de': 'Nordhafen', 'ja': '北港', 'ar': 'الميناء'}
+    """
+    place = {tag: number for number, tag in enumerate(own)}
+
+    def order(tag: str) -> tuple[bool, int, str]:
+        return tag != "", place.get(tag, len(place)), tag
+
+    return {tag: texts[tag] for tag in sorted(texts, key=order)}

@@ -1,0 +1,33 @@
+"""What the things of an answer are called in a language, or else in the next best one."""
+
+from __future__ import annotations
+
+from graphkit.facts.text_in import as_chosen, text_in
+from graphkit.sparql.own_languages import own_languages
+from graphkit.sparql.queryable import Queryable
+
+
+def labels_in(store: Queryable, query: str, lang: str = "en") -> dict[str, str]:
+    """Choose one label of each thing.
+
+    Parameters
+    ----------
+    store : Queryable
+        The graph.
+    query : str
+        Selects ``?thing`` and ``?label``: all labels, in whatever language.
+    lang : str
+        The language, as for `graphkit.facts.text_in.text_in`.
+
+    Returns
+    -------
+    dict of str to str
+        By whole names, or the texts that stand for things; of two labels in one language the first
+        in order counts.
+    """
+    said: dict[str, dict[str, str]] = {}
+    labels = [(row["thing"].value, row["label"]) for row in store.select(query)]
+    for thing, label in sorted(labels, key=lambda pair: (pair[0], pair[1].value)):
+        said.setdefault(thing, {}).setdefault(getattr(label, "language", "") or "", label.value)
+    own = own_languages(store)
+    return {thing: text_in(as_chosen(texts, own), lang) for thing, texts in said.items()}
