@@ -5,20 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from importlib.util import find_spec
 from itertools import count
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from pyoxigraph import DefaultGraph, NamedNode, Quad
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
 from graphkit.authoring.columns import ANY_AGENT, SCHEMA
 from graphkit.facts.authored_row import Row, Tables, split
-from graphkit.importing.match_members import are_codes, matched
+from graphkit.importing.match_members import are_codes, matched, or_coalition
 from graphkit.names.candidates import WIKIDATA, Known
 from graphkit.names.match import Match, Matcher
 from graphkit.opening.told_of_names import ToldOfNames
 from graphkit.stores.memory import Store
-from graphkit.terms import RDF
+from graphkit.terms import CG, RDF
 
 _TYPE: Final = NamedNode(RDF + "type")
+_BASED_IN: Final = NamedNode(CG + "basedIn")
+_CODE: Final = NamedNode(CG + "iso3166")
+_NOT_STATED: Final[Mapping[str, str]] = MappingProxyType({})
 
 
 class KnownInGraph(NamedTuple):
@@ -108,8 +112,8 @@ class _Found:
         if table == "coalitions":
             names, others = others, ()
         joining = _matcher(others)  # coalitions may join others
-        matcher = _matcher(names)
-        labels = {one.actor: one.name for one in names if one.use == "name"}
+        matcher = _matcher(names, self._countries() if table == "actors" else {})
+        labels = {one.actor: one.name for one in (*others, *names) if one.use == "name"}
         called: dict[str, set[str]] = {}
         for one in names:
             called.setdefault(one.actor, set()).add(one.name)
@@ -120,9 +124,10 @@ class _Found:
         for row in tables[table]:
             ref, name = row["id"], row.text("name")
             item = row.cells.get("wikidata", "")
-            match = matched(matcher, name, item, coded=coded, labels=labels)
-            if match.status == "none":
-                match = joining.match(name, wikidata=item)
+            country = row.cells.get("country", "")
+            match = matched(matcher, name, item, country, coded=coded, labels=labels)
+            match = or_coalition(match, joining.match(name, wikidata=item))
+            joins = match.status == "sure" and match.actor not in called
             if row.path not in alone:
                 there = ref in called and match.actor != ref and name not in called[ref]
                 if there and name != ref:
@@ -131,6 +136,8 @@ class _Found:
                     meant.setdefault(match.actor, []).append((ref, match))
             elif match.status == "sure":
                 self._take(ref, match, labels)
+                if joins:
+                    self.names.coalitions[name] = match.actor
             else:
                 self.names.doubt(match)
                 if self._is_there(ref):
@@ -169,14 +176,29 @@ class _Found:
             else:
                 self._take(*found[0], labels)
 
+    def _countries(self) -> dict[str, str]:
+        """Where the actors of the graph are based."""
+        inner, own = self._store.inner, self._store.namespace
+        codes = {
+            str(quad.subject): quad.object.value
+            for quad in inner.quads_for_pattern(None, _CODE, None, DefaultGraph())
+            if isinstance(quad.object, Literal)
+        }
+        return {
+            own.slug(quad.subject.value): codes[str(quad.object)]
+            for quad in inner.quads_for_pattern(None, _BASED_IN, None, DefaultGraph())
+            if isinstance(quad.subject, NamedNode) and str(quad.object) in codes
+        }
+
     def _is_there(self, ref: str) -> bool:
         thing = NamedNode(self._store.namespace.iri(ref))
         told = self._store.inner.quads_for_pattern(thing, _TYPE, None, DefaultGraph())
         return any(True for _ in told)
 
 
-def _matcher(names: Sequence[Known]) -> Matcher:
-    return Matcher(names, similar=bool(names) and find_spec("rapidfuzz") is not None)
+def _matcher(names: Sequence[Known], countries: Mapping[str, str] = _NOT_STATED) -> Matcher:
+    similar = bool(names) and find_spec("rapidfuzz") is not None
+    return Matcher(names, similar=similar, countries=countries)
 
 
 def _renamed(table: str, rows: Iterable[Row], found: _Found) -> Iterator[Row]:
