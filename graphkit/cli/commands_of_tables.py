@@ -83,13 +83,16 @@ def fmt(options: Namespace) -> int:
 
 def diff(options: Namespace) -> int:
     """List what another edition says differently."""
+    from graphkit.authoring.reading import reading_of
+    from graphkit.authoring.reading_of_each import reading_of_each
     from graphkit.cli.output import put_table
     from graphkit.opening.open_store import open_memberships
     from graphkit.questions.difference import difference
 
-    return put_table(
-        difference(open_memberships(options.old), open_memberships(options.new)), options
-    )
+    asked = reading_of(options.dates, options.encoding, options.sheet, options.joined)
+    readings = reading_of_each((options.old, options.new), asked)
+    old, new = map(open_memberships, (options.old, options.new), readings)
+    return put_table(difference(old, new), options)
 
 
 def _tell_counts(found: Imported, folder: Path) -> None:

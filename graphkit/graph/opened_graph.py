@@ -241,7 +241,7 @@ class OpenedGraph:
         """
         newest = f", with sources up to {self._newest_day}" if self._newest_day else ""
         there = f" {self.about.homepage}" if self.about.homepage else ""
-        return f"{self.about.citation} Data {self.version}{newest}.{there}"
+        return " ".join(f"{self.about.citation} Data {self.version}{newest}.{there}".split())
 
     @property
     def licence(self) -> str:

@@ -71,7 +71,7 @@ def open_store(
     return store
 
 
-def open_memberships(path: str | Path | None) -> Store:
+def open_memberships(path: str | Path | None, reading: Reading = AS_IT_IS) -> Store:
     """Open a graph of which memberships alone are asked, as `open_store` does, in less time.
 
     What members promised, as the bundled rules say, is not worked out: no membership follows from
@@ -82,7 +82,7 @@ def open_memberships(path: str | Path | None) -> Store:
     from graphkit.opening.fill_store import filling
 
     inner = pyoxigraph.Store()
-    filling(source_files(path), path, promises=False)(inner)
+    filling(source_files(path), path, promises=False, reading=reading)(inner)
     return Store(inner, merged=True)
 
 
