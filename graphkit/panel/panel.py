@@ -42,8 +42,6 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
-    from graphkit.panel.days import Days, Mask
-    from graphkit.panel.filters import Chosen
     from graphkit.table import Table
 
 _ROLES: Final = "a role or several: texts, such as 'member'"
@@ -293,7 +291,9 @@ class Panel(MembershipArrays):
 
         return presence(self, first, last, at_least)
 
-    def dated(self, start: Days, end: Days, *, surely: bool = False) -> Panel:
+    def dated(
+        self, start: npt.NDArray[np.int32], end: npt.NDArray[np.int32], *, surely: bool = False
+    ) -> Panel:
         """Suppose that each row began and ended on these days, surely.
 
         Rows that are at most possible stay at most possible, but for ``surely``. A start of
@@ -329,7 +329,7 @@ class Panel(MembershipArrays):
             certain_until=ends,
         )
 
-    def take(self, rows: Mask | npt.NDArray[np.intp]) -> Panel:
+    def take(self, rows: npt.NDArray[np.bool_] | npt.NDArray[np.intp]) -> Panel:
         """Keep some of the rows, chosen by a mask or by row numbers.
 
         Parameters
@@ -350,12 +350,12 @@ class Panel(MembershipArrays):
     def select(
         self,
         *,
-        kinds: Chosen = None,
-        roles: Chosen = None,
+        kinds: str | Iterable[str] | None = None,
+        roles: str | Iterable[str] | None = None,
         narrower_roles: bool = False,
-        countries: Chosen = None,
-        coalitions: Chosen = None,
-        topics: Chosen = None,
+        countries: str | Iterable[str] | None = None,
+        coalitions: str | Iterable[str] | None = None,
+        topics: str | Iterable[str] | None = None,
         confidence: str | None = None,
     ) -> Panel:
         """Keep the memberships that fit every filter.
@@ -388,7 +388,7 @@ class Panel(MembershipArrays):
         """
         return self.take(selection(self, options_of(Filters, locals())))
 
-    def in_roles(self, roles: Chosen) -> Panel:
+    def in_roles(self, roles: str | Iterable[str] | None) -> Panel:
         """Keep the memberships in exactly these roles, as `select` does with `roles` alone.
 
         Parameters
@@ -407,7 +407,7 @@ class Panel(MembershipArrays):
         some_names("roles", roles, _ROLES)  # None would be all
         return self.take(selection(self, {"roles": roles}))
 
-    def without_roles(self, roles: Chosen) -> Panel:
+    def without_roles(self, roles: str | Iterable[str] | None) -> Panel:
         """Leave out the memberships in these roles.
 
         Parameters
