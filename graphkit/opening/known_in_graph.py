@@ -101,6 +101,7 @@ class _Found:
     def __init__(self, store: Store, *, own_ids: bool) -> None:
         self._store = store
         self._own_ids = own_ids
+        self._joined: set[str] = set()
         self.instead: dict[str, str] = {}
         self.same: set[str] = set()
         self.listed_as: dict[str, str] = {}
@@ -112,6 +113,7 @@ class _Found:
         if table == "coalitions":
             names, others = others, ()
         joining = _matcher(others)  # coalitions may join others
+        self._joined = {one.actor for one in others}
         matcher = _matcher(names, self._countries() if table == "actors" else {})
         labels = {one.actor: one.name for one in (*others, *names) if one.use == "name"}
         called: dict[str, set[str]] = {}
@@ -127,7 +129,6 @@ class _Found:
             country = row.cells.get("country", "")
             match = matched(matcher, name, item, country, coded=coded, labels=labels)
             match = or_coalition(match, joining.match(name, wikidata=item))
-            joins = match.status == "sure" and match.actor not in called
             if row.path not in alone:
                 there = ref in called and match.actor != ref and name not in called[ref]
                 if there and name != ref:
@@ -136,8 +137,6 @@ class _Found:
                     meant.setdefault(match.actor, []).append((ref, match))
             elif match.status == "sure":
                 self._take(ref, match, labels)
-                if joins:
-                    self.names.coalitions[name] = match.actor
             else:
                 self.names.doubt(match)
                 if self._is_there(ref):
@@ -152,6 +151,8 @@ class _Found:
         name, label = match.name, labels.get(match.actor, match.actor)
         self.instead[ref] = match.actor
         self.same.add(ref)
+        if match.actor in self._joined:
+            self.names.coalitions[name] = match.actor
         if name not in (ref, label, match.actor):
             self.listed_as[ref] = name
             if match.reason == WIKIDATA:

@@ -21,7 +21,7 @@ from graphkit.sparql.queryable import Queryable
 from graphkit.table import Table
 from graphkit.terms import WIKIDATA as ITEMS
 from graphkit.terms import Namespace
-from graphkit.type_checks import some_names
+from graphkit.type_checks import names_or_records
 
 if TYPE_CHECKING:
     from graphkit.names.candidates import Candidate, Known
@@ -123,11 +123,9 @@ class Names:
         ------
         NotFound, Ambiguous, InvalidType
             As in `resolve`.
-        InvalidChoice
-            If nothing is named.
         """
         wanted = "a name or several: texts, or records"
-        ids = (self.resolve(what, one) for one in some_names(option, names, wanted))
+        ids = (self.resolve(what, one) for one in names_or_records(option, names, wanted))
         return tuple(dict.fromkeys(ids))
 
     def find(self, text: str, limit: int = 20) -> Table:
