@@ -143,9 +143,9 @@ def _during(during: During) -> Window:
         except TypeError:  # what is not available, or a length of time
             raise InvalidDate(str(given), "is no time", _HOW) from None
     if isinstance(given, Set | Mapping):  # the order of which means nothing
-        shown = f"({', '.join(sorted(map(repr, given)))})"
-        hint = Advice("Write a pair, the earlier first, like {pair}.", pair=shown)
-        raise InvalidDate(shown, "is a set, which has no first and no last", hint)
+        ends = ", ".join(sorted(map(repr, given)))
+        hint = f"Write a pair, the earlier first, like ({ends})."
+        raise InvalidDate(f"{{{ends}}}", "has no first and no last", hint)
     try:
         one, other = map(_plain, given)
     except (TypeError, ValueError):
