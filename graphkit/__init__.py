@@ -49,15 +49,17 @@ if TYPE_CHECKING:
     from graphkit.graph.opened_graph import Meanings as Meanings
     from graphkit.importing.import_file import import_file
     from graphkit.importing.import_result import Imported
+    from graphkit.importing.importer import Progress as Progress
     from graphkit.inference.rules import Regime as Regime
     from graphkit.loading import Errors as Errors
-    from graphkit.loading import connect, load
+    from graphkit.loading import connect, diff, load
     from graphkit.network.options import By as By
     from graphkit.network.roll_up import RollUp as RollUp
     from graphkit.panel import Panel
     from graphkit.panel.days import ActorInfo, CoalitionInfo, Link
     from graphkit.questions.changes import Change as Change
     from graphkit.questions.listing import What as What
+    from graphkit.questions.scope_of_question import Roles as Roles
     from graphkit.questions.things import Actor, Coalition
     from graphkit.sparql.queryable import Queryable as Queryable
     from graphkit.sparql.typed_answer import TypedAnswer
@@ -66,9 +68,11 @@ if TYPE_CHECKING:
     from graphkit.stores.remote.remote_store import RemoteStore as RemoteStore
     from graphkit.table import Formulas as Formulas
     from graphkit.table import Table
+    from graphkit.views.extra_columns import Columns as Columns
     from graphkit.views.forms import Form as Form
     from graphkit.views.forms import Layout as Layout
     from graphkit.views.forms import Size as Size
+    from graphkit.views.story import Steps as Steps
     from graphkit.views.view import View, view
 
 _HOMES = {
@@ -106,6 +110,7 @@ _HOMES = {
     "analysis": "",
     "check": "checking.check",
     "connect": "loading",
+    "diff": "loading",
     "import_file": "importing.import_file",
     "load": "loading",
     "view": "views.view",
@@ -115,6 +120,7 @@ _HINTS = {
     "AtLeast": "facts.certainty",
     "By": "network.options",
     "Change": "questions.changes",
+    "Columns": "views.extra_columns",
     "Dates": "authoring.reading",
     "Day": "facts.window",
     "During": "facts.window",
@@ -125,11 +131,14 @@ _HINTS = {
     "LimitedStore": "stores.limited",
     "Meanings": "graph.opened_graph",
     "Profile": "checking.profiles",
+    "Progress": "importing.importer",
     "Queryable": "sparql.queryable",
     "Regime": "inference.rules",
     "RemoteStore": "stores.remote.remote_store",
+    "Roles": "questions.scope_of_question",
     "RollUp": "network.roll_up",
     "Size": "views.forms",
+    "Steps": "views.story",
     "Store": "stores.memory",
     "What": "questions.listing",
 }
@@ -171,6 +180,7 @@ __all__ = [
     "analysis",
     "check",
     "connect",
+    "diff",
     "import_file",
     "load",
     "view",

@@ -253,7 +253,7 @@ class InvalidChoice(GraphkitError, ValueError):
     value : object
         What it is.
     choices : iterable of str
-        What it may be.
+        What it may be; or an `Option` that is to be given in its stead.
     missing : str
         Where it was not given and must be: what it is for.
     because : str
@@ -264,14 +264,15 @@ class InvalidChoice(GraphkitError, ValueError):
         self,
         name: str,
         value: object,
-        choices: Iterable[str],
+        choices: Iterable[str | Option],
         *,
         missing: str = "",
         because: str = "",
     ) -> None:
         self.name = name
         self.value = value
-        self.choices = tuple(choices)
+        given = tuple(choices)
+        self.choices = tuple(map(_in_python, given))
         self.because = because
         if missing:
             give = Option(name, self.choices[0])
@@ -282,7 +283,7 @@ class InvalidChoice(GraphkitError, ValueError):
                 "{option} is not possible{because}. Use {choices}.",
                 option=Option(name, value),
                 because=f": {because}" if because else "",
-                choices=_either(self.choices),
+                choices=_one_of(given),
             )
         )
 
@@ -388,6 +389,18 @@ def indefinite(kind: str) -> str:
     ('a company', 'an international organisation')
     """
     return f"{'an' if kind[:1].lower() in 'aeio' else 'a'} {kind}"
+
+
+def _in_python(choice: str | Option) -> str:
+    return choice.words("python") if isinstance(choice, Option) else choice
+
+
+def _one_of(choices: Sequence[str | Option]) -> str:
+    """Name words in quotes; options in the words of whoever reads it."""
+    named = [
+        Advice("{option}", option=one) if isinstance(one, Option) else repr(one) for one in choices
+    ]
+    return joined(joined(*named[:-1], by=", "), *named[-1:], by=" or ")
 
 
 def _either(names: Sequence[str], called: Mapping[str, str] = MappingProxyType({})) -> str:

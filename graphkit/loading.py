@@ -1,4 +1,4 @@
-"""Open a graph that is here, or connect to one behind an endpoint."""
+"""Open a graph that is here, connect to one behind an endpoint, or compare two."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from graphkit.authoring.reading import Dates, reading_of
 from graphkit.graph import KnowledgeGraph
 from graphkit.opening.loaded import Loaded
 from graphkit.opening.open_store import open_store
+from graphkit.table import Table
 from graphkit.type_checks import one_of
 
 Errors: TypeAlias = Literal["refuse", "keep"]
@@ -158,3 +159,61 @@ def connect(
         progress=progress,
     )
     return KnowledgeGraph(store)
+
+
+def diff(
+    old: str | Path | KnowledgeGraph,
+    new: str | Path | KnowledgeGraph,
+    *,
+    dates: Dates | None = None,
+    encoding: str | None = None,
+    sheet: str | None = None,
+    joined: str | None = None,
+) -> Table:
+    """List who joined, left or is told differently in another edition of the facts.
+
+    Parameters
+    ----------
+    old, new : str, Path or KnowledgeGraph
+        What `load` takes, or graphs that are open.
+    dates, encoding, sheet, joined : str, optional
+        What tables leave open, as for `load`, said once of both editions. An encoding is that of
+        tables that are not in Unicode.
+
+    Returns
+    -------
+    Table
+        A row for each membership that is in one of the two alone, or has another period, role or
+        column of the graph's own. Records are told apart by their ids.
+
+    Raises
+    ------
+    NotFound, DataError, InvalidType
+        If an edition is not there or cannot be read, as by `load`.
+
+    Examples
+    --------
+    >>> import graphkit as gk
+    >>> kg = gk.load()
+    >>> len(gk.diff(kg, kg))
+    0
+    """
+    from graphkit.authoring.reading_of_each import reading_of_each
+    from graphkit.questions.difference import difference
+
+    said = reading_of(dates, encoding, sheet, joined)
+    given = [one if isinstance(one, KnowledgeGraph) else _path(one) for one in (old, new)]
+    paths = [one for one in given if not isinstance(one, KnowledgeGraph)]
+    readings = iter(reading_of_each(paths, said))
+    # Working out what was promised takes time, and no membership follows from it.
+    first, second = (
+        one.store
+        if isinstance(one, KnowledgeGraph)
+        else open_store(one, promises=False, reading=next(readings))
+        for one in given
+    )
+    return difference(first, second)
+
+
+def _path(given: object) -> Path:
+    return type_checks.path(given, "load")

@@ -1,7 +1,8 @@
 """Sentences that name a call or an option, in the words of who reads them.
 
-What to write next is ``at_least='possible'`` in a script and ``--at-least possible`` on the
-command line. An `Advice` is the sentence in Python's words, and keeps what the others are made of.
+What to write next is ``at_least='possible'`` in a script, ``--at-least possible`` on the command
+line and ``?at_least=possible`` in the address of a page. An `Advice` is the sentence in Python's
+words, and keeps what the others are made of.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any, Final, Literal, NamedTuple, TypeAlias
 
-Interface: TypeAlias = Literal["python", "terminal"]
+Interface: TypeAlias = Literal["python", "terminal", "address"]
 
 
 class Option(NamedTuple):
@@ -19,8 +20,8 @@ class Option(NamedTuple):
     On the command line it is called as Python calls it, unless ``typed`` says otherwise.
 
     >>> option = Option("at_least", "possible")
-    >>> option.words("python"), option.words("terminal")
-    ("at_least='possible'", '--at-least possible')
+    >>> option.words("python"), option.words("terminal"), option.words("address")
+    ("at_least='possible'", '--at-least possible', '?at_least=possible')
     """
 
     name: str
@@ -31,6 +32,8 @@ class Option(NamedTuple):
         """Write the option as one interface has it."""
         if interface == "python":
             return f"{self.name}=" + ("" if self.value is None else repr(self.value))
+        if interface == "address":
+            return f"?{self.name}=" + ("" if self.value is None else _in_address(self.value))
         dashed = (self.typed or self.name).replace("_", "-")
         if isinstance(self.value, bool):
             return f"--{dashed}" if self.value else f"--no-{dashed}"
@@ -39,6 +42,8 @@ class Option(NamedTuple):
 
 class Call(NamedTuple):
     """A call to be named in an `Advice`; the verbs of Python and the command line are the same.
+
+    No address calls them, so that the words of Python stand for it.
 
     >>> call = Call("list", ("queries",))
     >>> call.words("python"), call.words("terminal")
@@ -51,7 +56,8 @@ class Call(NamedTuple):
 
     def words(self, interface: Interface) -> str:
         """Write the call as one interface has it."""
-        options = [option.words(interface) for option in self.options]
+        words: Interface = "terminal" if interface == "terminal" else "python"
+        options = [option.words(words) for option in self.options]
         if interface == "terminal":
             return " ".join(["graphkit", self.verb, *map(_typed, self.arguments), *options])
         of = "gk" if self.verb in OF_THE_PACKAGE else "kg"
@@ -66,8 +72,45 @@ class WithoutTime(NamedTuple):
     """
 
     def words(self, interface: Interface) -> str:
-        """Write it as one interface has it; on the command line no time is all time."""
-        return "ever=True" if interface == "python" else "leave out --on and --during"
+        """Write it as one interface has it; but in Python no time is all time."""
+        if interface == "python":
+            return "ever=True"
+        on, during = (Option(name).words(interface).rstrip("=") for name in ("on", "during"))
+        return f"leave out {on} and {during}"
+
+
+class Today(NamedTuple):
+    """The day on which somebody asks, in an option or by itself, to be named in an `Advice`.
+
+    Attributes
+    ----------
+    option : str
+        The option, if there is one.
+    ends : tuple of str
+        Where it is one end of a time: both, of which one is ``"today"``.
+
+    Examples
+    --------
+    >>> Today("during", ("2024", "today")).words("python")
+    "during=('2024', datetime.date.today())"
+    >>> [Today("on").words(interface) for interface in ("terminal", "address")]
+    ['--on today', 'the day in figures, like 2021-05-10']
+    """
+
+    option: str = ""
+    ends: tuple[str, ...] = ()
+
+    def words(self, interface: Interface) -> str:
+        """Write it as one interface has it; an address has to mean the same tomorrow."""
+        if interface == "address":
+            return "the day in figures, like 2021-05-10"
+        if interface == "terminal":
+            text = "/".join(self.ends) or "today"
+            return Option(self.option, text).words(interface) if self.option else text
+        now = "datetime.date.today()"
+        ends = (now if end == "today" else repr(end) for end in self.ends)
+        text = f"({', '.join(ends)})" if self.ends else now
+        return f"{self.option}={text}" if self.option else text
 
 
 class Passed(NamedTuple):
@@ -97,8 +140,8 @@ class Advice(str):
     """A sentence that names a call or an option, in the words of Python.
 
     What to write next is ``at_least='possible'`` in a script and ``--at-least possible`` on the
-    command line; `worded` gives the sentence in the words of either. It is a text like any other
-    for those who do not ask. An f-string keeps Python's words alone; `joined` keeps the rest.
+    command line; `worded` gives the sentence in the words of each interface. It is a text like any
+    other for those who do not ask. An f-string keeps Python's words alone; `joined` keeps the rest.
 
     Parameters
     ----------
@@ -174,15 +217,27 @@ def _filled(template: str, data: Mapping[str, object], interface: Interface) -> 
 
 
 def _words(part: object, interface: Interface) -> str:
-    if isinstance(part, Option | Call | Passed | WithoutTime):
+    if isinstance(part, Option | Call | Passed | WithoutTime | Today):
         return part.words(interface)
     return worded(part, interface) if isinstance(part, str) else str(part)
+
+
+def _in_address(value: object) -> str:
+    """Write a value as it stands in an address."""
+    from urllib.parse import quote
+
+    return quote(_with_commas(value), safe="/,:~?")
 
 
 def _typed(value: object) -> str:
     """Write a value as it is typed in a shell."""
     import shlex
 
+    return shlex.quote(_with_commas(value))
+
+
+def _with_commas(value: object) -> str:
+    """Write one value, or several with commas between."""
     if isinstance(value, list | tuple | set | frozenset):
-        return shlex.quote(",".join(map(str, value)))
-    return shlex.quote(str(value))
+        return ",".join(map(str, value))
+    return str(value)

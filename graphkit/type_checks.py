@@ -130,6 +130,28 @@ def names_or_records(name: str, value: object, wanted: str) -> tuple[object, ...
     return tuple(value)
 
 
+def some_names(name: str, value: object, wanted: str) -> tuple[object, ...]:
+    """Take one name or several, as `names_or_records` does, and not none.
+
+    Raises
+    ------
+    InvalidType
+        If it is neither.
+    InvalidChoice
+        If nothing is named: an empty answer would look as if nobody were there.
+
+    Examples
+    --------
+    >>> some_names("roles", ["member", "founder"], "a role")
+    ('member', 'founder')
+    """
+    found = names_or_records(name, value, wanted)
+    if not found:
+        because = "it names nothing, and all are meant where it is left out"
+        raise InvalidChoice(name, [], ("at least one name",), because=because)
+    return found
+
+
 def whole_number(name: str, value: object, example: int) -> int:
     """Take a whole number; those of NumPy are some, too.
 

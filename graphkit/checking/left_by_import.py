@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Final
 
 from graphkit.checking.report import Finding
 from graphkit.importing.writing.import_report import (
@@ -13,6 +14,9 @@ from graphkit.importing.writing.import_report import (
     SETTLED,
     left_open,
 )
+
+LEFT_BY_IMPORT: Final = "import report"
+"""The check of what an import has left open."""
 
 
 def left_by_import(root: Path) -> Iterator[Finding]:
@@ -33,4 +37,4 @@ def left_by_import(root: Path) -> Iterator[Finding]:
             f"Mend {one.path} and import it again; or mend the tables. When a row of {REPORT} is "
             f"settled, replace its first cell ({DOUBTFUL!r} or {DROPPED!r}) by {SETTLED!r}."
         )
-        yield Finding("warning", "import report", "", one.message, REPORT, 0, "", hint)
+        yield Finding("warning", LEFT_BY_IMPORT, "", one.message, REPORT, 0, "", hint)

@@ -5,28 +5,30 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
-from collections.abc import Set
 from dataclasses import replace
 from pathlib import Path
 from typing import Final, TypeAlias
 
+from graphkit.checking.left_by_import import LEFT_BY_IMPORT
 from graphkit.checking.report import TABLE, Finding, Report
 from graphkit.errors import DataError, Problem
 from graphkit.files.write import write_atomically
 from graphkit.importing.writing.import_report import looked_at
+from graphkit.importing.writing.settled import settled, without_lines
 from graphkit.tabular.delimited import csv_text
 
 LOOKED_AT: Final = "looked-at.csv"
 """What lies in the folder, a row for each finding that is settled."""
-_COLUMNS: Final = ("check", "record", "file", "line", "column", "message")
+_COLUMNS: Final = ("check", "record", "file", "column", "message")
+"""No line: a row that is inserted would move all below it."""
 _Mark: TypeAlias = tuple[str, ...]
 
 
 def without_looked_at(report: Report, folder: Path) -> Report:
     """Leave out the warnings and notices that a person has marked; errors are always told.
 
-    What the import of the folder said, too, may be marked in its report, once for each time that
-    it is said.
+    What the import of the folder said, too, may be marked in its report. A mark holds wherever
+    the line is by now, once for each time that it is there; what is said more often is told.
 
     Parameters
     ----------
@@ -40,11 +42,20 @@ def without_looked_at(report: Report, folder: Path) -> Report:
     DataError
         If the file of marks lacks one of its columns.
     """
-    marks = {*_rows(folder)}
-    settled = Counter(message for *_, message in looked_at(folder))
-    said = Counter(str(f.message) for f in report.findings if f.check == TABLE)
-    same = {message for message, times in said.items() if times <= settled[message]}
-    told = tuple(f for f in report.findings if not _is_marked(f, marks, same))
+    weighed = [_mark(f) for f in report.findings if f.severity != "error"]
+    same = settled(map(_key, weighed), Counter(map(_key, _rows(folder))))
+    in_report: Counter[str] = Counter()
+    for (*_, message), times in looked_at(folder).items():
+        in_report[message] += times
+    left = [key for key in map(_key, weighed) if key[0] == TABLE and key not in same]
+    by_import = settled((message for *_, message in left), in_report)
+
+    def is_settled(finding: Finding) -> bool:
+        key = _key(_mark(finding))
+        of_import = finding.check == TABLE and key[-1] in by_import
+        return finding.severity != "error" and (key in same or of_import)
+
+    told = tuple(f for f in report.findings if not is_settled(f))
     return replace(report, findings=told, looked_at=len(report.findings) - len(told))
 
 
@@ -64,22 +75,25 @@ def mark_looked_at(report: Report, folder: Path) -> int:
         If the file of marks lacks one of its columns.
     """
     before = _rows(folder)
-    added = {_mark(f): None for f in report.findings if f.severity == "warning"}
-    if added:
-        write_atomically(folder / LOOKED_AT, csv_text([_COLUMNS, *before, *added]).encode())
-    return len(added)
+    there, missing = Counter(map(_key, before)), list[_Mark]()
+    for mark in (_mark(f) for f in report.findings if f.severity == "warning"):
+        there[_key(mark)] -= 1
+        if there[_key(mark)] < 0:
+            missing.append(mark)
+    if missing:
+        write_atomically(folder / LOOKED_AT, csv_text([_COLUMNS, *before, *missing]).encode())
+    return len(missing)
 
 
 def _mark(finding: Finding) -> _Mark:
-    line = str(finding.line or "")
-    said = finding.check, finding.record, finding.path, line, finding.column, str(finding.message)
+    said = finding.check, finding.record, finding.path, finding.column, str(finding.message)
     return tuple(map(str, said))
 
 
-def _is_marked(finding: Finding, marks: Set[_Mark], settled: Set[str]) -> bool:
-    if finding.severity == "error":
-        return False
-    return _mark(finding) in marks or (finding.check == TABLE and str(finding.message) in settled)
+def _key(mark: _Mark) -> _Mark:
+    """What is compared: no numbers of lines but those of the report, which tell what is meant."""
+    *place, message = mark
+    return mark if mark[0] == LEFT_BY_IMPORT else (*place, without_lines(message))
 
 
 def _rows(folder: Path) -> list[_Mark]:

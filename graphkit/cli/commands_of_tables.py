@@ -83,13 +83,11 @@ def fmt(options: Namespace) -> int:
 
 def diff(options: Namespace) -> int:
     """List what another edition says differently."""
+    from graphkit.cli.open_graph import reading_asked
     from graphkit.cli.output import put_table
-    from graphkit.opening.open_store import open_store
-    from graphkit.questions.difference import difference
+    from graphkit.loading import diff
 
-    # Working out what was promised takes time, and no membership follows from it.
-    old, new = (open_store(path, promises=False) for path in (options.old, options.new))
-    return put_table(difference(old, new), options)
+    return put_table(diff(options.old, options.new, **reading_asked(options)), options)
 
 
 def _tell_counts(found: Imported, folder: Path) -> None:

@@ -9,9 +9,9 @@ from typing import Final
 
 from graphkit.cli.terminal import bold, is_terminal, put, put_styled, say, width
 from graphkit.errors import NotFound
-from graphkit.next_steps import worded
 from graphkit.table import Table
 from graphkit.tabular.how_many import how_many
+from graphkit.tabular.in_words_of import in_words_of
 
 ENDINGS: Final[Mapping[str, str]] = {
     ".csv": "csv",
@@ -32,7 +32,7 @@ def put_table(table: Table, options: Namespace, *, defined: bool = False) -> int
 
     Where ``defined``, people are told below it what the columns mean.
     """
-    table = _in_words_of_the_terminal(table)
+    table = in_words_of("terminal", table)
     chosen = options.format or usual_format(options.output)
     if chosen == "table" and not options.output:
         _put_for_people(table, defined=defined)
@@ -94,19 +94,6 @@ def _tell_of_formulas(table: Table) -> None:
             "Texts that begin like a formula have an apostrophe before them; "
             "--formulas keep leaves them as they are."
         )
-
-
-def _in_words_of_the_terminal(table: Table) -> Table:
-    return Table(
-        table.columns,
-        table.rows,
-        definitions=table.definitions,
-        note=worded(table.note, "terminal"),
-        types=table.types,
-        details=table.details,
-        made=table.made,
-        shown=table.shown,
-    )
 
 
 # For people

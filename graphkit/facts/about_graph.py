@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
@@ -13,6 +14,11 @@ BASE_NOT_STATED: Final = "https://base-not-stated.invalid/"
 
 NO_LICENCE: Final = "no licence stated"
 """Is shown where nobody says under which licence a graph is."""
+
+_ENDS: Final = (".", "!", "?", "…", "。")
+"""What ends a sentence."""
+_ADDRESS: Final = re.compile(r".*\bhttps?://\S+")
+"""A sentence that ends with an address, to which a full stop would seem to belong."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -84,9 +90,9 @@ class AboutGraph:
 
     @property
     def citation(self) -> str:
-        """How to cite the graph: as its makers say, or put together from what they state."""
-        if self.stated_citation:
-            return self.stated_citation
+        """How to cite the graph, in one line: as its makers say, or made of what they state."""
         who = f"{self.publisher}: " if self.publisher else ""
         version = f", version {self.version}" if self.version else ""
-        return f"{who}{self.title or 'Untitled graph'}{version} ({self.licence_shown})."
+        made = f"{who}{self.title or 'Untitled graph'}{version} ({self.licence_shown})"
+        said = " ".join((self.stated_citation or made).split())
+        return said if said.endswith(_ENDS) or _ADDRESS.fullmatch(said) else f"{said}."

@@ -16,8 +16,10 @@ from graphkit.facts.edtf_date import (
 )
 from graphkit.facts.named_month import with_month_in_figures
 from graphkit.facts.period import SLASHED, parse
-from graphkit.next_steps import Advice, Option
+from graphkit.next_steps import Advice, Option, Today
 
+TODAY: Final = "today"
+"""The word that means another day each day, which Python and the command line write differently."""
 _EPOCH: Final = datetime.date(1970, 1, 1).toordinal()
 _TIMED: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9:.]+(?:Z|[+-][0-9:]+)?")
 
@@ -79,8 +81,9 @@ def _one_day(text: str) -> datetime.date:
     except InvalidDate as error:
         if SLASHED.fullmatch(text):
             raise
-        today = text.casefold() == "today"
-        hint = "Write datetime.date.today()." if today else "Write a day like 2019-05-15."
+        hint = "Write a day like 2019-05-15."
+        if text.casefold() == TODAY:
+            hint = Advice("Write {today}.", today=Today())
         raise InvalidDate(text, error.why, hint) from None
     if period.start_earliest is None or period.end_latest is None:
         raise InvalidDate(text, "is not one day", "Write a day like 2021-05-10.")

@@ -12,16 +12,16 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Set
 from numbers import Integral
 from typing import Any, Final, NamedTuple, TypeAlias
 
 from graphkit.errors import InvalidChoice, InvalidDate
 from graphkit.facts.certainty import FIRST_DAY, LAST_DAY, AtLeast, rank_of
 from graphkit.facts.named_month import with_month_in_figures
-from graphkit.facts.one_day import to_day
+from graphkit.facts.one_day import TODAY, to_day
 from graphkit.facts.period import parse
-from graphkit.next_steps import Advice, Option
+from graphkit.next_steps import Advice, Option, Today
 
 Day: TypeAlias = datetime.date | str
 """A date, or ISO text such as ``"2021-05-10"``."""
@@ -142,6 +142,10 @@ def _during(during: During) -> Window:
             raise InvalidDate(error.text, error.why, _HOW) from None
         except TypeError:  # what is not available, or a length of time
             raise InvalidDate(str(given), "is no time", _HOW) from None
+    if isinstance(given, Set | Mapping):  # the order of which means nothing
+        ends = ", ".join(sorted(map(repr, given)))
+        hint = f"Write a pair, the earlier first, like ({ends})."
+        raise InvalidDate(f"{{{ends}}}", "has no first and no last", hint)
     try:
         one, other = map(_plain, given)
     except (TypeError, ValueError):
@@ -150,10 +154,11 @@ def _during(during: During) -> Window:
         return _of_text(f"{one}/{other}")
     if isinstance(one, int) or isinstance(other, int):
         raise InvalidDate(str(during), "is a year and a day", _HOW)
-    first, last = span_of(one)[0], day_asked_about(span_of(other)[1])
+    (first, end), (start, last) = span_of(one), span_of(other)
     if first > last:
-        raise InvalidDate(f"{first}/{last}", "ends before it begins", f"Write {last}/{first}.")
-    return Window(first, last)
+        turned = f"Write {min(first, start)}/{max(end, last)}."
+        raise InvalidDate(f"{first}/{last}", "ends before it begins", turned)
+    return Window(first, day_asked_about(last))
 
 
 def _of_one(given: Any) -> Window:
@@ -180,13 +185,22 @@ def _of_text(text: str) -> Window:
     try:
         period = parse(with_month_in_figures(text) or text)
     except InvalidDate as error:
-        hint = Advice("Write {option}.", option=Option("during", _YEARS.sub(r"\1/\2", text)))
-        how = hint if _YEARS.fullmatch(text) else _HOW
-        raise InvalidDate(text, error.why, how) from None
+        raise InvalidDate(text, error.why, _instead_of(text)) from None
     if period.start_earliest is None or period.end_latest is None:
         both = "Write both ends, like 2021, 2021-05 or 2021-05-01/2021-06-30."
         raise InvalidDate(text, "is open at an end", both)
     return Window(period.start_earliest, period.end_latest)
+
+
+def _instead_of(text: str) -> str:
+    """Say what to write instead of a text that is no time."""
+    if _YEARS.fullmatch(text):
+        return Advice("Write {option}.", option=Option("during", _YEARS.sub(r"\1/\2", text)))
+    ends = tuple(end.strip() for end in text.casefold().split("/"))
+    if ends.count(TODAY) != 1 or len(ends) > 2:
+        return _HOW
+    both = ends if len(ends) > 1 else ()
+    return Advice("Write {today}.", today=Today("during", both))
 
 
 def least_for(window: Window, at_least: AtLeast | None) -> AtLeast:

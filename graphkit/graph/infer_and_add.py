@@ -81,6 +81,7 @@ class InferAndAdd(OpenedGraph):
         -----
         UserWarning
             If a name of a table may be that of a thing of the graph and is taken for another one,
+            as with the legal form of another country, if a member is taken for a coalition,
             if things have ids or names of things of the graph under another base, or if the kind,
             country, name or Wikidata item of a thing is another in the graph, which then stands.
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Self
 
 from graphkit.graph.opened_graph import OpenedGraph
 from graphkit.table import Table
+from graphkit.type_checks import some_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -353,4 +354,7 @@ class MembershipQuestions(OpenedGraph):
     def _chosen(
         self, what: Meanings, option: str, names: str | Iterable[str] | None
     ) -> frozenset[str] | None:
-        return None if names is None else frozenset(self.ids_of(what, names, option=option))
+        if names is None:
+            return None
+        given = some_names(option, names, f"a {what} or several, as texts")
+        return frozenset(self._names.ids_of(what, option, given))

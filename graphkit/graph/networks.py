@@ -39,11 +39,14 @@ class Networks(OpenedGraph):
         """
         from dataclasses import replace
 
+        from graphkit.panel.from_rows import in_roles
         from graphkit.questions.scope_of_question import roles_apart
 
         whole = self.whole_panel
         apart = roles_apart(self.store) if self.roles is None else {*whole.roles} - self.roles
-        return replace(whole.without_roles(apart), roles_apart=frozenset(apart)) if apart else whole
+        if not apart:
+            return whole
+        return replace(whole.take(~in_roles(whole, apart)), roles_apart=frozenset(apart))
 
     @cached_property
     def whole_panel(self) -> Panel:

@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from graphkit.questions.things import Actor, Coalition
     from graphkit.stores.memory import Store
 
-    Named: TypeAlias = Actor | Coalition
-
 Meanings: TypeAlias = Literal[
     "actor", "coalition", "country", "kind", "role", "thing", "topic", "verdict"
 ]
@@ -154,7 +152,11 @@ class OpenedGraph:
         return cast("Coalition", self._thing("coalition", name))
 
     def ids_of(
-        self, what: Meanings, names: str | Named | Iterable[str | Named], *, option: str = "names"
+        self,
+        what: Meanings,
+        names: str | Actor | Coalition | Iterable[str | Actor | Coalition],
+        *,
+        option: str = "names",
     ) -> tuple[str, ...]:
         """Look up the ids of one thing or of several, in the order named and each once.
 
@@ -269,7 +271,7 @@ class OpenedGraph:
         """
         newest = f", with sources up to {self._newest_day}" if self._newest_day else ""
         there = f" {self.about.homepage}" if self.about.homepage else ""
-        return f"{self.about.citation} Data {self.version}{newest}.{there}"
+        return " ".join(f"{self.about.citation} Data {self.version}{newest}.{there}".split())
 
     @property
     def licence(self) -> str:

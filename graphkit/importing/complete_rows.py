@@ -27,6 +27,7 @@ from graphkit.errors import DataError, Problem
 from graphkit.facts.authored_row import Row
 from graphkit.importing.import_result import Imported
 from graphkit.importing.importer import Found
+from graphkit.importing.match_members import Matched
 from graphkit.importing.membership_columns import MembershipColumns
 from graphkit.importing.spreadsheets.complete_by_columns import (
     Groups,
@@ -38,8 +39,8 @@ from graphkit.importing.spreadsheets.map_rows import header_of
 from graphkit.importing.stages import add_stages
 from graphkit.table import Table
 
-Matching: TypeAlias = Callable[[dict[str, list[Row]]], Table]
-"""Gives members the ids that they have elsewhere, in place; returns those that are doubtful."""
+Matching: TypeAlias = Callable[[dict[str, list[Row]]], Matched]
+"""Gives members the ids that they have elsewhere, in place; returns what is to be said of them."""
 _NAMED: Final = ("member", "coalition")
 
 
@@ -147,7 +148,8 @@ def completed_by_rows(
         doubts.extend(doubtful_members(rows, found.headers or {}))
     else:
         doubts.extend(doubtful_members(whole, found.headers or {}, whole.first_of_each(NAMED)))
-    review = matching(tables) if matching else Table(("name",), ())
+    matched = matching(tables) if matching else Matched(Table(("name",), ()))
+    doubts.extend(matched.doubts)
     doubts.extend(several_in_a_cell(rows, (found.headers if whole is None else None) or {}))
     tables["countries"] = list(with_bundled(tables["countries"]))
     filled_in(
@@ -177,4 +179,4 @@ def completed_by_rows(
     problems.extend(problems_in(complete) if not problems else ())
     if problems:
         raise DataError(problems)
-    return Imported(complete, tuple(found.dropped), tuple(doubts), review, found.map)
+    return Imported(complete, tuple(found.dropped), tuple(doubts), matched.review, found.map)

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from importlib.util import find_spec
 from itertools import count
-from typing import Final
+from typing import Final, NamedTuple
 
 from graphkit.authoring.columns import SCHEMA
+from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row, Tables
 from graphkit.names.candidates import CODE
 from graphkit.names.countries import find_country
-from graphkit.names.decisions import Decisions, review
+from graphkit.names.decisions import DECIDED, Decisions, review
 from graphkit.names.fold import fold
 from graphkit.names.known_names import known_names
-from graphkit.names.match import Match, Matcher, Proposal
+from graphkit.names.match import Match, Matcher, Proposal, bears_the_name
 from graphkit.names.record_id import readable_id
 from graphkit.table import Table
 
@@ -22,9 +23,25 @@ _DESCRIBED: Final = ("actors", "coalitions")
 _ENDS: Final = ("actor", "coalition")
 _CODE_AMONG_NAMES: Final = 0.8
 """How near a code of a country is to a name where the other names are no codes."""
+_ELSE: Final = "If somebody else is meant, decide so of the name, as of those in review.csv."
 
 
-def match_members(tables: dict[str, list[Row]], known: Tables, decisions: Decisions) -> Table:
+class Matched(NamedTuple):
+    """What matching leaves to be said.
+
+    Attributes
+    ----------
+    review : Table
+        The doubtful names, each with whom it may mean, and an empty judgement.
+    doubts : tuple of Problem
+        What was taken for something known, and may be meant otherwise.
+    """
+
+    review: Table
+    doubts: tuple[Problem, ...] = ()
+
+
+def match_members(tables: dict[str, list[Row]], known: Tables, decisions: Decisions) -> Matched:
     """Match the members of imported memberships with known actors.
 
     Parameters
@@ -40,14 +57,22 @@ def match_members(tables: dict[str, list[Row]], known: Tables, decisions: Decisi
 
     Returns
     -------
-    Table
-        The doubtful names, each with whom it may mean, and an empty judgement. They stay actors
-        of their own until somebody has decided.
+    Matched
+        Doubtful names stay actors of their own until somebody has decided. A member that bears
+        the name of a known coalition is this coalition.
     """
-    listed = {row["id"]: row for row in known["actors"]}
-    names = [name for name in known_names(known) if name.actor in listed]
-    matcher = Matcher(names, decisions, similar=find_spec("rapidfuzz") is not None)
+    listed = {row["id"]: row for table in _DESCRIBED for row in known[table]}
+    joined = {row["id"] for row in known["coalitions"]}
+    names = known_names(known)
+    matcher = Matcher(
+        [name for name in names if name.actor in listed and name.actor not in joined],
+        decisions,
+        similar=find_spec("rapidfuzz") is not None,
+        countries={row["id"]: row["country"] for row in known["actors"]},
+    )
+    joining = Matcher([name for name in names if name.actor in joined], decisions, similar=False)
     asked: dict[Match, None] = {}
+    doubts: dict[tuple[str, str], Problem] = {}
     used: dict[str, Row] = {}
     known_now: set[str] = set()
     labels = {ref: actor.text("name") for ref, actor in listed.items()}
@@ -60,11 +85,17 @@ def match_members(tables: dict[str, list[Row]], known: Tables, decisions: Decisi
         if not name:
             continue
         item = _wikidata(row) or (_wikidata(told) if told else "")
-        match = matched(matcher, name, item, coded=coded, labels=labels)
+        country = row.own.get("country", "") or (told.cells.get("country", "") if told else "")
+        match = matched(matcher, name, item, country, coded=coded, labels=labels)
+        match = or_coalition(match, joining.match(name, wikidata=item))
         if match.status == "sure":
             actor = listed[match.actor]
-            used[match.actor] = _as_known(actor)
-            own = {key: cell for key, cell in row.own.items() if key != "member"}
+            coalition = match.actor in joined
+            used[match.actor] = _as_joining(actor, row) if coalition else _as_known(actor)
+            other = matcher.other_country(match.actor, country)
+            doubts.update(_doubts(row, match, country, other, coalition=coalition))
+            kept = ("member", "country") if other else ("member",)
+            own = {key: cell for key, cell in row.own.items() if key not in kept}
             listed_as = row["listed_as"] or (name if name not in _called(actor) else "")
             cells = {**row.cells, "actor": match.actor, "listed_as": listed_as}
             tables["memberships"][place] = Row(row.path, row.line, cells, own)
@@ -72,13 +103,53 @@ def match_members(tables: dict[str, list[Row]], known: Tables, decisions: Decisi
         elif match.status == "doubtful":
             asked[match] = None
     tables["actors"][:] = [row for row in tables["actors"] if row["id"] not in known_now]
-    tables["actors"].extend(used[ref] for ref in sorted(used))
+    for ref in sorted(used):
+        tables["coalitions" if ref in joined else "actors"].append(used[ref])
     tables["actors"].extend(_of_their_own(tables["memberships"], listed))
-    return review(asked)
+    return Matched(review(asked), tuple(doubts.values()))
+
+
+def or_coalition(match: Match, joining: Match) -> Match:
+    """Say what a name means among actors and coalitions, as coalitions join coalitions.
+
+    Parameters
+    ----------
+    match : Match
+        What it means among actors.
+    joining : Match
+        What it means among coalitions: the same thing, where one bears just this name; a name
+        that is not just the same is in doubt.
+    """
+    if match.status == "sure" or match.reason == DECIDED or joining.status != "sure":
+        return match if match.status != "none" or match.reason else joining
+    if bears_the_name(joining):
+        return joining
+    proposal = Proposal(joining.actor, joining.actor, _CODE_AMONG_NAMES, joining.reason)
+    proposals = (proposal, *match.proposals)
+    return match._replace(status="doubtful", actor="", reason="", proposals=proposals)
+
+
+def _doubts(
+    row: Row, match: Match, country: str, other: str, *, coalition: bool
+) -> Iterator[tuple[tuple[str, str], Problem]]:
+    """Say what was taken for something known, once for each name."""
+    if coalition:
+        message = f"{match.name!r} is the coalition {match.actor!r}, which bears this name."
+        yield ("coalition", match.name), Problem(row.path, row.line, "member", message, _ELSE)
+    if other:
+        message = f"{match.name!r} is {match.actor!r}, whose country is {other}; {country} is here."
+        hint = f"{other} stands. {_ELSE}"
+        yield ("country", match.name), Problem(row.path, row.line, "country", message, hint)
 
 
 def matched(
-    matcher: Matcher, name: str, wikidata: str, *, coded: bool, labels: Mapping[str, str]
+    matcher: Matcher,
+    name: str,
+    wikidata: str,
+    country: str,
+    *,
+    coded: bool,
+    labels: Mapping[str, str],
 ) -> Match:
     """Say what a name means; one like the code of a country, among names that are none, is doubted.
 
@@ -86,14 +157,14 @@ def matched(
     ----------
     matcher : Matcher
         Of the known names.
-    name, wikidata : str
+    name, wikidata, country : str
         As for `Matcher.match`.
     coded : bool
         Whether most names beside it are codes.
     labels : mapping of str to str
         What the known things are called, by id.
     """
-    match = matcher.match(name, wikidata=wikidata)
+    match = matcher.match(name, wikidata=wikidata, country=country)
     if match.reason == CODE and not coded and find_country(name).reason == "code":
         return _doubted(match, labels.get(match.actor, match.actor))
     return match
@@ -138,6 +209,17 @@ def _as_known(actor: Row) -> Row:
     """The row of a known actor, without what points into the tables that it comes from."""
     cells = {**actor.cells, "source": "", "parent": ""}
     return Row(actor.path, actor.line, cells, actor.own)
+
+
+def _as_joining(coalition: Row, row: Row) -> Row:
+    """What a known coalition is called; the row that lists it as a member tells no more of it."""
+    empty = {column.name: "" for column in SCHEMA["coalitions"] if not column.translated}
+    names = {
+        name: cell
+        for name, cell in coalition.cells.items()
+        if name in ("id", "aliases", "wikidata") or name == "name" or name.startswith("name_")
+    }
+    return Row(row.path, row.line, {**empty, **names, "source": row["source"]})
 
 
 def _wikidata(row: Row) -> str:

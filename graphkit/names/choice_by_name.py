@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
@@ -31,6 +31,10 @@ def own_first(ids: Sequence[str]) -> Sequence[str]:
     return [id for id in ids if ":" not in id] or ids
 
 
+def _nothing(_name: str) -> str:
+    return ""
+
+
 class ChoiceByName:
     """The names of a few things, and which of them a name means.
 
@@ -42,6 +46,8 @@ class ChoiceByName:
         One for each name of each thing; the ids are names too.
     labels : mapping of str to sequence of str, optional
         What each id is called in the languages that there are; an error says it beside the id.
+    otherwise : callable, optional
+        Gives the id that a word means which is no name of any, or an empty text.
 
     Examples
     --------
@@ -58,8 +64,10 @@ class ChoiceByName:
         what: str,
         names: Iterable[Known],
         labels: Mapping[str, Sequence[str]] = MappingProxyType({}),
+        otherwise: Callable[[str], str] = _nothing,
     ) -> None:
         self._what = what
+        self._otherwise = otherwise
         self._labels = labels
         self._names = tuple(names)
         self.ids = frozenset(known.actor for known in self._names)
@@ -80,6 +88,8 @@ class ChoiceByName:
         own = own_first(found)
         if len(own) > 1:
             raise Ambiguous(self._what, name, found)
+        if not found and (meant := self._otherwise(name)) in self.ids:
+            return meant
         if not found:
             near = self._near.to(name)[:3] or self._spelt_like(name)
             raise NotFound(self._what, name, near, self._hint(), called=self._called(near))

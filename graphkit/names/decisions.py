@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from graphkit.names.match import Match
 
 NOBODY: Final = "NONE"
+DECIDED: Final = "decided"
+"""Why a match is as it is where somebody decided it."""
 COLUMNS: Final = ("name", "context", "actor", "judgement", "score", "reason", "by", "on")
 JUDGEMENTS: Final = ("positive", "negative", "unsure", "")
 _MEANINGS: Final = {

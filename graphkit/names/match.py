@@ -7,13 +7,17 @@ proposed with a score and a reason, for a person to decide (`graphkit.names.deci
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
+from graphkit.names.by_legal_form import form_of_another_country, meant_by_legal_form
 from graphkit.names.candidates import (
     ACRONYM,
     COUNTRY,
+    IN_BRACKETS,
     LEGAL_FORM,
+    LISTED,
     LISTING,
     SEVERAL,
     SHORT,
@@ -25,10 +29,8 @@ from graphkit.names.candidates import (
     Known,
 )
 from graphkit.names.countries import Status, find_country
-from graphkit.names.decisions import NOBODY, Decisions
-from graphkit.names.fold import fold
+from graphkit.names.decisions import DECIDED, NOBODY, Decisions
 from graphkit.names.name_index import NameIndex
-from graphkit.names.normal_form import legal_form, normal_form
 from graphkit.names.similar_names import SimilarNames
 
 _SCORES: Final = {
@@ -40,6 +42,12 @@ _SCORES: Final = {
     SHORT: 0.8,
 }
 _DOUBTFUL: Final = {ACRONYM: 0.7, SEVERAL: 0.6}
+FORM_OF_ANOTHER: Final = "legal form of another country"
+OTHER_COUNTRY: Final = "another country is stated"
+AGAINST: Final = (FORM_OF_ANOTHER, OTHER_COUNTRY)
+"""Reasons not to take what bears another name, which a reader should know."""
+_NOT_ITS_NAME: Final = (LEGAL_FORM, LISTED, IN_BRACKETS)
+"""Reasons of sure matches with what bears a name that is not just the same."""
 
 
 class Proposal(NamedTuple):
@@ -88,6 +96,11 @@ class Match(NamedTuple):
     proposals: tuple[Proposal, ...] = ()
 
 
+def bears_the_name(match: Match) -> bool:
+    """Tell whether what is surely meant is called just so, up to the spelling."""
+    return match.status == "sure" and match.reason not in _NOT_ITS_NAME
+
+
 class Matcher:
     """Match names with those of an index.
 
@@ -99,6 +112,8 @@ class Matcher:
         What people decided before; it has the first and the last word.
     similar : bool
         Whether to propose names that are merely similar, by RapidFuzz (extra ``match``).
+    countries : mapping of str to str, optional
+        Where the things are based, by id, as codes of ISO 3166.
 
     Raises
     ------
@@ -122,15 +137,23 @@ class Matcher:
     """
 
     def __init__(
-        self, names: Iterable[Known], decisions: Decisions | None = None, *, similar: bool = True
+        self,
+        names: Iterable[Known],
+        decisions: Decisions | None = None,
+        *,
+        similar: bool = True,
+        countries: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         self.index = NameIndex(names)
         self._governing = {known.actor for known in self.index.names if known.country}
         self.decisions = decisions or Decisions()
         self._similar = SimilarNames(self.index.names) if similar else None
-        self._matched: dict[tuple[str, str, str], Match] = {}
+        self._based_in = dict(countries)
+        self._matched: dict[tuple[str, str, str, str], Match] = {}
 
-    def match(self, name: str, context: str = "", *, wikidata: str = "") -> Match:
+    def match(
+        self, name: str, context: str = "", *, wikidata: str = "", country: str = ""
+    ) -> Match:
         """Say what a name means.
 
         Parameters
@@ -142,27 +165,52 @@ class Matcher:
             made for this context count here.
         wikidata : str
             The item that the source gives beside the name, such as ``"Q42"``.
+        country : str
+            Where it is based as the source says: a name, or a code of ISO 3166.
         """
-        asked = name, context, wikidata
+        asked = name, context, wikidata, country
         if asked not in self._matched:
             self._matched[asked] = self._match(*asked)
         return self._matched[asked]
 
-    def _match(self, name: str, context: str, wikidata: str) -> Match:
+    def other_country(self, actor: str, country: str) -> str:
+        """Give the country where a thing is based, if another one is stated of it."""
+        known = self._based_in.get(actor, "")
+        codes = find_country(country).codes if country and known else ()
+        return known if codes and known not in codes else ""
+
+    def _match(self, name: str, context: str, wikidata: str, country: str) -> Match:
         decided = self.decisions.accepted(name, context)
         if decided == NOBODY:
-            return Match(name, context, "none", reason="decided")
+            return Match(name, context, "none", reason=DECIDED)
         if decided:
-            return Match(name, context, "sure", decided, "decided")
+            return Match(name, context, "sure", decided, DECIDED)
         rejected = self.decisions.rejected(name, context)
         found = self._candidates(name, wikidata)
-        kept = [c for c in found if c.known.actor not in rejected]
+        kept = [self._told(name, c, country) for c in found if c.known.actor not in rejected]
         best = [c for c in kept if c.rank == kept[0].rank]
         governs = bool(best) and best[0].known.actor in self._governing
-        if len(best) == 1 and _sure(name, best[0], governs=governs):
+        if len(best) == 1 and self._sure(name, best[0], governs=governs):
             return Match(name, context, "sure", best[0].known.actor, best[0].reason)
         proposals = self._proposals(name, kept, rejected)
         return Match(name, context, "doubtful" if proposals else "none", proposals=proposals)
+
+    def _told(self, name: str, found: Candidate, country: str) -> Candidate:
+        """Say why a candidate that bears another name is not surely meant, if its country tells."""
+        if found.rank[0] == SPELLING or found.known.country:  # a government is where it governs
+            return found
+        actor = found.known.actor
+        if found.reason == LEGAL_FORM and form_of_another_country(name, self._country(actor)):
+            return found._replace(reason=FORM_OF_ANOTHER)
+        return found._replace(reason=OTHER_COUNTRY) if self.other_country(actor, country) else found
+
+    def _country(self, actor: str) -> str:
+        return self._based_in.get(actor, "")
+
+    def _sure(self, name: str, found: Candidate, *, governs: bool) -> bool:
+        if found.reason == LEGAL_FORM:
+            return meant_by_legal_form(name, found.known, self._country(found.known.actor))
+        return found.reason not in AGAINST and _sure(name, found, governs=governs)
 
     def _candidates(self, name: str, wikidata: str) -> tuple[Candidate, ...]:
         found = self.index.candidates(wikidata) if wikidata else ()
@@ -191,11 +239,7 @@ def _sure(name: str, found: Candidate, *, governs: bool) -> bool:
     tier = found.rank[0]
     if found.reason in _DOUBTFUL or tier in (SHORT, SPACES):
         return False
-    if governs and found.reason != WIKIDATA and _of_several_countries(name):
-        return False
-    if found.reason == LEGAL_FORM:
-        return _distinctive(name) and not _different_legal_forms(name, found.known.name)
-    return True
+    return not (governs and found.reason != WIKIDATA and _of_several_countries(name))
 
 
 def _of_several_countries(name: str) -> bool:
@@ -204,23 +248,3 @@ def _of_several_countries(name: str) -> bool:
 
 def _score(found: Candidate) -> float:
     return _DOUBTFUL.get(found.reason, _SCORES[found.rank[0]])
-
-
-def _different_legal_forms(one: str, other: str) -> bool:
-    """Tell whether two names carry legal forms that are not the same.
-
-    >>> _different_legal_forms("Mercury, Inc.", "Mercury Ltd"), _different_legal_forms("A", "A Ltd")
-    (True, False)
-    """
-    first, second = legal_form(one).forms, legal_form(other).forms
-    return bool(first and second and first != second)
-
-
-def _distinctive(name: str) -> bool:
-    """Tell whether enough is left of a name without its legal form to go by.
-
-    >>> _distinctive("X Corp"), _distinctive("Acme, Inc."), _distinctive("株式会社リコー")
-    (False, True, True)
-    """
-    stem = fold(normal_form(name)).replace(" ", "")
-    return len(stem) > 3 or not stem.isascii()

@@ -46,6 +46,11 @@ class Owners(NamedTuple):
     unsure: frozenset[str]
 
 
+def check_roll_up(roll_up: RollUp) -> None:
+    """Refuse a word for what counts as its owner that is none."""
+    one_of("roll_up", roll_up, _KINDS)
+
+
 def roll_up_of(
     links: Sequence[Link], roll_up: RollUp, day: Day | int | None, at_least: AtLeast = "presumed"
 ) -> Owners:
@@ -67,12 +72,13 @@ def roll_up_of(
     InvalidChoice
         If ``roll_up`` is another word, or no day is given and one is needed.
     """
-    one_of("roll_up", roll_up, _KINDS)
+    check_roll_up(roll_up)
     rank_of(at_least)
     if not roll_up:
         return Owners({}, frozenset())
     if day is None:
-        raise InvalidChoice("links_on", day, ("<the day whose operators and owners count>",))
+        missing = "or another day, whose operators and owners count"
+        raise InvalidChoice("links_on", day, ("2021-05-10",), missing=missing)
     number = number_of(day)
     known = [link for link in links if link.kind in _KINDS[roll_up]]
     above: dict[str, dict[str, Link]] = defaultdict(dict)

@@ -5,20 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from importlib.util import find_spec
 from itertools import count
+from types import MappingProxyType
 from typing import Final, NamedTuple
 
-from pyoxigraph import DefaultGraph, NamedNode, Quad
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
 from graphkit.authoring.columns import ANY_AGENT, SCHEMA
 from graphkit.facts.authored_row import Row, Tables, split
-from graphkit.importing.match_members import are_codes, matched
+from graphkit.importing.match_members import are_codes, matched, or_coalition
 from graphkit.names.candidates import WIKIDATA, Known
 from graphkit.names.match import Match, Matcher
 from graphkit.opening.told_of_names import ToldOfNames
 from graphkit.stores.memory import Store
-from graphkit.terms import RDF
+from graphkit.terms import CG, RDF
 
 _TYPE: Final = NamedNode(RDF + "type")
+_BASED_IN: Final = NamedNode(CG + "basedIn")
+_CODE: Final = NamedNode(CG + "iso3166")
+_NOT_STATED: Final[Mapping[str, str]] = MappingProxyType({})
 
 
 class KnownInGraph(NamedTuple):
@@ -97,6 +101,7 @@ class _Found:
     def __init__(self, store: Store, *, own_ids: bool) -> None:
         self._store = store
         self._own_ids = own_ids
+        self._joined: set[str] = set()
         self.instead: dict[str, str] = {}
         self.same: set[str] = set()
         self.listed_as: dict[str, str] = {}
@@ -108,8 +113,9 @@ class _Found:
         if table == "coalitions":
             names, others = others, ()
         joining = _matcher(others)  # coalitions may join others
-        matcher = _matcher(names)
-        labels = {one.actor: one.name for one in names if one.use == "name"}
+        self._joined = {one.actor for one in others}
+        matcher = _matcher(names, self._countries() if table == "actors" else {})
+        labels = {one.actor: one.name for one in (*others, *names) if one.use == "name"}
         called: dict[str, set[str]] = {}
         for one in names:
             called.setdefault(one.actor, set()).add(one.name)
@@ -120,9 +126,9 @@ class _Found:
         for row in tables[table]:
             ref, name = row["id"], row.text("name")
             item = row.cells.get("wikidata", "")
-            match = matched(matcher, name, item, coded=coded, labels=labels)
-            if match.status == "none":
-                match = joining.match(name, wikidata=item)
+            country = row.cells.get("country", "")
+            match = matched(matcher, name, item, country, coded=coded, labels=labels)
+            match = or_coalition(match, joining.match(name, wikidata=item))
             if row.path not in alone:
                 there = ref in called and match.actor != ref and name not in called[ref]
                 if there and name != ref:
@@ -145,6 +151,8 @@ class _Found:
         name, label = match.name, labels.get(match.actor, match.actor)
         self.instead[ref] = match.actor
         self.same.add(ref)
+        if match.actor in self._joined:
+            self.names.coalitions[name] = match.actor
         if name not in (ref, label, match.actor):
             self.listed_as[ref] = name
             if match.reason == WIKIDATA:
@@ -169,14 +177,29 @@ class _Found:
             else:
                 self._take(*found[0], labels)
 
+    def _countries(self) -> dict[str, str]:
+        """Where the actors of the graph are based."""
+        inner, own = self._store.inner, self._store.namespace
+        codes = {
+            str(quad.subject): quad.object.value
+            for quad in inner.quads_for_pattern(None, _CODE, None, DefaultGraph())
+            if isinstance(quad.object, Literal)
+        }
+        return {
+            own.slug(quad.subject.value): codes[str(quad.object)]
+            for quad in inner.quads_for_pattern(None, _BASED_IN, None, DefaultGraph())
+            if isinstance(quad.subject, NamedNode) and str(quad.object) in codes
+        }
+
     def _is_there(self, ref: str) -> bool:
         thing = NamedNode(self._store.namespace.iri(ref))
         told = self._store.inner.quads_for_pattern(thing, _TYPE, None, DefaultGraph())
         return any(True for _ in told)
 
 
-def _matcher(names: Sequence[Known]) -> Matcher:
-    return Matcher(names, similar=bool(names) and find_spec("rapidfuzz") is not None)
+def _matcher(names: Sequence[Known], countries: Mapping[str, str] = _NOT_STATED) -> Matcher:
+    similar = bool(names) and find_spec("rapidfuzz") is not None
+    return Matcher(names, similar=similar, countries=countries)
 
 
 def _renamed(table: str, rows: Iterable[Row], found: _Found) -> Iterator[Row]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from graphkit.names.match import Match
+from graphkit.names.match import AGAINST, Match
 
 _AS_NEAR: Final = 0.1
 SHOWN: Final = 30
@@ -23,6 +23,8 @@ class ToldOfNames:
         Ids of things that bear the name of one of the graph and are others, and the id of that.
     by_item : dict of str to str
         Names that mean things of the graph for their Wikidata item alone.
+    coalitions : dict of str to str
+        Names of members that are coalitions of the graph, and the ids of these.
     """
 
     def __init__(self) -> None:
@@ -30,6 +32,7 @@ class ToldOfNames:
         self.called_otherwise: dict[str, tuple[str, str]] = {}
         self.apart: dict[str, str] = {}
         self.by_item: dict[str, str] = {}
+        self.coalitions: dict[str, str] = {}
 
     def doubt(self, match: Match) -> None:
         """Keep a name that may be that of a thing of the graph."""
@@ -38,11 +41,17 @@ class ToldOfNames:
 
     def told(self) -> tuple[str, ...]:
         """Give the sentences, none of which is empty."""
-        return (*self._of_doubts(), *self._of_ids(), *self._of_others(), *self._of_items())
+        return (
+            *self._of_doubts(),
+            *self._of_ids(),
+            *self._of_others(),
+            *self._of_items(),
+            *self._of_coalitions(),
+        )
 
     def _of_doubts(self) -> Iterator[str]:
         if self._doubtful:
-            shown = [f"{one.name!r} ({_proposed(one)}?)" for one in self._doubtful]
+            shown = [f"{one.name!r} ({_proposed(one)})" for one in self._doubtful]
             said = f"{len(shown):,} names may be those of things of the graph, and stay apart"
             if len(shown) == 1:
                 said = "1 name may be that of a thing of the graph, and stays apart"
@@ -91,11 +100,22 @@ class ToldOfNames:
                 "If somebody else is meant, mend the item."
             )
 
+    def _of_coalitions(self) -> Iterator[str]:
+        if self.coalitions:
+            shown = [f"{name!r} ({actor})" for name, actor in self.coalitions.items()]
+            bear = "1 member bears the name of a coalition of the graph, and is taken for it"
+            if len(shown) > 1:
+                bear = f"{len(shown):,} members bear the names of coalitions of the graph, and are"
+                bear += " taken for these"
+            yield (f"{bear}: {listed(shown)}. If somebody else is meant, write an id of its own.")
+
 
 def _proposed(match: Match) -> str:
     """Name the likeliest, and another one that is hardly less likely."""
     near = [one for one in match.proposals[:2] if match.proposals[0].score - one.score < _AS_NEAR]
-    return " or ".join(one.actor for one in near)
+    likeliest = match.proposals[0].reason
+    why = f" {likeliest}" if likeliest in AGAINST else ""
+    return " or ".join(one.actor for one in near) + "?" + why
 
 
 def listed(shown: Sequence[str], most: int = SHOWN) -> str:

@@ -26,7 +26,7 @@ from graphkit.panel.days import (
     number_of,
 )
 from graphkit.panel.ids_meant import ids_meant, labels_of, meant_in
-from graphkit.type_checks import mapping, names_or_records, one_of, text
+from graphkit.type_checks import mapping, one_of, some_names, text
 
 if TYPE_CHECKING:
     import datetime
@@ -180,6 +180,12 @@ def selection(panel: Panel, chosen: Filters) -> Mask:
     return mask
 
 
+def in_roles(panel: Panel, roles: Iterable[str]) -> Mask:
+    """Give the mask of the rows in roles, by their ids; one that nobody has is in no row."""
+    wanted = {*roles}
+    return np.isin(panel.role, [code for code, role in enumerate(panel.roles) if role in wanted])
+
+
 def refuse_roles_apart(panel: Panel, wanted: object, roles: Iterable[str]) -> None:
     """Refuse roles whose memberships are not in the panel, which would look as if nobody had one.
 
@@ -216,7 +222,7 @@ def _fits(
 ) -> Mask:
     """Say for each code whether one of its values is wanted; an unknown wish is an error."""
     known = {value for several in values for value in several if value}.union(also_known)
-    asked = names_or_records(option, wanted, "a name or several: texts, or records")
+    asked = some_names(option, wanted, "a name or several: texts, or records")
     chosen = set(meant_in(panel, known, asked, _ONE_OF[option], option=option, called=called))
     return np.array([not chosen.isdisjoint(several) for several in values], dtype=np.bool_)
 

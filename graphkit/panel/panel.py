@@ -12,7 +12,7 @@ The degrees are nested: a *certain* membership is also *presumed*, and a presume
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
@@ -31,9 +31,10 @@ from graphkit.panel.days import (
     with_immutable_labels,
 )
 from graphkit.panel.filters import Filters, options_of
-from graphkit.panel.from_rows import columns_of, position, refuse_roles_apart, selection
+from graphkit.panel.from_rows import columns_of, position, selection
+from graphkit.panel.ids_meant import labels_of, meant_in
 from graphkit.tabular.how_many import how_many
-from graphkit.type_checks import mapping, text, texts
+from graphkit.type_checks import mapping, names_or_records, some_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -41,9 +42,10 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
-    from graphkit.panel.days import Days, Mask
-    from graphkit.panel.filters import Chosen
     from graphkit.table import Table
+
+_ROLES: Final = "a role or several: texts, such as 'member'"
+_COALITION: Final = "an id or a name as text, or a record"
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -289,7 +291,9 @@ class Panel(MembershipArrays):
 
         return presence(self, first, last, at_least)
 
-    def dated(self, start: Days, end: Days, *, surely: bool = False) -> Panel:
+    def dated(
+        self, start: npt.NDArray[np.int32], end: npt.NDArray[np.int32], *, surely: bool = False
+    ) -> Panel:
         """Suppose that each row began and ended on these days, surely.
 
         Rows that are at most possible stay at most possible, but for ``surely``. A start of
@@ -325,7 +329,7 @@ class Panel(MembershipArrays):
             certain_until=ends,
         )
 
-    def take(self, rows: Mask | npt.NDArray[np.intp]) -> Panel:
+    def take(self, rows: npt.NDArray[np.bool_] | npt.NDArray[np.intp]) -> Panel:
         """Keep some of the rows, chosen by a mask or by row numbers.
 
         Parameters
@@ -346,12 +350,12 @@ class Panel(MembershipArrays):
     def select(
         self,
         *,
-        kinds: Chosen = None,
-        roles: Chosen = None,
+        kinds: str | Iterable[str] | None = None,
+        roles: str | Iterable[str] | None = None,
         narrower_roles: bool = False,
-        countries: Chosen = None,
-        coalitions: Chosen = None,
-        topics: Chosen = None,
+        countries: str | Iterable[str] | None = None,
+        coalitions: str | Iterable[str] | None = None,
+        topics: str | Iterable[str] | None = None,
         confidence: str | None = None,
     ) -> Panel:
         """Keep the memberships that fit every filter.
@@ -384,56 +388,68 @@ class Panel(MembershipArrays):
         """
         return self.take(selection(self, options_of(Filters, locals())))
 
-    def in_roles(self, roles: Iterable[str]) -> Panel:
-        """Keep the memberships in these roles; roles that nobody has are no error.
+    def in_roles(self, roles: str | Iterable[str] | None) -> Panel:
+        """Keep the memberships in exactly these roles, as `select` does with `roles` alone.
 
         Parameters
         ----------
-        roles : iterable of str
-            Ids of roles.
+        roles : str or iterable of str
+            Ids or names of roles.
 
         Raises
         ------
+        NotFound
+            If nothing in the graph, or else in the panel, goes by one of the names.
         InvalidChoice
             If the panel leaves out the memberships in one of them, as ``kg.panel`` those in roles
-            that do not count as belonging.
+            that do not count as belonging, or if none is named.
         """
-        wanted = texts("roles", roles, "a role or several as texts")
-        refuse_roles_apart(self, wanted, wanted)
-        return self.take(self._in_roles(wanted))
+        some_names("roles", roles, _ROLES)  # None would be all
+        return self.take(selection(self, {"roles": roles}))
 
-    def without_roles(self, roles: Iterable[str]) -> Panel:
-        """Leave out the memberships in these roles; roles that nobody has are no error.
+    def without_roles(self, roles: str | Iterable[str] | None) -> Panel:
+        """Leave out the memberships in these roles.
 
         Parameters
         ----------
-        roles : iterable of str
-            Ids of roles.
+        roles : str or iterable of str
+            Ids or names of roles; what the panel leaves out anyway may be among them.
+
+        Raises
+        ------
+        NotFound
+            If nothing in the graph, or else in the panel, goes by one of the names.
+        InvalidChoice
+            If none is named.
         """
-        return self.take(~self._in_roles(roles))
+        some_names("roles", roles, _ROLES)
+        return self.take(~selection(replace(self, roles_apart=frozenset()), {"roles": roles}))
 
-    def _in_roles(self, roles: Iterable[str]) -> Mask:
-        wanted = set(texts("roles", roles, "a role or several as texts"))
-        codes = [code for code, role in enumerate(self.roles) if role in wanted]
-        return np.isin(self.role, codes)
-
-    def code(self, coalition: str) -> int:
+    def code(self, coalition: object) -> int:
         """Look up the code of a coalition.
 
         Parameters
         ----------
-        coalition : str
-            An id or a name.
+        coalition : str or Coalition
+            An id or a name, or a record of the graph that the panel was taken of.
 
         Raises
         ------
         NotFound, Ambiguous
             With the names that may be meant.
         """
-        text("coalition", coalition, "an id or a name as text")
-        if self.names is not None and coalition not in self.coalitions:
-            (coalition,) = self.names("coalition", coalition, option="coalition")
-        return position(self.coalitions, coalition, "coalition")
+        asked = names_or_records("coalition", coalition, _COALITION)
+        if len(asked) != 1 or isinstance(coalition, list | tuple | set | frozenset):
+            raise InvalidType("coalition", coalition, _COALITION)
+        meant = meant_in(
+            self,
+            self.coalitions,
+            asked,
+            "coalition",
+            option="coalition",
+            called=labels_of(self.coalition_info),
+        )
+        return position(self.coalitions, meant[0], "coalition")
 
     def to_parquet(self, folder: str | Path) -> None:
         """Write the panel as Parquet files into a folder (extra ``parquet``).

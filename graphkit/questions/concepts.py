@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Final
 
+from graphkit.authoring.known_words.bundled_words import bundled_concept
 from graphkit.names.candidates import COUNTRY_NAME, Known
 from graphkit.names.candidates import WIKIDATA as ITEM
 from graphkit.names.choice_by_name import ChoiceByName
@@ -20,6 +22,8 @@ _THERE: Final = {
 }
 CONCEPTS: Final = frozenset(_THERE)
 """What is chosen from few: an option that takes ids of these takes every name of them."""
+_IN_TABLES: Final = ("kind", "role")
+"""What tables say in words of many languages: these are understood in questions, too."""
 _NAMES: Final = """
 SELECT ?x ?name ?code ?property {{
   {{ SELECT DISTINCT ?x {{ {there} }} }}
@@ -56,4 +60,6 @@ def concepts(store: Queryable, what: str) -> ChoiceByName:
             if of.value == SKOS + "prefLabel":
                 labels.setdefault(id, []).append((name.language != "en", said))
     called = {id: [name for _, name in sorted(said)] for id, said in labels.items()}
-    return ChoiceByName(what, sorted(names), called)
+    if what not in _IN_TABLES:
+        return ChoiceByName(what, sorted(names), called)
+    return ChoiceByName(what, sorted(names), called, partial(bundled_concept, what))

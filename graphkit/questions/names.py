@@ -8,7 +8,7 @@ told in `graphkit.names.name_index`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
@@ -49,6 +49,7 @@ SELECT ?thing ?kind ?use ?name ?code WHERE {
 """
 """Each branch is whole in itself, so that an engine need not join what it found before."""
 _KIND: Final = "SELECT ?kind WHERE {{ <{0}> cg:kind ?kind }}"
+_BASE: Final = "SELECT ?code WHERE {{ <{0}> cg:basedIn ?land . ?land cg:iso3166 ?code }}"
 _ID: Final = re.compile(r"""[A-Za-z0-9][\w.-]*|[A-Za-z][\w+.-]*:[^\x00-\x20<>"{}|^`\\]+""")
 """What may be an id: a name in the graph's own namespace, or a whole address."""
 COALITION: Final = "coalition"
@@ -230,17 +231,39 @@ class Names:
         """Give what goes by a name, as surely as anything does."""
         best: tuple[Candidate, ...] = ()
         if what == "actor":
-            best = self.index.meant(name, lambda known: not self._joined(known))
+            best = self._meant(name, lambda known: not self._joined(known))
             best = best if _spelt(best) else ()
         elif what == COALITION:
-            best = self.index.meant(name, self._joined)
+            best = self._meant(name, self._joined)
         if not best and what != COALITION:
-            best = self.index.meant(name)
+            best = self._meant(name)
         things = {candidate.known.actor for candidate in best}
         if what == "actor":
             joining = {thing for thing in things if not self._is_joined(self.kinds[thing])}
             things = joining or things
         return () if len(things) == 1 and _of_several(best) else tuple(sorted(things))
+
+    def _meant(
+        self, name: str, among: Callable[[Known], bool] = lambda _: True
+    ) -> tuple[Candidate, ...]:
+        """Give what a name means most surely, without what its legal form tells apart."""
+        from graphkit.names.by_legal_form import told_apart_by_form
+        from graphkit.names.candidates import LEGAL_FORM
+
+        return tuple(
+            found
+            for found in self.index.meant(name, among)
+            if found.reason != LEGAL_FORM
+            or not told_apart_by_form(name, found.known, self._country(found.known.actor))
+        )
+
+    def _country(self, thing: str) -> str:
+        """The code of the country where a thing is based; empty where that is not known."""
+        address = self._store.namespace.iri(thing)
+        if _is_address(address):
+            for solution in self._store.select(_BASE.format(address)):
+                return str(solution[0].value)
+        return ""
 
     def _joined(self, known: Known) -> bool:
         return self._is_joined(self.kinds[known.actor])

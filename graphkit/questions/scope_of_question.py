@@ -22,7 +22,7 @@ from graphkit.next_steps import Advice, Option, joined
 from graphkit.questions.names import Names
 from graphkit.sparql.ask import ask
 from graphkit.sparql.queryable import Queryable
-from graphkit.type_checks import names_or_records
+from graphkit.type_checks import some_names
 
 Roles: TypeAlias = str | Iterable[str] | None
 """One role or several; None is all of them."""
@@ -202,7 +202,7 @@ def roles_apart(store: Queryable) -> frozenset[str]:
 
 
 def _chosen(names: Names, store: Queryable, roles: object, narrower: bool) -> frozenset[str]:
-    given = names_or_records("roles", roles, "a role or several as texts, such as 'member'")
+    given = some_names("roles", roles, "a role or several as texts, such as 'member'")
     wanted = set(names.ids_of("role", "roles", given))
     if narrower:
         broader = {str(r["role"]): r["broader"] for r in ask(store, "roles").records()}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, Final
 
@@ -11,7 +10,6 @@ if TYPE_CHECKING:
 
 OPTIONS: Final = ("on", "during", "at_least", "roles")
 """What may stand after the question mark; each means what it means in Python."""
-_IN_PYTHON: Final = re.compile(rf"\b({'|'.join(OPTIONS)})='([^']*)'")
 _SHOWN: Final = 100
 """So many characters of an address are said again."""
 
@@ -64,12 +62,3 @@ def _no_such_option(name: str) -> str:
         f"A page of a thing has no option {name[:_SHOWN]!r}.{meant} "
         "There is ?on=2020-12-31, ?during=2020, ?at_least=certain and ?roles=member."
     )
-
-
-def as_addressed(text: str) -> str:
-    """Write options that a sentence names as they stand in an address.
-
-    >>> as_addressed("'2021' is not one day. For some time in it write during='2021'.")
-    "'2021' is not one day. For some time in it write ?during=2021."
-    """
-    return _IN_PYTHON.sub(r"?\1=\2", str(text))

@@ -8,19 +8,21 @@ import re
 import threading
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from urllib.parse import urlencode
 
 import anyio.to_thread
 import pyoxigraph
 from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
 
 from graphkit.errors import Ambiguous, GraphkitError, InvalidChoice, InvalidDate, NotFound
-from graphkit.serve.asked_of_thing import NotAsked, as_addressed, asked_of_thing
+from graphkit.serve.asked_of_thing import NotAsked, asked_of_thing
 from graphkit.serve.examples import examples
 from graphkit.serve.middleware import POLICY
 from graphkit.serve.negotiation import TYPES, choose
 from graphkit.serve.nothing_there import no_such_thing
 from graphkit.serve.protocol import Refused, run
 from graphkit.serve.tables_of_thing import tables_of_thing
+from graphkit.tabular.in_words_of import in_words_of
 from graphkit.tabular.laid_out import for_people
 from graphkit.terms import SLUG, Namespace
 
@@ -135,22 +137,25 @@ async def thing(request: Request) -> Response:
     facts = await anyio.to_thread.run_sync(_facts, kg, name)
     if not facts:
         return PlainTextResponse(await anyio.to_thread.run_sync(no_such_thing, kg, name), 404)
-    headers = {"Vary": "Accept", "Cache-Control": "no-cache", "Link": _alternates(name)}
+    headers = {"Vary": "Accept", "Cache-Control": "no-cache", "Link": _alternates(name, request)}
     if chosen is None:
         return PlainTextResponse("There is HTML, JSON, Turtle and JSON-LD of this.\n", 406)
     try:
         options = asked_of_thing(request.query_params)
-        named = await anyio.to_thread.run_sync(tables_of_thing, kg, name, options, chosen)
-    except (NotAsked, InvalidDate, InvalidChoice, NotFound, Ambiguous) as error:
-        return PlainTextResponse(as_addressed(str(error)) + "\n", 400)
+        told = await anyio.to_thread.run_sync(tables_of_thing, kg, name, options, chosen)
+    except NotAsked as error:
+        return PlainTextResponse(f"{error}\n", 400)
+    except (InvalidDate, InvalidChoice, NotFound, Ambiguous) as error:
+        return PlainTextResponse(error.said("address") + "\n", 400)
+    named = [(title, in_words_of("address", table)) for title, table in told]
     if chosen == "text/html":
         tables = [_for_people(title, table) for title, table in named]
         label = await anyio.to_thread.run_sync(_label, kg, name)
         said = {"name": name, "label": label, "facts": facts, "tables": tables}
         return page("thing.html", kg, headers=headers, **said)
     if chosen == "application/json":
-        told = await anyio.to_thread.run_sync(_as_json, kg, name, facts, named)
-        return Response(told, media_type=chosen, headers=headers)
+        text = await anyio.to_thread.run_sync(_as_json, kg, name, facts, named)
+        return Response(text, media_type=chosen, headers=headers)
     form = "ttl" if chosen == "text/turtle" else "jsonld"
     query = THING.format(pyoxigraph.NamedNode(kg.store.namespace.iri(name)))
     try:
@@ -160,9 +165,15 @@ async def thing(request: Request) -> Response:
     return Response(answer.data, media_type=TYPES[form], headers=headers)
 
 
-def _alternates(name: str) -> str:
-    kinds = ((ending, kind) for ending, kind in _ENDINGS.items() if ending != "html")
-    return ", ".join(f'</id/{name}.{e}>; rel="alternate"; type="{kind}"' for e, kind in kinds)
+def _alternates(name: str, request: Request) -> str:
+    """Link the other forms of what was asked; triples have no options."""
+    query = urlencode(request.query_params.multi_items(), safe=",/")
+    asked = {"json": f"?{query}" if query else ""}
+    return ", ".join(
+        f'</id/{name}.{ending}{asked.get(ending, "")}>; rel="alternate"; type="{kind}"'
+        for ending, kind in _ENDINGS.items()
+        if ending != "html"
+    )
 
 
 def _label(kg: KnowledgeGraph, name: str) -> str:
@@ -253,5 +264,4 @@ def _template(name: str) -> Template:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["addressed"] = as_addressed
     return environment.get_template(name)

@@ -29,7 +29,7 @@ class Frame(Protocol):
         """The names of its columns."""
 
 
-Columns: TypeAlias = "Table | Frame | Mapping[str, Mapping[str, object]] | str | Path"
+Columns: TypeAlias = Table | Frame | Mapping[str, Mapping[str, object]] | str | Path
 CellsOfThings: TypeAlias = "Mapping[str, object]"
 
 IDS: Final = ("node", "id", "actor", "coalition", "member")

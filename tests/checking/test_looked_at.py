@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 import graphkit as gk
+from graphkit.checking.looked_at import mark_looked_at, without_looked_at
+from graphkit.checking.report import Finding, Report
 from graphkit.cli import main
 from graphkit.errors import DataError
 from graphkit.importing.import_file import import_file
@@ -55,6 +57,45 @@ def test_a_row_that_is_removed_is_told_again(folder: Path) -> None:
     head, *rows = marks.read_text().splitlines()
     marks.write_text("\n".join([head, *rows[1:]]) + "\n")
     assert len(messages(folder)) == 1 and messages(folder)[0] in before
+
+
+def _with_a_row_above(table: Path, row: str) -> None:
+    head, *rows = table.read_text().splitlines()
+    table.write_text("\n".join([head, row, *rows]) + "\n")
+
+
+def test_a_row_above_brings_no_mark_back(folder: Path) -> None:
+    main(["check", str(folder), "--looked-at"])
+    table = folder / "memberships.csv"
+    names = table.read_text().splitlines()[0].split(",")
+    said = {"actor": "beta", "coalition": "green", "role": "founder", "during": "2001/2003"}
+    said |= {"source": table.read_text().splitlines()[1].split(",")[names.index("source")]}
+    _with_a_row_above(table, ",".join(said.get(name, "") for name in names))
+    assert not [one for one in messages(folder) if "withdrawn" in one]
+    assert gk.check(folder).looked_at == 2
+
+
+def _said(*lines: int) -> Report:
+    """A warning that is told of several lines, and names another line each time."""
+    return Report(
+        tuple(
+            Finding(
+                "warning", "table", "", f"A and B on line {line + 9} differ.", "m.csv", line, "a"
+            )
+            for line in lines
+        )
+    )
+
+
+def test_of_what_is_said_once_more_nobody_knows_which_is_new(tmp_path: Path) -> None:
+    assert mark_looked_at(_said(2, 3), tmp_path) == 2
+    assert not without_looked_at(_said(5, 7), tmp_path).findings
+    assert without_looked_at(_said(4), tmp_path).looked_at == 1
+    more = without_looked_at(_said(2, 3, 4), tmp_path)
+    assert len(more.findings) == 3
+    assert mark_looked_at(more, tmp_path) == 1
+    assert not without_looked_at(_said(2, 3, 4), tmp_path).findings
+    assert "on line 11 differ" in (tmp_path / "looked-at.csv").read_text(encoding="utf-8")
 
 
 def test_errors_are_always_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -21,6 +21,7 @@ from graphkit.views.view import View
 
 QUESTIONS = [name for name in ASKING if name not in ("analyse", "query")]
 OF_A_PATH: dict[str, Callable[..., Any]] = {
+    "diff": gk.diff,
     "add": add_membership,
     "check": gk.check,
     "import": gk.import_file,

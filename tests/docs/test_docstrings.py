@@ -57,21 +57,28 @@ def test_no_public_docstring_says_that_it_gives(name: str) -> None:
     assert said and not said.startswith("Give ")
 
 
-def test_the_words_of_options_of_a_graph_can_be_annotated_from_the_root() -> None:
-    """Who wraps a call annotates it as it is itself; analyses have many words of their own."""
-    of_words = {
-        line.target.id
-        for path in PACKAGE.rglob("*.py")
-        for line in ast.parse(path.read_text(encoding="utf-8")).body
-        if isinstance(line, ast.AnnAssign) and isinstance(line.target, ast.Name)
-        if line.value is not None and ast.unparse(line.value).startswith("Literal[")
+def _of_ours() -> Iterator[str]:
+    """Name the classes and the aliases of types that modules of the package have."""
+    for path in PACKAGE.rglob("*.py"):
+        for line in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(line, ast.ClassDef):
+                yield line.name
+            elif isinstance(line, ast.AnnAssign) and ast.unparse(line.annotation) == "TypeAlias":
+                yield ast.unparse(line.target)
+
+
+def test_types_of_options_of_all_but_analyses_can_be_annotated_from_the_root() -> None:
+    """Who wraps a call annotates it as it is itself; analyses have many types of their own."""
+    calls = {name: call for name, call in CALLS.items() if not name.startswith("graphkit.analysis")}
+    assert {f"graphkit.{name}" for name in ("check", "connect", "import_file", "load", "view")} <= {
+        *calls
     }
-    calls = [call for name, call in CALLS.items() if not name.startswith("graphkit.analysis")]
     met = {
         word
-        for call in calls
+        for call in calls.values()
         for one in inspect.signature(call).parameters.values()
         for word in NAMES.findall(str(one.annotation))
     }
-    assert "AtLeast" in met
-    assert met & of_words <= {*gk._HINTS}
+    assert {"AtLeast", "Columns", "Profile", "Progress"} <= met
+    ours = {*_of_ours()} - {"Path"}  # of SHACL; options have that of files
+    assert met & ours <= {*gk._HINTS, *gk.__all__}

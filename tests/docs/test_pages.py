@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from pathlib import Path
 from types import ModuleType
@@ -11,6 +12,7 @@ import pytest
 import graphkit as gk
 from graphkit import errors
 from graphkit.cli.catalogue import COMMANDS
+from graphkit.version import WRITTEN
 
 from ..bundled import sharing
 
@@ -91,6 +93,15 @@ def test_version_is_the_same_everywhere() -> None:
     assert latest is not None
     assert latest[1] == gk.__version__
     assert f"\nversion: {gk.__version__}\n" in citation
+
+
+def test_the_day_of_a_version_is_that_of_its_release() -> None:
+    """What ended by then opens a page without dated sources; a release must move it."""
+    changes = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    days = re.findall(r"^## \S+ \((\d{4}-\d{2}-\d{2}|unreleased)\)$", changes, re.MULTILINE)
+    assert days and datetime.date.fromisoformat(WRITTEN).isoformat() == WRITTEN
+    released = [day for day in days if day != "unreleased"]
+    assert days[0] in (WRITTEN, "unreleased") and all(day <= WRITTEN for day in released)
 
 
 def test_changes_are_told_for_code_ontology_and_data() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from typing import Any
 
@@ -85,5 +86,44 @@ def test_what_stands_for_a_season_is_told_with_what_can_be_written(text: str) ->
 
 
 def test_python_is_told_how_to_write_today() -> None:
-    with pytest.raises(InvalidDate, match=r"Write datetime\.date\.today\(\)"):
+    with pytest.raises(InvalidDate, match=r"Write datetime\.date\.today\(\)") as refused:
         window_of("today")
+    assert refused.value.said("terminal").endswith("Write today.")
+    assert "datetime" not in refused.value.said("address")
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [("today", None), ("2024/today", "2024-01-01"), ("2024-05/ Today", "2024-05-01")],
+)
+def test_what_is_told_of_a_time_until_today_can_be_run(text: str, first: str | None) -> None:
+    with pytest.raises(InvalidDate) as refused:
+        window_of(during=text)
+    written = re.search(r"Write during=(.*)\.$", refused.value.said())
+    assert written
+    found = window_of(during=eval(written[1], {"datetime": datetime}))
+    assert found.last == datetime.date.today()
+    assert str(found.first) == (first or str(found.last))
+
+
+@pytest.mark.parametrize(
+    ("pair", "meant"),
+    [
+        (("2021", "2020"), "2020-01-01/2021-12-31"),
+        (("2021-05", "2021-03-02"), "2021-03-02/2021-05-31"),
+        (("2021-05-10", "2021-05-01"), "2021-05-01/2021-05-10"),
+    ],
+)
+def test_a_pair_that_is_turned_round_is_told_with_all_of_both(
+    pair: tuple[str, str], meant: str
+) -> None:
+    with pytest.raises(InvalidDate, match=f"Write {meant}"):
+        window_of(during=pair)
+
+
+@pytest.mark.parametrize(
+    "both", [{"2021", "2022"}, frozenset({2021, 2022}), {"2021": 1, "2022": 2}]
+)
+def test_a_set_of_two_ends_has_no_order_and_is_refused(both: Any) -> None:
+    with pytest.raises(InvalidDate, match=r"Write a pair, .* like \('?2021'?, '?2022'?\)"):
+        window_of(during=both)

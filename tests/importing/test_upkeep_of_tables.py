@@ -162,6 +162,25 @@ def test_a_broken_table_is_not_formatted(tmp_path: Path) -> None:
     assert (tmp_path / "memberships.csv").read_text(encoding="utf-8") == text
 
 
+def test_what_a_table_leaves_open_can_be_said_to_diff(
+    tmp_path: Path, run_cli: Callable[..., Any]
+) -> None:
+    old, new = tmp_path / "old.csv", tmp_path / "new.csv"
+    old.write_text("member,since\nSociété A,03/04/2021\n", encoding="cp1252")
+    new.write_text("member,since\nSociété A,03/04/2021\nDupré,2022\n", encoding="utf-8")
+    said = ("--joined", "Green Pact", "--dates", "dmy", "--format", "csv")
+    assert "Say which with --encoding cp1252" in run_cli("diff", old, new, *said).err
+    ran = run_cli("diff", old, new, "--encoding", "cp1252", *said)
+    assert len(ran.out.splitlines()) == 2 and "Dupré joined Green Pact (since 2022)" in ran.out
+    folder = tmp_path / "folder"
+    assert (
+        run_cli("import", new, "-o", folder, "--joined", "Green Pact", "--dates", "dmy").code == 0
+    )
+    assert len(run_cli("diff", folder, new, *said).out.splitlines()) == 1
+    refused = run_cli("diff", folder, folder, "--joined", "Green Pact")
+    assert refused.code and "no single table" in refused.err
+
+
 def test_two_editions_differ_in_who_joined_left_or_is_told_differently(
     tmp_path: Path, run_cli: Callable[..., Any]
 ) -> None:

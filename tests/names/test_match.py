@@ -154,6 +154,16 @@ def test_what_is_doubtful_is_proposed_with_a_score_and_a_reason(
     assert 0 < found.score <= 1
 
 
+def test_a_country_that_does_not_fit_is_told_as_a_doubt() -> None:
+    matcher = Matcher([Known("ibm", "IBM"), Known("acme", "Acme")], countries={"acme": "US"})
+    assert matcher.match("IBM Corp.").actor == "ibm"
+    assert matcher.match("Acme, Inc.", country="United States").actor == "acme"
+    assert matcher.match("Acme", country="FR").actor == "acme"
+    for match in (matcher.match("Acme GmbH"), matcher.match("Acme Inc.", country="FR")):
+        assert (match.status, names_proposed(match)) == ("doubtful", ["acme"])
+    assert "another country" in matcher.match("Acme GmbH").proposals[0].reason
+
+
 def test_two_that_bear_one_name_are_both_proposed() -> None:
     matcher = Matcher([Known("a", "Mercury"), Known("b", "MERCURY")])
     assert matcher.match("Mercury").actor == "a"

@@ -72,7 +72,10 @@ def test_who_is_not_known_never_gets_the_id_of_somebody_else(
     other = tmp_path / "other.csv"
     other.write_text("member,coalition\nBeta,Acme\nRed Pact!,Blue Pact\n", encoding="utf-8")
     graph = gk.load(few)
-    added = graph.add(other)
+    with pytest.warns(
+        UserWarning, match=r"bears the name of a coalition .* 'Red Pact!' \(red-pact"
+    ):
+        added = graph.add(other)
     assert added.members("red-pact").column("member") == ("acme",)
     assert added.memberships("beta").column("coalition") == ("acme-2",)
 
@@ -209,6 +212,59 @@ def test_what_contradicts_the_graph_is_told(kg: gk.KnowledgeGraph, tmp_path: Pat
     assert "apple (Wikidata item Q89 here, Q312 there)" in said
     assert "'Acme Search' (google)" in said
     assert set(both.members("Own Pact").column("member")) == {"microsoft", "apple", "google"}
+
+
+SUBSIDIARIES = """coalition,member,country
+Own Pact,IBM Corp.,US
+Own Pact,SAP SE,
+Own Pact,AMD Inc.,
+Own Pact,Arm Ltd,
+Own Pact,Vodafone GmbH,DE
+Own Pact,Microsoft GmbH,
+Own Pact,Microsoft Corporation,FR
+Own Pact,Internet Watch Foundation,GB
+Own Pact,Tech Coalition,
+"""
+MEANT = {"ibm", "sap", "amd", "arm", "internet-watch-foundation", "tech-coalition"}
+OTHERS = {"vodafone-gmbh", "microsoft-gmbh", "microsoft-corporation"}
+
+
+def test_the_legal_form_of_another_country_is_a_doubt_and_a_coalition_joins_as_itself(
+    kg: gk.KnowledgeGraph, tmp_path: Path
+) -> None:
+    path = tmp_path / "table.csv"
+    path.write_text(SUBSIDIARIES, encoding="utf-8")
+    with pytest.warns(UserWarning, match="stay apart") as told:
+        both = kg.add(path)
+    said = str(told[0].message)
+    assert "'Microsoft GmbH' (microsoft? legal form of another country)" in said
+    assert "'Microsoft Corporation' (microsoft? another country is stated)" in said
+    assert "'Tech Coalition' (tech-coalition)" in said
+    assert {*both.members("Own Pact").column("member")} == MEANT | OTHERS
+    assert "own-pact" in both.memberships("Internet Watch Foundation").column("coalition")
+    imported = import_file(path, tmp_path / "folder", match="bundled")
+    assert {row["actor"] for row in imported.tables["memberships"]} == MEANT | OTHERS
+    assert {*imported.review.column("name")} >= {"Vodafone GmbH", "Microsoft Corporation"}
+    assert "is the coalition 'tech-coalition'" in " ".join(one.message for one in imported.doubts)
+    again = gk.load(tmp_path / "folder")
+    assert {*again.members("Own Pact").column("member")} == MEANT | OTHERS
+
+
+def test_a_known_name_with_another_country_is_told_by_an_import_too(tmp_path: Path) -> None:
+    path = tmp_path / "table.csv"
+    path.write_text("coalition,member,country\nOwn Pact,Microsoft,FR\n", encoding="utf-8")
+    imported = import_file(path, match="bundled")
+    assert [row["actor"] for row in imported.tables["memberships"]] == ["microsoft"]
+    assert [row["country"] for row in imported.tables["actors"]] == ["US"]
+    assert "whose country is US; FR is here" in imported.doubts[0].message
+
+
+def test_look_up_does_not_take_a_legal_form_of_another_country_either(
+    kg: gk.KnowledgeGraph,
+) -> None:
+    assert kg.actor("IBM Corp.").id == "ibm"
+    with pytest.raises(gk.NotFound, match="Did you mean 'microsoft'"):
+        kg.actor("Microsoft GmbH")
 
 
 def test_the_same_row_again_is_called_so(tmp_path: Path) -> None:

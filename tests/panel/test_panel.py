@@ -199,6 +199,9 @@ def test_unknown_names_are_refused_with_the_nearest(varied: Panel) -> None:
         varied.select(countries="FR")
     with pytest.raises(NotFound, match="Did you mean 'call'"):
         varied.code("cal")
+    for question in (varied.in_roles, varied.without_roles):
+        with pytest.raises(NotFound, match="Did you mean 'founder'"):
+            question("foundr")
     with pytest.raises(InvalidChoice, match="confidence"):
         varied.select(confidence="sure")
     with pytest.raises(InvalidChoice, match="at_least"):

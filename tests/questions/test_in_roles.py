@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,31 @@ def test_a_panel_refuses_roles_that_it_leaves_out(kg: gk.KnowledgeGraph, asked: 
         kg.panel.in_roles(asked)
     with pytest.raises(gk.InvalidChoice, match="'member' are not in this panel"):
         kg.in_roles("founder").panel.select(roles="member")
+
+
+def test_roles_of_a_panel_are_named_as_everywhere(kg: gk.KnowledgeGraph) -> None:
+    whole = kg.whole_panel
+    for name in ("Founder", "fondateur", kg.ids_of("role", "founder")):
+        assert len(whole.in_roles(name)) == len(whole.select(roles="founder")) > 0
+    without = whole.without_roles("Founder")
+    assert len(without) == len(whole) - len(whole.in_roles("founder"))
+    for question in (whole.in_roles, whole.without_roles):
+        with pytest.raises(gk.NotFound, match="no role is called 'xyz'"):
+            question("xyz")
+    assert whole.code(kg.coalition("gifct")) == whole.code("gifct") == whole.code("GIFCT")
+
+
+def test_no_role_at_all_is_refused_and_not_answered_by_nobody(kg: gk.KnowledgeGraph) -> None:
+    asked: list[Callable[[], object]] = [
+        lambda: kg.members("gifct", roles=[]),
+        lambda: kg.members("gifct", kinds=()),
+        lambda: kg.panel.in_roles([]),
+        lambda: kg.panel.select(roles=set()),
+        lambda: kg.network(on="2021-05-10", coalitions=[]),
+    ]
+    for question in asked:
+        with pytest.raises(gk.InvalidChoice, match="it names nothing"):
+            question()
 
 
 def test_roles_that_do_not_count_are_in_the_whole_panel_networks_and_analyses(

@@ -28,7 +28,7 @@ def test_a_country_that_is_not_known_is_answered_with_the_nearest(kg: gk.Knowled
 @pytest.mark.parametrize(
     ("option", "name", "said"),
     [
-        ("kinds", "Unternehmen", "company (entreprise)"),
+        ("kinds", "Genossenschaft", "company (entreprise)"),
         ("kinds", "entrprise", "'company' (entreprise)"),
         ("roles", "sponsor", "founder (fondateur)"),
         ("topics", "climate", "elections (élections)"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -178,3 +179,32 @@ def test_the_data_are_cited_with_what_tells_them_from_others(
     line = run_cli("cite").out
     assert line == f"{kg.cite()}\n"
     assert kg.about.citation in line and kg.version in line and "sources up to 20" in line
+
+
+@pytest.mark.parametrize(
+    ("stated", "begins"),
+    [
+        ({"title": "Ports\n of the  world"}, "Ports of the world (no licence stated). Data "),
+        ({"citation": "Port Watch (2024)\nPorts"}, "Port Watch (2024) Ports. Data "),
+        ({"citation": "Port Watch. Ports!"}, "Port Watch. Ports! Data "),
+        ({"citation": "Ports, https://example.org/p"}, "Ports, https://example.org/p Data "),
+    ],
+)
+def test_a_citation_is_one_line_of_whole_sentences(
+    tmp_path: Path, run_cli: Callable[..., Any], stated: dict[str, str], begins: str
+) -> None:
+    (tmp_path / "memberships.csv").write_text("member,coalition\nA,Pact\n", encoding="utf-8")
+    with (tmp_path / "graph.csv").open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([[*stated], [*stated.values()]])
+    out = run_cli("cite", "--data", tmp_path).out
+    assert out.startswith(begins) and out.count("\n") == 1
+
+
+@pytest.mark.parametrize(("word", "kind"), [("NGO", "civil-society"), ("Companies", "company")])
+def test_kinds_are_asked_for_in_the_words_that_a_table_may_use(
+    kg: gk.KnowledgeGraph, run_cli: Callable[..., Any], word: str, kind: str
+) -> None:
+    asked = ("members", "gifct", "--format", "csv", "--kinds")
+    assert run_cli(*asked, word).out == run_cli(*asked, kind).out
+    assert kg.joiners(kinds=word) == kg.joiners(kinds=kind)
+    assert len(kg.panel.select(kinds=word)) == len(kg.panel.select(kinds=kind)) > 0

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 import graphkit as gk
+from graphkit.version import WRITTEN
 from graphkit.views.gathering.triples import EPOCH
 
 
@@ -56,14 +57,16 @@ def test_it_opens_on_a_day_by_which_the_last_have_joined_or_were_seen(
         ("2020-08-31", "2021-06-01", "2021-06-01"),
         ("2014-08-31", "", "2015-03-01"),
         ("9000-01-01", "", "2015-03-01"),
+        (WRITTEN, "", WRITTEN),
+        (str(datetime.date.fromisoformat(WRITTEN) + datetime.timedelta(1)), "", "2015-03-01"),
     ],
 )
 def test_an_end_that_may_be_planned_opens_no_page(
     until: str, published: str, opened: str, tmp_path: Path
 ) -> None:
-    """Nor one after all sources. What ended before this was written is past whenever it runs.
+    """Nor one after all sources. What ended by the day of this version is past whenever it runs.
 
-    No clock is asked: the same facts give the same page on every day.
+    No clock is asked: with one version the same facts give the same page on every day.
     """
     tables = {
         "sources": f"id,title,published\nlist,The list,{published}\n",

@@ -92,7 +92,7 @@ def missing(
     Raises
     ------
     InvalidChoice
-        If a coalition is named on neither side, or ``roll_up`` is used without a day.
+        If a coalition is named on neither side, or ``roll_up`` is used without ``on``.
     NotFound, Ambiguous
         If a name is unknown.
 

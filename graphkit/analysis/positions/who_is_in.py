@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from graphkit.errors import InvalidChoice
-from graphkit.network.roll_up import roll_up_of
+from graphkit.network.roll_up import check_roll_up, roll_up_of
+from graphkit.next_steps import Option
 from graphkit.panel import EARLIEST, LATEST
 
 if TYPE_CHECKING:
@@ -36,8 +37,10 @@ def who_is_in(
     InvalidChoice
         If services and subsidiaries are to count as their owners in a longer time than a day.
     """
+    check_roll_up(roll_up)
     if roll_up and not time.is_one_day:
-        raise InvalidChoice("on", str(time), ("<the day whose operators and owners count>",))
+        because = "whose a service or subsidiary is, is said of one day"
+        raise InvalidChoice("roll_up", roll_up, (Option("on", "2021-05-10"),), because=because)
     top = roll_up_of(panel.links, roll_up, time.first, at_least).top
     raised = [top[name].actor if name in top else name for name in panel.members]
     actors = sorted(set(raised))

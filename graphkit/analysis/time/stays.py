@@ -8,6 +8,7 @@ import numpy as np
 
 from graphkit.facts.standing import SUSPENDED
 from graphkit.panel import EARLIEST, LATEST, Panel
+from graphkit.panel.from_rows import in_roles
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -80,7 +81,8 @@ def suspensions(facts: Facts) -> Panel | None:
     """Take the memberships of who was suspended; a panel knows nothing of them."""
     if isinstance(facts, Panel):
         return None
-    return facts.whole_panel.in_roles(frozenset({SUSPENDED}))
+    whole = facts.whole_panel
+    return whole.take(in_roles(whole, {SUSPENDED}))
 
 
 def _joined(parts: Sequence[Panel], name: str) -> npt.NDArray[np.int32]:

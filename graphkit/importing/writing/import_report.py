@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypeAlias
 
 from graphkit.authoring.doubts_counted import LEFT_OUT
+from graphkit.importing.writing.settled import without_lines
 
 REPORT: Final = "import-report.csv"
 READ: Final = "read"
@@ -19,6 +21,7 @@ DROPPED: Final = "left out"
 DOUBTFUL: Final = "doubtful"
 SETTLED: Final = "looked at"
 """What a person writes in the stead of the two words above for what is right as it is."""
+Said: TypeAlias = tuple[str, str, str]
 _WIDTH: Final = 6
 _LISTED: Final = 8
 _KINDS: Final = (
@@ -52,10 +55,18 @@ def rows_of_report(folder: Path) -> list[list[str]]:
     return [cells for cells in csv.reader(io.StringIO(text)) if len(cells) == _WIDTH]
 
 
-def looked_at(folder: Path) -> set[tuple[str, ...]]:
-    """List what a person has marked in the report: the file, line, column and message of each."""
+def looked_at(folder: Path) -> Counter[Said]:
+    """Count what a person has marked in the report: the file, column and message of each.
+
+    Lines are left out, as `said` leaves them out.
+    """
     marked = (cells for cells in rows_of_report(folder) if _is_looked_at(cells[0]))
-    return {tuple(cells[1:5]) for cells in marked}
+    return Counter(said(path, column, message) for _, path, _, column, message, _ in marked)
+
+
+def said(path: str, column: str, message: str) -> Said:
+    """Give what tells one thing that an import says from others, but for its line."""
+    return path, column, without_lines(str(message))
 
 
 def _is_looked_at(what: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from functools import partial
 from itertools import chain
@@ -29,10 +29,13 @@ from graphkit.importing.writing.import_report import (
     REPORT,
     SETTLED,
     WRITTEN,
+    Said,
     looked_at,
     rows_of_report,
+    said,
 )
 from graphkit.importing.writing.lost_rows import lost_rows
+from graphkit.importing.writing.settled import settled
 from graphkit.next_steps import Advice, Option
 from graphkit.tabular.delimited import authored_text, csv_of, csv_text
 
@@ -314,15 +317,18 @@ def _in_order(table: str, names: set[str]) -> list[str]:
 def _report(
     imported: Imported,
     source: str,
-    settled: Set[tuple[str, ...]],
+    marks: Mapping[Said, int],
     digests: Mapping[str, str],
 ) -> str:
     """Write the report; what a person looked at stays so as long as the same is told of it."""
     rows: list[Sequence[object]] = [("what", "file", "line", "column", "message", "hint")]
-    for what, problems in ((DROPPED, imported.dropped), (DOUBTFUL, imported.doubts)):
-        for problem in problems:
-            place = (problem.path, str(problem.line or ""), problem.column, problem.message)
-            rows.append((SETTLED if place in settled else what, *place, str(problem.hint)))
+    told = [(DROPPED, one) for one in imported.dropped]
+    told.extend((DOUBTFUL, one) for one in imported.doubts)
+    keys = [said(one.path, one.column, one.message) for _, one in told]
+    same = settled(keys, marks)
+    for (what, problem), key in zip(told, keys, strict=True):
+        place = (problem.path, str(problem.line or ""), problem.column, problem.message)
+        rows.append((SETTLED if key in same else what, *place, str(problem.hint)))
     if source:
         rows.append((READ, source, "", "", "", ""))
     for name, digest in digests.items():

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from typing import Final, NamedTuple
 
 from graphkit.facts.one_day import day_number
 from graphkit.facts.period import parse
 from graphkit.panel.days import EARLIEST, LATEST
+from graphkit.version import WRITTEN
 from graphkit.views.scene import Record, Source, Span, Why
 
-_WRITTEN: Final = day_number(date(2026, 11, 28))
-"""An end by this day has come by the time that anybody runs this, and is no plan any more."""
+_WRITTEN: Final = day_number(WRITTEN)
+"""An end by the day of this version has come by the time that anybody runs it, and is no plan."""
 
 
 class PageDays(NamedTuple):
@@ -41,9 +41,11 @@ def days_of(records: Sequence[Record], sources: Sequence[Source]) -> PageDays | 
     PageDays or None
         Shown first is the last day on which something began, was seen or was published; where no
         source is dated, also that on which something ended; where all had ended by then, the last
-        one on which something was not over. An end may be planned, so that those count that are
-        past since before this was written. No clock is asked: the same facts always give the same
-        page. None where nothing is dated.
+        one on which something was not over. An end may be planned, so that those count that lie
+        before the day of this version of the code (`graphkit.version.WRITTEN`), which are past
+        whenever it runs. No clock is asked: the same facts give the same page with one version;
+        with a later one, a page without dated sources may open on an end that has come since.
+        None where nothing is dated.
     """
     spans = [record.span for record in records]
     said = [day for span in spans for day in _dated(span)]

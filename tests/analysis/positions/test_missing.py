@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 import graphkit
@@ -89,8 +91,14 @@ def test_what_peers_of_a_company_have_joined(kg: graphkit.KnowledgeGraph) -> Non
 def test_bad_words_of_missing(kg: graphkit.KnowledgeGraph) -> None:
     with pytest.raises(InvalidChoice, match="likeness"):
         joined_by_peers(kg, "zoom", likeness="warmth")  # type: ignore[arg-type]
-    with pytest.raises(InvalidChoice, match="links_on"):
-        missing(kg, "gifct", "lantern", roll_up=True)
+    times: tuple[dict[str, Any], ...] = ({}, {"during": 2021})
+    for time in times:
+        with pytest.raises(InvalidChoice, match=r"said of one day\. Use on='") as refused:
+            missing(kg, "gifct", "lantern", roll_up=True, **time)
+        assert "links" not in str(refused.value)
+        assert refused.value.said("terminal").endswith("Use --on 2021-05-10.")
+    with pytest.raises(InvalidChoice, match="'operation' or 'ownership'"):
+        missing(kg, "gifct", "lantern", roll_up="all")  # type: ignore[arg-type]
     with pytest.raises(InvalidChoice, match="names of coalitions"):
         missing(kg, [], "lantern")
     with pytest.raises(NotFound, match="kind"):

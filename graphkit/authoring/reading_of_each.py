@@ -1,0 +1,49 @@
+"""What is said once of two editions, for each of them as far as it leaves that open."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from graphkit.authoring.reading import Reading, is_table
+from graphkit.errors import DataError
+from graphkit.tabular.reading.decoded import decoded
+from graphkit.tabular.reading.read_sheets import bytes_of
+
+
+def reading_of_each(paths: Sequence[str | Path], said: Reading) -> list[Reading]:
+    """Give the reading of each path.
+
+    Parameters
+    ----------
+    paths : sequence of str or Path
+        What is opened.
+    said : Reading
+        What was said of them. What all rows joined is that of single tables; an encoding is that
+        of tables that are not in Unicode, so that an edition in UTF-8 is read as it is.
+
+    Raises
+    ------
+    DataError
+        If none of them is a single table, and it is said what all rows of one joined.
+    """
+    if paths and not any(is_table(Path(path)) for path in paths):
+        said.of_one_table(paths[0])
+    return [_of_one(Path(path), said) for path in paths]
+
+
+def _of_one(path: Path, said: Reading) -> Reading:
+    if not is_table(path):
+        return Reading(dates=said.dates)
+    return said._replace(encoding="") if said.encoding and _is_unicode(path) else said
+
+
+def _is_unicode(path: Path) -> bool:
+    """Tell whether a file needs no encoding; one that is not there is told of where it is read."""
+    if not path.is_file():
+        return False
+    try:
+        decoded(bytes_of(path), path.name)
+    except DataError:
+        return False
+    return True
