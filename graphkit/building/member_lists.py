@@ -11,6 +11,7 @@ from graphkit.building.evidence import add_bounds
 from graphkit.building.turtle import Facts, term, text, thing
 from graphkit.facts.adopt import AGAINST, Adopted, Word, shown_by, trusted
 from graphkit.facts.authored_row import Row, Tables
+from graphkit.facts.confidence import is_trusted
 from graphkit.facts.member_list import (
     MemberList,
     Seen,
@@ -166,7 +167,7 @@ class Lists:
     def naming(self, row: Row) -> dict[MemberList, Seen]:
         """List the lists that a row shows its member on, with the last day on which each does."""
         lists = self._by_source.get((row["coalition"], row["source"]), ())
-        if not lists or row["confidence"] == "low" or row.cells.get("polarity") == AGAINST:
+        if not lists or not is_trusted(row["confidence"]) or row.cells.get("polarity") == AGAINST:
             return {}
         days = {one: one.seen(parse(row["during"] or "/..")) for one in lists}
         return {one: day for one, day in days.items() if day is not None}

@@ -32,6 +32,7 @@ from graphkit.facts.adopt import (
 )
 from graphkit.facts.authored_row import Row, Tables, split
 from graphkit.facts.certainty import CERTAINTIES, LAST_DAY, days_of, degree_in
+from graphkit.facts.confidence import LOW, TRUST
 from graphkit.facts.end_of_coalition import DISSOLVED, ended_with_coalition
 from graphkit.facts.member_list import MemberList
 from graphkit.facts.period import Period, parse
@@ -183,15 +184,11 @@ def _role(words: Sequence[Word], vocabulary: Vocabulary) -> str:
     """Adopt the role; a particular one says more than a broader one that is stated too."""
     if len(words) == 1:
         return words[0].row.cells["role"]
-    best = max((word.confidence for word in trusted(words)), default="low", key=_trust)
+    best = max((word.confidence for word in trusted(words)), default=LOW, key=TRUST.__getitem__)
     ranked = [word for word in words if word.confidence == best] or list(words)
     broader = frozenset[str]().union(*(vocabulary.above(word.row["role"]) for word in ranked))
     particular = [word for word in ranked if word.row["role"] not in broader]
     return first_said(particular or ranked, lambda word: word.row["role"]) or ""
-
-
-def _trust(confidence: str) -> int:
-    return ("low", "medium", "high").index(confidence)
 
 
 def _cell(words: Sequence[Word], column: str) -> str:

@@ -16,6 +16,7 @@ from graphkit.building.member_lists import Lists
 from graphkit.building.membership_slug import membership_slug
 from graphkit.facts.adopt import Word, shown_by, word
 from graphkit.facts.authored_row import Row
+from graphkit.facts.confidence import is_trusted
 from graphkit.facts.member_list import MemberList
 from graphkit.facts.period import Period
 
@@ -113,7 +114,7 @@ def _parts(words: Sequence[Word], lists: Lists) -> Iterator[tuple[MemberList | N
 
 def _shown(said: Word, lists: Lists) -> _Shown | None:
     """From when until when a trusted word shows a membership; None where it does on no day."""
-    if said.confidence == "low" or said.denies:
+    if not is_trusted(said.confidence) or said.denies:
         return None
     listed = lists.naming(said.row)
     during = said.during

@@ -36,7 +36,7 @@ def new(parser: Parser) -> None:
 
 def add(parser: Parser) -> None:
     """Add the arguments of ``add``."""
-    from graphkit.facts.adopt import TRUST
+    from graphkit.facts.confidence import TRUST
 
     parser.add_argument("folder", metavar="FOLDER", help="a folder of tables")
     parser.add_argument("member", metavar="MEMBER", help="an id or name")

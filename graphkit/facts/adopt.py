@@ -20,12 +20,12 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final, NamedTuple, TypeVar
 
 from graphkit.facts.authored_row import Row
+from graphkit.facts.confidence import TRUST, is_trusted
 from graphkit.facts.edtf_date import UNDATED
 from graphkit.facts.period import Period, parse
 
 T = TypeVar("T")
 Bounds = tuple[datetime.date | None, datetime.date | None]
-TRUST: Final[Mapping[str, int]] = {"high": 3, "medium": 2, "low": 1}
 AGAINST: Final = "against"
 _FIRST_DAY: Final = datetime.date.min
 _LAST_DAY: Final = datetime.date.max
@@ -96,7 +96,7 @@ class Adopted(NamedTuple):
     @property
     def trusted(self) -> bool:
         """Whether it may be more than possible: sources can be relied on, and none denies it."""
-        return self.confidence != "low" and not self.denied
+        return is_trusted(self.confidence) and not self.denied
 
 
 def word(row: Row, published: Mapping[str, Period | None]) -> Word:
@@ -193,7 +193,7 @@ def denies(polarity: str | None, confidence: str | None, said: Period, during: P
     ...     "against", "low", parse("2019"), parse("2018/.."))
     (True, False)
     """
-    return polarity == AGAINST and confidence != "low" and meet(said, during)
+    return polarity == AGAINST and is_trusted(confidence) and meet(said, during)
 
 
 def meet(one: Period, other: Period) -> bool:
@@ -226,7 +226,7 @@ def begun(period: Period, words: Sequence[Word]) -> Period:
 
 def trusted(words: Sequence[Word]) -> list[Word]:
     """Leave out the words that a better source contradicts."""
-    return [w for w in words if w.confidence != "low"]
+    return [w for w in words if is_trusted(w.confidence)]
 
 
 def heard(words: Sequence[Word]) -> Sequence[Word]:
@@ -359,7 +359,7 @@ def _confirmed_until(
     """Choose the last day on which a trusted source shows a thing true, before it was over."""
     last = None
     for said in words:
-        if said.confidence != "low" and not said.during.states_end:
+        if is_trusted(said.confidence) and not said.during.states_end:
             day = shown_on(said)
             if day and not (over and day > over) and not (last and day < last):
                 last = day
@@ -368,7 +368,7 @@ def _confirmed_until(
 
 def _announced(words: Sequence[Word], shown: datetime.date | None) -> bool:
     """Whether nothing shows a thing running, and those who tell of it wrote before it began."""
-    return shown is None and all(said.announces for said in words if said.confidence != "low")
+    return shown is None and all(said.announces for said in words if is_trusted(said.confidence))
 
 
 def announces(said: Period, published: Period | None) -> bool:

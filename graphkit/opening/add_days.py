@@ -18,6 +18,7 @@ import pyoxigraph
 from graphkit.errors import InvalidDate
 from graphkit.facts.adopt import announces, meet
 from graphkit.facts.certainty import DEGREES, DaysByDegree, days_of
+from graphkit.facts.confidence import is_trusted
 from graphkit.facts.in_force import in_force
 from graphkit.facts.period import Period, parse
 from graphkit.facts.rdf_day import rdf_day
@@ -93,7 +94,7 @@ SELECT DISTINCT ?older ?commitment ?issued ?startEarliest ?startLatest {
 _DATE: Final = pyoxigraph.NamedNode(XSD + "date")
 _TYPE: Final = pyoxigraph.NamedNode(RDF + "type")
 _INSTRUMENT: Final = pyoxigraph.NamedNode(CG + "Instrument")
-_LOW: Final = CONCEPT + "confidence/low"
+_CONFIDENCE: Final = CONCEPT + "confidence/"
 
 
 def missing_days(inner: pyoxigraph.Store) -> Iterator[pyoxigraph.Quad]:
@@ -209,7 +210,9 @@ def _days(
     period = _period(row)
     if period is None:
         return
-    trusted = row["confidence"] is None or row["confidence"].value != _LOW
+    trusted = row["confidence"] is None or is_trusted(
+        row["confidence"].value.removeprefix(_CONFIDENCE)
+    )
     trusted = trusted and not any(one is None or meet(one, period) for one in against)
     confirmed = _day(row["confirmedUntil"])
     seen = confirmed is not None and confirmed >= (period.start_earliest or confirmed)

@@ -15,7 +15,7 @@ from typing import Any, Final
 import pyoxigraph
 
 from graphkit.errors import InvalidDate
-from graphkit.facts.adopt import TRUST
+from graphkit.facts.confidence import TRUST
 from graphkit.facts.period import parse
 from graphkit.opening.plain_days import BOUNDS
 from graphkit.stores.memory import Store

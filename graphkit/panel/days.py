@@ -27,7 +27,6 @@ __all__ = [
     "BOUNDS",
     "CODES",
     "COLUMNS",
-    "CONFIDENCE",
     "DAYS",
     "EARLIEST",
     "LATEST",
@@ -50,7 +49,6 @@ LATEST: Final = day_number(LAST_DAY)
 """The day number of a bound that is open towards the future."""
 UNSAID: Final = -(2**31)
 """Stands for a bound that is not said at all, until it is clear what that means."""
-CONFIDENCE: Final[Mapping[str, int]] = {"low": 1, "medium": 2, "high": 3}
 
 Days: TypeAlias = "npt.NDArray[np.int32]"
 Mask: TypeAlias = "npt.NDArray[np.bool_]"

@@ -11,13 +11,13 @@ import numpy as np
 
 from graphkit.errors import DataError, InvalidChoice, InvalidType, Problem
 from graphkit.facts.certainty import days_of
+from graphkit.facts.confidence import TRUST
 from graphkit.facts.one_day import from_day_number
 from graphkit.facts.period import Period
 from graphkit.panel.codes import coded
 from graphkit.panel.days import (
     BOUNDS,
     CODES,
-    CONFIDENCE,
     DAYS,
     EARLIEST,
     LATEST,
@@ -131,8 +131,8 @@ def confidence_level(value: str | int | None) -> int:
 
 
 def _level(word: str) -> int:
-    one_of("confidence", word, CONFIDENCE)
-    return CONFIDENCE[word]
+    one_of("confidence", word, TRUST)
+    return TRUST[word]
 
 
 def _refuse_repeats(records: Sequence[str]) -> None:

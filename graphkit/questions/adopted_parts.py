@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import Any, Final
 
-from graphkit.facts.adopt import AGAINST, TRUST
+from graphkit.facts.adopt import AGAINST
+from graphkit.facts.confidence import TRUST
 from graphkit.facts.edtf_date import UNDATED
 from graphkit.facts.period import Period, parse
 

@@ -13,8 +13,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, fields
 from typing import TYPE_CHECKING, Any, Final
 
-from graphkit.facts.adopt import TRUST
 from graphkit.facts.certainty import DEGREES
+from graphkit.facts.confidence import TRUST
 from graphkit.facts.text_in import as_chosen
 from graphkit.views.maps.outlines import packed
 from graphkit.views.maps.tile_map import tiles

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypeAlias
 from graphkit.analysis.panel_analysed import check_graph, coalition_ids
 from graphkit.checking.conflicts import conflicts
 from graphkit.facts.adopt import AGAINST
+from graphkit.facts.confidence import TRUST, is_trusted
 from graphkit.facts.one_day import to_day
 from graphkit.facts.period import parse
-from graphkit.panel import CONFIDENCE
 from graphkit.type_checks import not_below
 
 if TYPE_CHECKING:
@@ -85,13 +85,13 @@ def _summed_up(
     first = rows[0]
     supporting = [row for row in rows if row["polarity"] != AGAINST] or rows
     sources = {row["source"] for row in supporting}
-    best = max((row["confidence"] for row in supporting), key=lambda one: CONFIDENCE.get(one, 0))
+    best = max((row["confidence"] for row in supporting), key=lambda one: TRUST.get(one, 0))
     seen = max(filter(None, (*map(_published, supporting), first["confirmed_until"])), default=None)
     age = _age(str(first["during"]), seen, day)
     conflicts = tuple(word for word in _DISPUTES.values() if word in disputed)
     found: dict[Weakness, bool] = {
         "one-source": len(sources) == 1,
-        "low-confidence": best == "low",
+        "low-confidence": not is_trusted(best),
         "not-confirmed": _runs(str(first["during"])) and (age is None or age > years),
         "conflict": bool(conflicts),
     }

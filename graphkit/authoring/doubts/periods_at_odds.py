@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from graphkit.errors import Problem
 from graphkit.facts.adopt import AGAINST, start_differs
 from graphkit.facts.authored_row import Row
+from graphkit.facts.confidence import is_trusted
 from graphkit.facts.edtf_date import UNDATED
 from graphkit.facts.period import parse
 
@@ -29,7 +30,7 @@ def periods_at_odds(rows: Sequence[Row]) -> Iterator[Problem]:
     said: dict[tuple[str, ...], list[Row]] = {}
     for row in rows:
         cells = row.cells
-        if cells["confidence"] == "low" or cells.get("polarity") == AGAINST:
+        if not is_trusted(cells["confidence"]) or cells.get("polarity") == AGAINST:
             continue
         about = cells["actor"], cells["coalition"], cells["spell"], cells["source"]
         said.setdefault(about, []).append(row)

@@ -11,6 +11,7 @@ from graphkit.authoring.spells.steps_to_spells import UNHEARD, with_steps
 from graphkit.authoring.vocabulary import Vocabulary
 from graphkit.facts.adopt import AGAINST
 from graphkit.facts.authored_row import Row, Tables
+from graphkit.facts.confidence import is_trusted
 from graphkit.facts.edtf_date import UNDATED
 from graphkit.facts.period import parse
 from graphkit.facts.publications import publications
@@ -122,7 +123,7 @@ def with_all_spells(
 def _said(row: Row) -> StatedPeriod:
     """Read what a row says; a period for which it denies a membership is no spell."""
     cells = row.cells
-    trusted = cells["confidence"] != "low" and cells.get("polarity") != AGAINST
+    trusted = is_trusted(cells["confidence"]) and cells.get("polarity") != AGAINST
     return StatedPeriod(cells["source"], parse(cells["during"] or UNDATED), trusted)
 
 

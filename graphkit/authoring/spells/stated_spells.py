@@ -8,6 +8,7 @@ from typing import Final, NamedTuple, TypeAlias
 
 from graphkit.facts.adopt import Adopted, adopt, word
 from graphkit.facts.authored_row import Row
+from graphkit.facts.confidence import is_trusted
 from graphkit.facts.period import Period, parse
 from graphkit.facts.standing import BEGINS, ENDS, ENTRY_INTO_FORCE, LAPSE, STEP, Happened
 
@@ -129,7 +130,7 @@ def steps_told(steps: Sequence[Row], published: Published) -> Iterator[StatedEve
     for name, rows in sorted(grouped(steps, "step", "spell").items()):
         adopted = _adopted(rows, published)
         period = _start(adopted.during.text.partition("/")[0])
-        if adopted.confidence != "low" and period.states_start:
+        if is_trusted(adopted.confidence) and period.states_start:
             yield StatedEvent(period, rows[0]["step"], _dated(rows), name=name)
 
 

@@ -14,8 +14,8 @@ from graphkit.authoring.dates.written_period import period_of
 from graphkit.authoring.read_tables import Examined, examine
 from graphkit.authoring.reading import Dates, Reading, is_table, reading_of
 from graphkit.errors import DataError, InvalidDate, Problem
-from graphkit.facts.adopt import TRUST
 from graphkit.facts.authored_row import Row, Tables
+from graphkit.facts.confidence import TRUST
 from graphkit.facts.edtf_date import UNDATED
 from graphkit.facts.period import parse
 from graphkit.files.folder_lock import folder_lock

@@ -10,6 +10,7 @@ import networkx as nx
 from graphkit.analysis.panel_analysed import coalition_ids, kind_ids, narrowed
 from graphkit.analysis.time.stays import Stays, stays, suspensions
 from graphkit.errors import DataError, Problem
+from graphkit.facts.confidence import is_trusted
 from graphkit.facts.one_day import day_number, from_day_number
 from graphkit.facts.period import parse
 from graphkit.network import actor_node, attributes_of, iso
@@ -185,7 +186,7 @@ def _said_no(
             (places is None or coalition in places)
             and (not sorts or kind in sorts)
             and (since is None or since <= day)
-            and row["confidence"] != "low"
+            and is_trusted(str(row["confidence"]))
         ):
             yield SignedTie(actor, coalition, -1, str(row["how"]), since)
 
