@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, Self, TypeAlias, cast, get_args
 
-from graphkit.questions.names import Names
+from graphkit.questions.thing_by_name import ThingsByName
 from graphkit.sparql.queryable import Queryable
 from graphkit.type_checks import one_of
 
@@ -39,7 +39,7 @@ class OpenedGraph:
         self._store = store
         self._roles = roles
         self._left_out = tuple(left_out)
-        self._names = Names(store)
+        self._names = ThingsByName(store)
 
     def __repr__(self) -> str:
         about = self.about

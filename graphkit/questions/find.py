@@ -12,7 +12,7 @@ from graphkit.names.name_index import LONGEST
 from graphkit.table import Table
 
 if TYPE_CHECKING:
-    from graphkit.questions.names import Names
+    from graphkit.questions.thing_by_name import ThingsByName
 
 PART: Final = "part of the name"
 SIMILAR: Final = "similar name"
@@ -34,12 +34,12 @@ class _Found(NamedTuple):
     reason: str
 
 
-def find(names: Names, text: str, limit: int = 20) -> Table:
+def find(names: ThingsByName, text: str, limit: int = 20) -> Table:
     """Find what goes by a text, or has it in a name; there may be nothing.
 
     Parameters
     ----------
-    names : Names
+    names : ThingsByName
         The names of a graph.
     text : str
         A name or a part of one, in any spelling.
@@ -64,14 +64,14 @@ def find(names: Names, text: str, limit: int = 20) -> Table:
     return Table(_Found._fields, shown, definitions=_MEANINGS, details=("name", "reason"))
 
 
-def _bearing(names: Names, text: str) -> Iterator[_Found]:
+def _bearing(names: ThingsByName, text: str) -> Iterator[_Found]:
     """What goes by the text, the surest first."""
     for known, reason, _ in names.index.candidates(text):
         elsewhere = reason in (COUNTRY_NAME, SEVERAL)  # in the table of countries
         yield _row(names, known.actor, "" if elsewhere else known.name, reason)
 
 
-def _containing(names: Names, text: str) -> Iterator[_Found]:
+def _containing(names: ThingsByName, text: str) -> Iterator[_Found]:
     """What has the text in a name, in whole words first; what is longer than a name is in none."""
     key = fold(text) if len(text) <= LONGEST else ""
     found = []
@@ -95,6 +95,6 @@ def _place(key: str, name: str) -> int | None:
     return 3 if key in name else None
 
 
-def _row(names: Names, thing: str, name: str, reason: str) -> _Found:
+def _row(names: ThingsByName, thing: str, name: str, reason: str) -> _Found:
     label = names.labels.get(thing, thing)
     return _Found(thing, names.kinds[thing], label, name or label, reason)

@@ -19,7 +19,7 @@ from graphkit.facts.certainty import (
 from graphkit.facts.period import Period, parse
 from graphkit.facts.window import Day, During, Window, least_for, window_of
 from graphkit.next_steps import Advice, Option, joined
-from graphkit.questions.names import Names
+from graphkit.questions.thing_by_name import ThingsByName
 from graphkit.sparql.ask import ask
 from graphkit.sparql.queryable import Queryable
 from graphkit.type_checks import some_names
@@ -126,7 +126,7 @@ def asked(
     roles: Roles = None,
     narrower: bool = False,
     belonging: bool = False,
-    names: Names | None = None,
+    names: ThingsByName | None = None,
     newest: datetime.date | None = None,
 ) -> Asked:
     """Read what a question is about.
@@ -145,7 +145,7 @@ def asked(
         Whether narrower roles count too: a founder is a member.
     belonging : bool
         Whether, where no roles are named, only those count that the field counts as belonging.
-    names : Names, optional
+    names : ThingsByName, optional
         The names of the graph, where some were read before.
     newest : datetime.date, optional
         As `newest_day` finds it, so that the note of a later day names it.
@@ -158,7 +158,9 @@ def asked(
         If the graph knows no such role.
     """
     window = window_of(on, during)
-    chosen = None if roles is None else _chosen(names or Names(store), store, roles, narrower)
+    chosen = (
+        None if roles is None else _chosen(names or ThingsByName(store), store, roles, narrower)
+    )
     apart = roles_apart(store) if belonging and roles is None else frozenset()
     return Asked(window, least_for(window, at_least), chosen, apart, newest)
 
@@ -201,7 +203,7 @@ def roles_apart(store: Queryable) -> frozenset[str]:
     return frozenset(row["role"].value for row in found)
 
 
-def _chosen(names: Names, store: Queryable, roles: object, narrower: bool) -> frozenset[str]:
+def _chosen(names: ThingsByName, store: Queryable, roles: object, narrower: bool) -> frozenset[str]:
     given = some_names("roles", roles, "a role or several as texts, such as 'member'")
     wanted = set(names.ids_of("role", "roles", given))
     if narrower:

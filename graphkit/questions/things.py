@@ -145,7 +145,7 @@ def thing(store: Queryable, ref: str) -> Actor | Coalition:
     store : Queryable
         The triples.
     ref : str
-        The id, which `graphkit.questions.names.Names.resolve` gives.
+        The id, which `graphkit.questions.thing_by_name.ThingsByName.resolve` gives.
 
     Raises
     ------

@@ -17,7 +17,7 @@ from graphkit.authoring import examine
 from graphkit.errors import Ambiguous, NotFound
 from graphkit.names.known_names import known_names
 from graphkit.names.name_index import NameIndex
-from graphkit.questions.names import Names
+from graphkit.questions.thing_by_name import ThingsByName
 from graphkit.terms import BASE
 
 from ..cells import rows
@@ -314,7 +314,7 @@ def test_tables_and_graph_know_the_same_names(kg: graphkit.KnowledgeGraph) -> No
     tables, problems, _ = examine(Path(__file__).parents[2] / "data")
     assert not problems
     index = NameIndex(known_names(tables))
-    assert index.names == Names(kg.store).index.names
+    assert index.names == ThingsByName(kg.store).index.names
     for typed, expected in typed_names():
         found = {candidate.known.actor for candidate in index.meant(typed)}
         if expected not in ("AMBIGUOUS", "NOT FOUND"):

@@ -55,7 +55,7 @@ _ID: Final = re.compile(r"""[A-Za-z0-9][\w.-]*|[A-Za-z][\w+.-]*:[^\x00-\x20<>"{}
 COALITION: Final = "coalition"
 
 
-class Names:
+class ThingsByName:
     """Every name of every actor, service, person and coalition of a graph.
 
     Parameters
