@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from graphkit.authoring.cell_meanings.marks import are_marks
+from graphkit.authoring.cell_meanings.columns_of_marks import are_marks
 from graphkit.authoring.dates.empty_words import is_without_date
 from graphkit.authoring.dates.years import YEAR
 from graphkit.authoring.headers.header import plain

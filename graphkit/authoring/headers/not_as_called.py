@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from graphkit.authoring.cell_meanings.columns_of_marks import MANY_MARKS, are_marks
 from graphkit.authoring.cell_meanings.date_like import several_dates
-from graphkit.authoring.cell_meanings.marks import MANY_MARKS, are_marks, mark_of
+from graphkit.authoring.cell_meanings.marks import mark_of
 from graphkit.authoring.cell_meanings.yes_and_no import are_yes_and_no
 from graphkit.authoring.dates.words_beside_dates import NOW, OR
 from graphkit.authoring.headers.header import plain
