@@ -69,7 +69,7 @@ def members_alone(
             below, column = not_belonging(answer), BELONGS
             joined = cells[ends[1]] if len(ends) > 1 else ""
             if not below or says_no(answer):
-                odds.says(name, joined, line, belongs=not below)
+                odds.says(cells[member], joined, line, belongs=not below)
         if below:
             doubt(Problem(sheet.path, line, column, below, LEFT_OUT, left_out=True))
         elif belongs < 0:
