@@ -11,6 +11,7 @@ from graphkit.authoring.cell_meanings.date_like import several_dates
 from graphkit.authoring.cell_meanings.marks import mark_of
 from graphkit.authoring.cell_meanings.yes_and_no import are_yes_and_no
 from graphkit.authoring.dates.words_beside_dates import NOW, OR
+from graphkit.authoring.headers.asks_otherwise import denies_in_brackets
 from graphkit.authoring.headers.header import plain
 from graphkit.authoring.headers.held_by_columns import (
     HOLDS_ANSWERS,
@@ -58,6 +59,8 @@ def not_as_called(
             why = "stands beside days in office"
         if name == "coalition":
             why = _no_coalitions(header[place], texts[place], columns, known.names)
+        if name in ("coalition", "member") and denies_in_brackets(header[place]):
+            why = "says in brackets that nobody belongs yet, or any more"
         if name in ("coalition", "member") and names_its_cells(header[place], texts[place]):
             why = "says which of the words of its header holds"
         if why:

@@ -67,9 +67,11 @@ def members_alone(
         told = dates_in_answer(answer) if answer else {}
         if belongs >= 0 and not below and not told and not of_years:
             below, column = not_belonging(answer), BELONGS
-            joined = cells[ends[1]] if len(ends) > 1 else ""
             if not below or says_no(answer):
-                odds.says(cells[member], joined, line, belongs=not below)
+                named = [
+                    cells[place] if place < len(cells) else "" for place in (member, *ends[1:])
+                ]
+                odds.says(named[0], "".join(named[1:]), line, belongs=not below)
         if below:
             doubt(Problem(sheet.path, line, column, below, LEFT_OUT, left_out=True))
         elif belongs < 0:
