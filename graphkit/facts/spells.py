@@ -2,9 +2,9 @@
 
 A source that gives two periods of one actor in one coalition, the second beginning after the
 first has surely ended, speaks of two spells. So does one whose second period begins in the year,
-in the month or on the day in which the first ends, as in 2019 to 2020 and 2020 to 2023. What other
-sources say goes to the spell that it comes nearest to; where it then fits badly, a check names
-both readings.
+in the month or on the day in which the first ends, as in 2019 to 2020 and 2020 to 2023, and one
+that says of the first that it ended, and not when. What other sources say goes to the spell that
+it comes nearest to; where it then fits badly, a check names both readings.
 """
 
 from __future__ import annotations
@@ -50,6 +50,10 @@ def spells_of(said: Sequence[StatedPeriod]) -> list[int]:
     [1, 0, 0]
     >>> spells_of([StatedPeriod("a", parse("2019/2020")), StatedPeriod("a", parse("2020/2023"))])
     [0, 1]
+    >>> spells_of([StatedPeriod("a", parse("2018/")), StatedPeriod("a", parse("2021/.."))])
+    [0, 1]
+    >>> spells_of([StatedPeriod("a", parse("2018/")), StatedPeriod("b", parse("2021/.."))])
+    [0, 0]
     """
     seeds = _most_told(said) if len(said) > 1 else []
     if len(seeds) < 2:
@@ -78,12 +82,27 @@ def _apart(periods: Sequence[Period]) -> list[Period]:
 
 def _by_end(period: Period) -> tuple[datetime.date, bool, str]:
     """Of periods with one end, those whose beginning is known come first."""
-    return period.end_latest or LAST_DAY, period.start_latest is None, period.text
+    ends = period.start_latest if ended_sometime(period) else period.end_latest
+    return ends or LAST_DAY, period.start_latest is None, period.text
+
+
+def ended_sometime(period: Period) -> bool:
+    """Tell whether it is known when a period began, and that it ended, but not when.
+
+    >>> from graphkit.facts.period import parse
+    >>> [ended_sometime(parse(text)) for text in ("2018/", "2018/..", "2018/2020", "[..2018]/")]
+    [True, False, False, False]
+    """
+    open_ = period.end_latest is None and period.end_earliest is None and not period.ongoing
+    return open_ and _is_unit(period.start_earliest, period.start_latest)
 
 
 def _follows(period: Period, before: Period) -> bool:
     """Whether a period surely began after another one had surely ended, or when it ended."""
     begins, ends = period.start_earliest, before.end_latest
+    if begins is not None and ended_sometime(before):
+        begun = before.start_latest
+        return begun is not None and begun < begins and _is_unit(begins, period.start_latest)
     if begins is None or ends is None:
         return False
     return ends < begins or _touches(period, before)

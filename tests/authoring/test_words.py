@@ -9,7 +9,8 @@ from collections import Counter
 import pytest
 
 from graphkit.authoring.cell_meanings.below_table import below_table
-from graphkit.authoring.cell_meanings.marks import are_marks, mark_of
+from graphkit.authoring.cell_meanings.columns_of_marks import are_marks
+from graphkit.authoring.cell_meanings.marks import mark_of
 from graphkit.authoring.cell_meanings.placeholders import placeholder
 from graphkit.authoring.dates.empty_words import is_unknown
 from graphkit.authoring.dates.sense_words import beside

@@ -128,3 +128,32 @@ def test_lists_called_by_kinds_are_told_and_a_year_behind_a_list_is_none_of_its_
 def test_lists_called_by_kinds_beside_what_was_joined_are_told(header: str, tmp_path: Path) -> None:
     found = read_both(tmp_path, f"{header}\nGreen,Acme,Helpers\nBlue,Beta,Savers\n")
     assert any("may list some, too" in one for one in found.told)
+
+
+@pytest.mark.parametrize(
+    "header", ["Signatories 2019,Signatories 2020", "2019 members,2020 members"]
+)
+def test_lists_of_several_years_are_all_read(header: str, tmp_path: Path) -> None:
+    found = read_both(tmp_path, f"{header}\nAcme,Acme\nBeta,Gamma\n", "Pact")
+    assert {*found.members} == {
+        *("Acme in Pact [..2019]/..", "Acme in Pact [..2020]/..", "Beta in Pact [..2019]/.."),
+        "Gamma in Pact [..2020]/..",
+    }
+    assert "who is on an earlier list alone is taken to go on" in found.told[0]
+
+
+def test_those_who_signed_since_two_years_are_all_read(tmp_path: Path) -> None:
+    header = "Signatories since 2019,Signatories since 2020"
+    found = read_both(tmp_path, f"{header}\nAcme,Delta\nBeta,Gamma\n", "Pact")
+    assert found.members == ("Acme in Pact", "Beta in Pact", "Delta in Pact", "Gamma in Pact")
+
+
+def test_how_many_there_were_in_two_years_lists_nobody(tmp_path: Path) -> None:
+    assert read_both(tmp_path, "Pact,Members 2019,Members 2020\nGreen,12,14\nBlue,7,8\n").refused
+
+
+def test_a_second_list_by_kind_is_told_with_every_answer(tmp_path: Path) -> None:
+    path = tmp_path / "table.csv"
+    path.write_text("Coalition,Signatory companies,Signatory governments\nGreen,Acme,France\n")
+    with pytest.warns(UserWarning, match="'Signatory governments' may list some, too"):
+        gk.load(path)

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
+import graphkit as gk
 from graphkit.errors import DataError
 from graphkit.importing.import_file import import_file
 
-from .both_doors import read_both
+from .both_doors import imported, read_both, read_directly
 
 
 @pytest.mark.parametrize(
@@ -50,3 +51,26 @@ def test_years_and_marks_of_known_data_sets_are_no_coalitions(header: str, tmp_p
     path.write_text(f"{header}\nNorland,1949,1991,1,0\nSudland,1955,1980,0,1\n")
     with pytest.raises(DataError):
         import_file(path)
+
+
+@pytest.mark.parametrize("name", ["Pact", "Coalition", "Treaty"])
+@pytest.mark.parametrize("several", [4, 300])
+def test_marks_below_many_numbered_names_are_no_coalition(
+    name: str, several: int, tmp_path: Path
+) -> None:
+    path = tmp_path / "wide.csv"
+    marks = [["x" if (row + n) % 3 == 0 else "" for n in range(several)] for row in range(5)]
+    rows = "".join(f"M{row},{','.join(cells)}\n" for row, cells in enumerate(marks))
+    header = ",".join(f"{name} {n}" for n in range(1, several + 1))
+    path.write_text(f"Member,{header}\n{rows}", encoding="utf-8")
+    refused = read_directly(path).refused
+    assert f"'{name} 1', '{name} 2'" in refused and len(refused) < 700
+    assert len({one.split(" in ")[1] for one in imported(path).members}) == several
+
+
+def test_a_table_of_members_by_coalitions_is_pointed_to_import(tmp_path: Path) -> None:
+    path = tmp_path / "wide.csv"
+    path.write_text("Member,Red Pact,Blue Pact\nAcme,x,\nBeta,x,2019\n", encoding="utf-8")
+    (finding,) = [one for one in gk.check(path).findings if one.severity == "error"]
+    assert "'Red Pact', 'Blue Pact' hold marks or dates" in finding.message + finding.hint
+    assert "graphkit import" in finding.hint and "coalition=" not in finding.hint

@@ -149,3 +149,33 @@ def test_a_total_below_what_was_joined_is_nothing_to_join(total: str, tmp_path: 
 def test_a_company_called_total_is_joined_by_nobody_else(tmp_path: Path) -> None:
     found = read_both(tmp_path, "Pledge,Company\nTotal,Acme\nGreen,Total\n")
     assert found.members == ("Acme in Total", "Total in Green")
+
+
+@pytest.mark.parametrize(
+    "total",
+    [
+        *("Total,41", "Total:,41", "Grand total,41", "Gesamt,41", "Sum,41", "Subtotal,41"),
+        *("Total signatories,41", "Number of members,41", "# members,41", "Members total,41"),
+        *("Total (all),41", "Gesamtzahl,41", "Nombre de membres,41", "Total,41 members"),
+        *("Green total,41", "Subtotal Green,41", "2 members,", "Green,2 members"),
+    ],
+)
+def test_how_many_there_are_is_no_member_and_nothing_to_join(total: str, tmp_path: Path) -> None:
+    found = read_both(tmp_path, f"Coalition,Member\nGreen,Acme\nGreen,Beta\n{total}\n")
+    assert found.members == ("Acme in Green", "Beta in Green")
+    assert found.left_out == (4,) and len(found.told) == 1
+
+
+@pytest.mark.parametrize("total", ["Number of members", "Total:", "2 members", "Members (total)"])
+def test_how_many_members_there_are_below_their_names_is_none(total: str, tmp_path: Path) -> None:
+    found = read_both(tmp_path, f"Member,Pact,Since\nAcme,Green,2019\nBeta,Green,\n{total},,2\n")
+    assert found.members == ("Acme in Green 2019/..", "Beta in Green")
+    assert found.left_out == (4,)
+
+
+def test_how_many_members_each_column_has_is_no_member(tmp_path: Path) -> None:
+    path = tmp_path / "wide.csv"
+    path.write_text("Member,Red Pact,Blue Pact\nAcme,x,\nBeta,x,x\nNumber of members,2,1\n")
+    found = import_file(path)
+    assert [row["id"] for row in found.tables["actors"]] == ["acme", "beta"]
+    assert [one.line for one in found.dropped] == [4]

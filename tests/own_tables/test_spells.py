@@ -52,3 +52,16 @@ def test_rows_that_overlap_adopt_what_one_row_says_and_every_command_tells_of_it
     checked = run_cli("check", table)
     assert checked.out.count("says 2019-01-01/2021-12-31") == 1
     assert "pledges.csv:8" in checked.out and "In the tables: 1 doubt." in checked.err
+
+
+def test_who_left_on_an_unknown_day_and_joined_again_has_two_spells(tmp_path: Path) -> None:
+    table = tmp_path / "pledges.csv"
+    rows = "Acme,Green,2021,\nAcme,Green,2018,unknown\n"
+    table.write_text(f"Member,Coalition,Since,Until\n{rows}", encoding="utf-8")
+    kg = gk.load(table)
+    spells = kg.memberships("Acme").select("start", "end").rows
+    assert {*spells} == {("2018", "[2018..2021]"), ("2021", "..")}
+    assert kg.members("Green", on="2020-05-01").column("member") == ()
+    assert kg.members("Green", on="2020-05-01", at_least="possible").column("member") == ("acme",)
+    assert kg.members("Green", on="2023-05-01").column("member") == ("acme",)
+    assert not [f for f in gk.check(table).findings if f.severity != "notice"]

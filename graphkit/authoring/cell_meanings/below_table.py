@@ -22,7 +22,19 @@ _TOTALS: Final = any_of(_SUMS)
 _OF_WHAT: Final = (
     rf"(?:\s(?:(?:{any_of(words_of('row_words', 'number-of'))})\s)?(?:{any_of(COUNTED)}))?"
 )
-_TOTAL: Final = re.compile(rf"(?:{_TOTALS}){_OF_WHAT}\s?[:.]?", re.I)
+_IN_ALL: Final = rf"(?:\s\((?:{any_of(words_of('row_words', 'all-of'))})\))?"
+_TOTAL: Final = re.compile(rf"(?:{_TOTALS}){_OF_WHAT}{_IN_ALL}\s?[:.]?", re.I)
+_HOW_MANY: Final = words_of("row_words", "how-many-of")
+_COUNTED_IN_WORDS: Final = any_of((*COUNTED, *words_of("row_words", "step-counted")))
+_IN_TOTAL: Final = any_of(words_of("row_words", "total", "in-total"))
+_COUNT: Final = re.compile(
+    rf"\d+\s(?:{_COUNTED_IN_WORDS})"
+    rf"|(?:{any_of(_HOW_MANY)})\s?(?:{_COUNTED_IN_WORDS})\b.{{0,40}}"
+    rf"|(?:{_COUNTED_IN_WORDS}),?\s\(?(?:{_IN_TOTAL})\)?\s?[:=]?(?:\s?\d+)?"
+    rf"|(?:{_COUNTED_IN_WORDS})\s?[:=]\s?\d+",
+    re.I,
+)
+"""How many there are, in words that no member is called: "Number of members", "2 members"."""
 _PART: Final = re.compile(
     rf"(?:{any_of(words_of('row_words', 'total-of-part'))})\b.*"
     rf"|(?:{_TOTALS}){_OF_WHAT}\s?[:=]\s?\d+"
@@ -55,11 +67,13 @@ _HEADING: Final = re.compile(
 _NO_WORD: Final = re.compile(r"\W")
 _FIRST: Final = frozenset(
     _NO_WORD.split(phrase, maxsplit=1)[0]
-    for phrase in (*_SUMS, *_NUMBER_OF, *_BEFORE_NOTE, *_WHICH, *_SEVERAL)
+    for phrase in (*_SUMS, *_NUMBER_OF, *_HOW_MANY, *_BEFORE_NOTE, *_WHICH, *_SEVERAL, *COUNTED)
 )
 """With these begins what is none of a member: few names are looked at more closely."""
 _STAND: Final = "say in a column role or status how those below it stand"
-_SIGNS: Final = "*†‡§¹²³⁰⁴⁵⁶⁷⁸⁹[("
+_SUM_OF: Final = re.compile(rf"(?:{_TOTALS})\s.+|.+\s(?:{_TOTALS})[:.]?", re.I)
+"""What a number beside it is the sum of: "Total Green", "Green total"."""
+_SIGNS: Final = "*†‡§¹²³⁰⁴⁵⁶⁷⁸⁹[(#"
 _COUNTED: Final = frozenset(["", "total", "distinct", *COUNTED])
 
 
@@ -100,6 +114,8 @@ def below_table(
     "'Subtotal Europe' is a total and no member."
     >>> below_table(["Total", "25 pledges"], 0, ["Member", "Pledge"])
     "'Total' stands before numbers and is no member."
+    >>> below_table(["2 members", "Green Pact"], 0), below_table(["Number of members", "2"], 0)
+    ("'2 members' is a total and no member.", "'Number of members' is a total and no member.")
     >>> below_table(["* not yet ratified", ""], 0)
     "'* not yet ratified' is a note and no member."
     >>> below_table(["Source: the gazette", ""], 1)
@@ -117,16 +133,16 @@ it stand."
     if name and not name.isdigit() and not may_be_below(cell):
         return ""
     others = [cell for place, cell in enumerate(cells) if place != member and cell.strip()]
-    if not name or name.isdigit():
-        told = _total_of_members(others, header)
-        if told or name:
+    if not name or name.isdigit() or _COUNT.fullmatch(name):
+        told = _total_of_members(others, header, counted=bool(name))
+        if told or name.isdigit():
             return told
     if not name:
         alone = others[0].strip() if len(others) == 1 else ""
         return f"{alone[:60]!r} is a note and no member." if _NOTE.fullmatch(alone) else ""
     if _HEADING.fullmatch(name) and len(others) < 2:
         return f"{name[:60]!r} is a heading and no member: {_STAND}."
-    if _PART.fullmatch(name):
+    if _PART.fullmatch(name) or _COUNT.fullmatch(name):
         return f"{name[:60]!r} is a total and no member."
     if joined and not others and _TOTAL.fullmatch(name):
         return f"{name[:60]!r} stands alone in its row and is no member."
@@ -150,19 +166,33 @@ def may_be_below(name: str) -> bool:
     bare = " ".join(name.split())
     if bare[:1] and bare[0] in _SIGNS:
         return True
-    if _NO_WORD.split(bare.casefold(), maxsplit=1)[0] not in _FIRST:
+    first = _NO_WORD.split(bare.casefold(), maxsplit=1)[0]
+    if first.isdigit():
+        return bool(_COUNT.fullmatch(bare))
+    if first not in _FIRST:
         return False
-    return any(one.match(bare) for one in (_TOTAL, _PART, _NOTE)) or bool(_HEADING.fullmatch(bare))
+    return any(one.match(bare) for one in (_TOTAL, _PART, _NOTE)) or any(
+        one.fullmatch(bare) for one in (_HEADING, _COUNT)
+    )
 
 
-def _total_of_members(others: Sequence[str], header: Sequence[str]) -> str:
+def _total_of_members(
+    others: Sequence[str], header: Sequence[str], *, counted: bool = False
+) -> str:
     """Say that a row counts members: a total stands where the coalition does, and numbers beside.
+
+    Where the member is a number itself (``counted``), that of which it is the sum may be named.
 
     >>> _total_of_members(["Grand total", "12"], ()), _total_of_members(["Green Pact"], ())
     ("'Grand total' stands before numbers and is nothing to join.", '')
+    >>> _total_of_members(["Number of members", "12"], ())
+    "'Number of members' stands before numbers and is nothing to join."
+    >>> _total_of_members(["Total Green"], ()), _total_of_members(["Total Green"], (), counted=True)
+    ('', "'Total Green' stands before numbers and is nothing to join.")
     """
     texts = [" ".join(cell.split()) for cell in others]
-    totals = [text for text in texts if _TOTAL.fullmatch(text)]
+    sums = (_TOTAL, _COUNT, _SUM_OF) if counted else (_TOTAL, _COUNT)
+    totals = [text for text in texts if any(one.fullmatch(text) for one in sums)]
     rest = (cell for cell, text in zip(others, texts, strict=True) if text not in totals)
     if totals and all(_is_count(cell, header) for cell in rest):
         return f"{totals[0]!r} stands before numbers and is nothing to join."

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final, Literal, NamedTuple, TypeAlias
 
-from graphkit.authoring.cell_meanings.yes_and_no import NO, OPEN, YES, are_letters, says_neither
-from graphkit.authoring.dates.empty_words import NOT, NOT_JOINED, UNKNOWN_DAY
-from graphkit.authoring.dates.footnotes import without_footnote
+from graphkit.authoring.cell_meanings.yes_and_no import NO, OPEN, YES
+from graphkit.authoring.dates.empty_words import UNKNOWN_DAY
 from graphkit.authoring.dates.sense_words import beside
-from graphkit.authoring.dates.words_of_change import BEGUN, ENDED
+from graphkit.authoring.dates.words_of_change import ENDED
 from graphkit.authoring.dates.written_date import read_date
 from graphkit.authoring.dates.written_period import read_range
 from graphkit.authoring.known_words.treaty_headers import tells_signature
@@ -22,12 +21,19 @@ from graphkit.names.pattern_of_words import any_of
 from graphkit.names.tables import words_of
 
 Mark: TypeAlias = Literal["member", "date", "period", "no", "doubtful", "other"]
-_WORDS: Final = (
-    *(*BEGUN, *ENDED, *NOT_JOINED, *words_for("observer"), *words_for("suspended")),
-    *words_of("standing_words", "kind-in-mark", "former"),
+_MARKED: Final = re.compile(
+    r"(?P<mark>\S+?)(?:[\s,:;]*[(\[](?P<inside>[^()\[\]]+)[)\]]|[\s,:]*\s(?P<after>.+)"
+    r"|\s*;\s*(?P<apart>.+))"
 )
-_STANDING: Final = re.compile(rf"(?:(?:{any_of(NOT)})\s+)?(?:{any_of(_WORDS)})\b.{{0,30}}", re.I)
-_DATED: Final = re.compile(r"(\S+?)[\s,:]*(?:\((?P<inside>[^()]+)\)|\s(?P<after>.+))")
+_BETWEEN: Final = re.compile(r"(?:/\s*|[;–—-]\s*(?=[^\W\d]))")
+"""What may stand between a mark and what is said beside it."""
+_FORMER: Final = re.compile(
+    rf"(?:{any_of((*words_of('standing_words', 'former'), *ENDED))})"
+    rf"(?:\s(?:{any_of(words_for('member'))}))?",
+    re.I,
+)
+_UNSAID: Final = frozenset(words_of("standing_words", "takes-back-a-signature"))
+"""Words of leaving that may be said of a signature, by whom it did not bind yet."""
 _JOINED_AND_LEFT: Final = re.compile(
     r"(?P<since>.*\d.*?)\s*(?:[(\[](?P<inside>[^()\[\]]+)[)\]]|[,;–—-]\s*(?P<after>[^\W\d].*))"
 )
@@ -40,9 +46,6 @@ WHOLE: Final = ("before", "during")
 """Of these, the ones beside which no other cell need."""
 _LONGEST: Final = 100
 """A longer cell is a text."""
-MANY_MARKS: Final = 2
-"""So many columns of marks beside organisations and countries are what the organisations joined."""
-_MOST: Final = 0.6
 _NOTHING: Final[Mapping[str, str]] = {}
 
 
@@ -90,6 +93,11 @@ def said_by(cell: str) -> CellMeaning:
     CellMeaning(mark='period', date='2015–', until='')
     >>> said_by("2015-06-01 (withdrew 2019)")
     CellMeaning(mark='period', date='2015-06-01', until='2019')
+    >>> said_by("x (withdrawn)"), said_by("x; left 2021"), said_by("x / 2020")
+    (CellMeaning(mark='period', date='', until='unknown'), CellMeaning(mark='period', date='', \
+until='2021'), CellMeaning(mark='date', date='2020', until=''))
+    >>> said_by("signed 2019; left 2021"), said_by("signed 2019 (withdrawn)").mark
+    (CellMeaning(mark='period', date='2019', until='2021'), 'other')
     >>> said_by("since 2019 (withdrawn)"), said_by("2015–2019 (withdrawn)").date
     (CellMeaning(mark='period', date='since 2019', until='unknown'), '2015–2019 (withdrawn)')
     """
@@ -103,7 +111,7 @@ def said_by(cell: str) -> CellMeaning:
         return CellMeaning("no")
     if plain in OPEN:
         return CellMeaning("doubtful")
-    if _runs(plain):
+    if runs_on(plain):
         return CellMeaning("other")
     if _is_period(stripped):
         return CellMeaning("period", stripped)
@@ -112,18 +120,62 @@ def said_by(cell: str) -> CellMeaning:
     sense, date = beside(stripped)
     if sense == "begun" and is_date(date) and not tells_signature(_word_of(stripped, date)):
         return CellMeaning("date", date)
-    if joined := _JOINED_AND_LEFT.fullmatch(stripped):
+    if both := _begun_and_ended(stripped):
+        return both
+    match = _MARKED.fullmatch(stripped)
+    if match and match["mark"].casefold() in YES:
+        return _beside_mark(match["mark"], match["inside"] or match["after"] or match["apart"])
+    return CellMeaning("other")
+
+
+def _begun_and_ended(cell: str) -> CellMeaning | None:
+    """Tell when somebody joined and left, where both stand in a cell; None where they do not."""
+    if joined := _JOINED_AND_LEFT.fullmatch(cell):
         begun = said_by(joined["since"])
         sense, ended = beside(joined["inside"] or joined["after"])
         if begun.mark in ("date", "period") and sense == "ended" and is_date(ended):
             return CellMeaning("period", begun.date, ended)
         if begun.mark in ("date", "period") and sense == "ended" and not ended:
             return begun if _states_end(begun) else CellMeaning("period", begun.date, UNKNOWN_DAY)
-    match = _DATED.fullmatch(stripped)
-    if match and match[1].casefold() in YES:
-        dated = said_by(match["inside"] or match["after"])
-        return dated if dated.date else CellMeaning("other")
+        if sense == "ended" and (signed := _signed(joined["since"], joined[0])):
+            return CellMeaning("period", signed, ended if is_date(ended) else UNKNOWN_DAY)
+    return None
+
+
+def _beside_mark(mark: str, said: str) -> CellMeaning:
+    """Tell what is said beside a mark: since when it was, when or that it ended, or neither."""
+    if said[0] == "/" and mark.isdigit():  # "1 / 2020" may be a month
+        return CellMeaning("other")
+    bare = _BETWEEN.sub("", said, count=1) if _BETWEEN.match(said) else said
+    dated = said_by(bare)
+    if dated.date or dated.until:
+        return dated
+    sense, ended = beside(bare)
+    if sense == "ended" and is_date(ended):
+        return CellMeaning("period", "", ended)
+    if _FORMER.fullmatch(bare):
+        return CellMeaning("period", "", UNKNOWN_DAY)
     return CellMeaning("other")
+
+
+def is_signed_and_left(cell: str) -> bool:
+    """Tell whether a cell says when somebody signed and that it left, and so had belonged.
+
+    >>> is_signed_and_left("signed 2019; left 2021"), is_signed_and_left("2019 (left 2021)")
+    (True, False)
+    >>> is_signed_and_left("signed 2019 (withdrawn)")
+    False
+    """
+    joined = _JOINED_AND_LEFT.fullmatch(cell.strip())
+    return bool(joined and said_by(cell).until and _signed(joined["since"], joined[0]))
+
+
+def _signed(said: str, whole: str) -> str:
+    """Give the day of a signature beside a word of leaving that only who belonged can do."""
+    sense, date = beside(said)
+    words = {*re.findall(r"[^\W\d_]+", whole.casefold())}
+    signs = sense == "begun" and is_date(date) and tells_signature(_word_of(said, date))
+    return date if signs and words.isdisjoint(_UNSAID) else ""
 
 
 def dates_told(cell: str) -> Mapping[str, str]:
@@ -134,7 +186,8 @@ def dates_told(cell: str) -> Mapping[str, str]:
     """
     told = said_by(cell)
     if told.until:
-        return {"since": told.date, "until": told.until}
+        ends = {"since": told.date, "until": told.until}
+        return {name: date for name, date in ends.items() if date}
     if told.mark not in ("date", "period"):
         return _NOTHING
     return {"since" if told.mark == "date" else "during": told.date}
@@ -165,7 +218,8 @@ def dates_in_answer(cell: str) -> Mapping[str, str]:
     >>> dict(dates_in_answer("2019")), dict(dates_in_answer("Active"))
     ({'since': '2019'}, {})
     """
-    return dates_told(cell) if any(map(str.isdigit, cell)) else _NOTHING
+    ended = any(map(str.isdigit, cell)) or said_by(cell).until
+    return dates_told(cell) if ended else _NOTHING
 
 
 def _word_of(cell: str, date: str) -> str:
@@ -190,36 +244,10 @@ def is_date(cell: str) -> bool:
     return True
 
 
-def are_marks(column: Sequence[str], *, dates: bool = True) -> bool:
-    """Tell whether the cells of a column say of each row whether it belongs, or since when.
+def runs_on(cell: str) -> bool:
+    """Tell whether a cell says that something goes on or is under way, and not which.
 
-    Parameters
-    ----------
-    column : sequence of str
-        Its cells.
-    dates : bool
-        Whether dates count as such cells.
-
-    Examples
-    --------
-    >>> are_marks(["x", "planned", "withdrawn 2020"]), are_marks(["Red Pact", "Blue Pact"])
+    >>> runs_on("ongoing"), runs_on("x")
     (True, False)
     """
-    cells = [cell.strip() for cell in column if cell.strip()]
-    if are_letters([cell.casefold() for cell in cells]):
-        return False
-    if all(mark_of(without_footnote(cell)) == "other" and not _runs(cell) for cell in cells):
-        return False
-    return sum(_fits(cell, dates) for cell in cells) / len(cells) >= _MOST
-
-
-def _fits(cell: str, dates: bool) -> bool:
-    mark = mark_of(without_footnote(cell))
-    if mark == "other":
-        return _runs(cell) or bool(_STANDING.fullmatch(cell)) or says_neither(cell)
-    return dates or mark not in ("date", "period")
-
-
-def _runs(cell: str) -> bool:
-    """Whether a cell says that something goes on or is under way, and not which."""
     return cell.casefold() in _RUNNING

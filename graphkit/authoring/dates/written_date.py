@@ -21,6 +21,7 @@ from typing import Final, Literal, TypeAlias
 
 from graphkit.authoring.dates.empty_words import NOT, NOT_JOINED
 from graphkit.authoring.dates.vague_date import EARLY, read_vague
+from graphkit.authoring.dates.words_before_dates import without_words_before
 from graphkit.errors import InvalidDate
 from graphkit.facts.edtf_date import FIRST_YEAR, LAST_YEAR
 from graphkit.facts.named_month import month_names, with_month_in_figures
@@ -123,7 +124,7 @@ def read_date(text: str, order: Order = "") -> str:
     if _DASH_AND_YEAR.fullmatch(plain):
         raise InvalidDate(text, _END_OR_EARLY, f"Write {plain[1:]} into the column until, if any.")
     try:
-        for read in (_early, _as_edtf, _without_time, _vague, _figures, _named, _others):
+        for read in (_early, _as_edtf, _without_time, _vague, _figures, _named, _others, _worded):
             found = read(plain, order)
             if found:
                 parse(found)
@@ -261,6 +262,12 @@ def _other_readings(text: str, order: Order) -> Iterator[str]:
     bare = _ERA.sub("", text).strip()
     if bare != text:
         yield read_date(bare.zfill(4) if bare.isdigit() else bare, order)
+
+
+def _worded(text: str, order: Order) -> str:
+    """Read a date behind a word such as "am", "le" or "on", or the name of a day of the week."""
+    bare = without_words_before(text)
+    return read_date(bare, order) if bare != text else ""
 
 
 def _week(text: str, year: int, week: int, day: str | None) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from graphkit.authoring.cell_meanings.cells_of import own_columns
-from graphkit.authoring.cell_meanings.marks import are_marks
+from graphkit.authoring.cell_meanings.columns_of_marks import are_marks
 from graphkit.authoring.dates.years_meant import in_order, years_meant
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row

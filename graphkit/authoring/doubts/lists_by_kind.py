@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from graphkit.authoring.headers.one_table import recognised
+from graphkit.authoring.headers.one_table import is_country, recognised
 from graphkit.authoring.headers.plural import is_plural
 from graphkit.authoring.known_words.bundled_words import bundled_concept
 from graphkit.errors import Problem
@@ -38,7 +38,9 @@ def lists_by_kind(path: str, header: Sequence[str], *, about_one: bool) -> Itera
     if others and any(map(is_plural, read)):
         several = ", ".join(map(repr, others))
         message = f"{read[0]!r} is read as the members, and {several} may list some, too."
-        yield Problem(path, 0, others[0], message, "Write a row for each, with its kind beside it.")
+        of_all = not all(map(is_country, others))  # these may be where the members are
+        hint = "Write a row for each, with its kind beside it."
+        yield Problem(path, 0, others[0], message, hint, of_all=of_all)
 
 
 def _is_of_a_kind(header: str) -> bool:

@@ -6,7 +6,9 @@ import re
 from functools import partial
 from typing import Final
 
+from graphkit.authoring.dates.words_of_change import ENDED, single
 from graphkit.authoring.known_words.words_of_headers import COALITIONS, GROUPS, called
+from graphkit.authoring.known_words.words_of_standing import says_outside
 from graphkit.names.pattern_of_words import any_of
 from graphkit.names.tables import words_of
 
@@ -27,6 +29,13 @@ _POSTPONES: Final = re.compile(
     re.I | re.S,
 )
 _NO: Final = re.compile(rf"(?:{any_of(_words_for('none-in-header'))})[ _]+(?P<what>\S+)", re.I)
+_PLANNED: Final = re.compile(
+    rf"(?:{any_of(_words_for('planned-before-body'))})[ _]+(?:\S+[ _]+)?(?P<what>[^\s_]+)", re.I
+)
+_BRACKETS: Final = re.compile(r".*\S\s*[(\[](?P<inside>[^()\[\]]+)[)\]]\s*")
+_LEFT_INSIDE: Final = frozenset(_words_for("left-in-brackets"))
+_NOT_YET_INSIDE: Final = frozenset(words_of("standing_words", "not-yet"))
+_LEFT_BEHIND: Final = single(ENDED)
 _LEFT: Final = re.compile(rf"(?:{any_of(_words_for('left-in-question'))})[ _]+[^\W_].*\?", re.I)
 
 
@@ -94,14 +103,45 @@ def denies_or_postpones(header: str) -> bool:
     True
     >>> denies_or_postpones("Left Russia?"), denies_or_postpones("Left Alliance")
     (True, False)
+    >>> headers = ("Pact (proposed)", "A Pact (left)", "Planned coalition", "Exited A Pact")
+    >>> all(map(denies_or_postpones, headers)), denies_or_postpones("A Pact left")
+    (True, True)
+    >>> denies_or_postpones("Nordic Green Left"), denies_or_postpones("A Pact (2019)")
+    (False, False)
     >>> denies_or_postpones("Plan International"), denies_or_postpones("No Kings Coalition")
     (False, False)
     """
     bare = header.strip()
+    if denies_in_brackets(bare) or _says_behind_that_it_left(bare):
+        return True
+    planned = _PLANNED.fullmatch(bare)
+    if planned and planned["what"].casefold().rstrip("s") in _BODIES:
+        return True
     none = _NO.fullmatch(bare)
     if none and none["what"].casefold().rstrip("s") in _BODIES:
         return True
     return bool(_POSTPONES.fullmatch(bare) or _LEFT.fullmatch(bare)) or asks_otherwise(bare)
+
+
+def denies_in_brackets(header: str) -> bool:
+    """Tell whether brackets behind a header say that nobody is in it yet, or any more.
+
+    >>> denies_in_brackets("Coalition (planned)"), denies_in_brackets("Members (former)")
+    (True, True)
+    >>> denies_in_brackets("Coalition (short name)"), denies_in_brackets("Joined (dd/mm/yyyy)")
+    (False, False)
+    """
+    match = _BRACKETS.fullmatch(header)
+    if match is None:
+        return False
+    inside = match["inside"].strip().casefold()
+    return inside in _LEFT_INSIDE | _NOT_YET_INSIDE or says_outside(inside)
+
+
+def _says_behind_that_it_left(header: str) -> bool:
+    """Whether a word in small letters at the end says that it was left: "A Pact left"."""
+    words = re.split(r"[\s_–—-]+", header)
+    return len(words) > 1 and words[-1].islower() and words[-1] in _LEFT_BEHIND
 
 
 def _words(header: str) -> list[str]:

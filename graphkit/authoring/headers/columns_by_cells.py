@@ -45,6 +45,9 @@ from graphkit.authoring.known_words.words_of_headers import (
 )
 from graphkit.facts.as_written import AS_WRITTEN
 
+_SHOWN = 5
+"""So many columns that hold no names are told."""
+
 
 def recognised_by_cells(
     header: Sequence[str], columns: Sequence[Sequence[str]], *, about_one: bool = False
@@ -270,7 +273,9 @@ def set_aside_told(known: Recognised) -> str:
     >>> set_aside_told(Recognised((), {}, {"Members": "holds numbers"}))
     " 'Members' holds numbers."
     """
-    return "".join(f" {header!r} {why}." for header, why in known.set_aside.items())
+    told = [f" {header!r} {why}." for header, why in known.set_aside.items()]
+    more = f" And {len(told) - _SHOWN} more." if len(told) > _SHOWN else ""
+    return "".join(told[:_SHOWN]) + more
 
 
 def _blanked(header: Sequence[str], without: dict[int, str]) -> list[str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from graphkit.authoring.cell_meanings.marks import are_marks
+from graphkit.authoring.cell_meanings.columns_of_marks import are_marks
 from graphkit.authoring.dates.empty_words import is_without_date
 from graphkit.authoring.dates.years import YEAR
 from graphkit.authoring.headers.header import plain
@@ -95,13 +95,37 @@ def columns_of_lists(
     >>> header = ["Pact", "Founding members", "Later members"]
     >>> columns_of_lists(header, [["Green"], ["Acme; Beta"], ["Ceta"]], about_one=False)
     {1: 'founder', 2: 'member'}
+    >>> columns_of_lists(["Members 2019", "Members 2020"], [["Acme"], ["Beta"]], about_one=True)
+    {0: 'member', 1: 'member'}
     """
     found = {place: role for place, name in enumerate(header) if (role := role_of_list(name))}
     held = [_holds_names(columns[place]) for place in found]
-    if len({*found.values()}) < 2 or False in held or not any(held):
+    of_years = {year for place in found for year in _years_in(header[place])}
+    if max(len({*found.values()}), len(of_years)) < 2 or False in held or not any(held):
         return {}
     others = ["" if place in found else name for place, name in enumerate(header)]
     return {} if "member" in recognised(others, about_one=about_one).names else found
+
+
+def year_of_list(header: str) -> str:
+    """Give the year of which a list is; those who joined since then are on none of that year.
+
+    >>> year_of_list("Signatories 2019"), year_of_list("Members (2020)")
+    ('2019', '2020')
+    >>> year_of_list("Signatories since 2020"), year_of_list("Members"), year_of_list("Acme 2019")
+    ('', '', '')
+    """
+    years = _years_in(header)
+    plain = len(years) == 1 and _SINCE.isdisjoint(_words(header))
+    return years[0] if plain and role_of_list(header) else ""
+
+
+def _years_in(header: str) -> list[str]:
+    return [word for word in _words(header) if YEAR.fullmatch(word)]
+
+
+def _words(header: str) -> list[str]:
+    return re.sub(r"[(),_-]", " ", header).casefold().split()
 
 
 def _holds_names(column: Sequence[str]) -> bool | None:

@@ -6,16 +6,19 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from graphkit.authoring.cell_meanings.columns_of_marks import MANY_MARKS, are_marks
 from graphkit.authoring.cell_meanings.date_like import several_dates
-from graphkit.authoring.cell_meanings.marks import MANY_MARKS, are_marks, mark_of
+from graphkit.authoring.cell_meanings.marks import mark_of
 from graphkit.authoring.cell_meanings.yes_and_no import are_yes_and_no
 from graphkit.authoring.dates.words_beside_dates import NOW, OR
+from graphkit.authoring.headers.asks_otherwise import denies_in_brackets
 from graphkit.authoring.headers.header import plain
 from graphkit.authoring.headers.held_by_columns import (
     HOLDS_ANSWERS,
     are_countries,
     why_no_names,
 )
+from graphkit.authoring.headers.numbered_columns import numbered_with
 from graphkit.authoring.headers.one_table import Recognised, is_group
 from graphkit.authoring.headers.words_in_header import without_brackets
 from graphkit.authoring.known_words.sense_of_event import sense_of_event
@@ -57,6 +60,10 @@ def not_as_called(
             why = "stands beside days in office"
         if name == "coalition":
             why = _no_coalitions(header[place], texts[place], columns, known.names)
+        if name == "coalition" and why == HOLDS_ANSWERS:
+            found |= dict.fromkeys(_answered_alike(header, place, texts), why)
+        if name in ("coalition", "member") and denies_in_brackets(header[place]):
+            why = "says in brackets that nobody belongs yet, or any more"
         if name in ("coalition", "member") and names_its_cells(header[place], texts[place]):
             why = "says which of the words of its header holds"
         if why:
@@ -132,6 +139,12 @@ def _no_coalitions(
     long = not TIMES.isdisjoint(names)
     beside = is_group(header) and not long and _marks_beside(columns, names) >= MANY_MARKS
     return _BESIDE_MARKS if beside else ""
+
+
+def _answered_alike(header: Sequence[str], place: int, texts: Sequence[Sequence[str]]) -> list[int]:
+    """Find the columns that are numbered with one of answers and hold no names, either."""
+    numbered = numbered_with(header, place)
+    return [one for one in numbered if not texts[one] or why_no_names(texts[one]) == HOLDS_ANSWERS]
 
 
 def _marks_beside(columns: Sequence[Sequence[str]], names: Sequence[str]) -> int:

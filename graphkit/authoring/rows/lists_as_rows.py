@@ -9,7 +9,11 @@ from typing import Final, NamedTuple
 
 from graphkit.authoring.cell_meanings.rows_looked_at import ROWS_FOR_GUESS
 from graphkit.authoring.dates.empty_words import is_without_date
-from graphkit.authoring.headers.columns_of_lists import columns_of_lists, role_of_list
+from graphkit.authoring.headers.columns_of_lists import (
+    columns_of_lists,
+    role_of_list,
+    year_of_list,
+)
 from graphkit.authoring.headers.one_table import recognised
 from graphkit.authoring.rows.names_in_cells import names_in, sign_between
 from graphkit.authoring.wording import shown
@@ -26,11 +30,15 @@ _AT_COMMAS: Final = re.compile(r",\s+")
 
 
 class _Lists(NamedTuple):
-    """Which columns list members, where the roles stand, and what is between names in a cell."""
+    """Which columns list members, where the roles stand, and what is between names in a cell.
+
+    Where lists are of some year, that is the day on which their members are seen.
+    """
 
     roles: Mapping[int, str]
     role_at: int
     sign: str
+    years: Mapping[int, str]
 
 
 def with_lists_as_rows(
@@ -61,6 +69,12 @@ def with_lists_as_rows(
     ['Green', 'Acme', 'founder']
     ['Green', 'Beta', 'founder']
     ['Green', 'Ceta', 'observer']
+    >>> rows = [(1, ["Pact", "Members 2019", "Members 2020"]), (2, ["Green", "Acme", "Beta"])]
+    >>> for _, cells in with_lists_as_rows(Sheet("a.csv", "", rows)).lines:
+    ...     print(cells)
+    ['Pact', 'Member (Members 2019, Members 2020)', 'Role', 'Listed on']
+    ['Green', 'Acme', 'member', '2019']
+    ['Green', 'Beta', 'member', '2020']
     """
     rest = iter(sheet.lines)
     first = list(islice(rest, ROWS_FOR_GUESS))
@@ -75,7 +89,10 @@ def with_lists_as_rows(
         names = recognised(header, about_one=about_one).names
         role_at = names.index("role") if "role" in names else len(header)
         cells = [cell for n in roles for cell in columns[n]]
-        lists = _Lists(roles, role_at, sign_between(cells) or _commas(cells, about_one=about_one))
+        sign = sign_between(cells) or _commas(cells, about_one=about_one)
+        years = {n: year for n in roles if (year := year_of_list(header[n]))}
+        years = {} if "seen" in names else years
+        lists = _Lists(roles, role_at, sign, years)
         told = _told(sheet.path, header, lists, cells)
         above = first[:place]
         rows = _rows(chain(below, rest), len(header), lists)
@@ -129,7 +146,8 @@ def _header(header: Sequence[str], lists: _Lists) -> list[str]:
     called = ", ".join(header[place].strip() for place in lists.roles)
     named = [f"Member ({called})" if n == first else name for n, name in enumerate(header)]
     kept = [name for n, name in enumerate(named) if n == first or n not in lists.roles]
-    return kept if lists.role_at < len(header) else [*kept, "Role"]
+    kept = kept if lists.role_at < len(header) else [*kept, "Role"]
+    return [*kept, "Listed on"] if lists.years else kept
 
 
 def _rows(lines: Iterable[Line], width: int, lists: _Lists) -> Iterator[Line]:
@@ -137,24 +155,35 @@ def _rows(lines: Iterable[Line], width: int, lists: _Lists) -> Iterator[Line]:
     for number, written in lines:
         cells = [*written, *[""] * (width - len(written))]
         found = [
-            (name, role)
+            (name, role, lists.years.get(place, ""))
             for place, role in lists.roles.items()
             for name in _listed(cells[place], lists.sign)
         ]
-        for name, role in found or [("", "")]:
-            row = [*cells[:width], "", *cells[width:]] if lists.role_at == width else [*cells]
+        for name, role, year in found or [("", "", "")]:
+            more = ["", *cells[width:]] if lists.role_at == width else cells[width:]
+            row = [*cells[:width], *more]
             row[first] = name
             row[lists.role_at] = role or row[lists.role_at]
-            yield number, [c for n, c in enumerate(row) if n == first or n not in lists.roles]
+            kept = [c for n, c in enumerate(row) if n == first or n not in lists.roles]
+            yield number, [*kept, year] if lists.years else kept
+
+
+def _of_year(lists: _Lists, place: int) -> str:
+    return f", seen in {lists.years[place]}" if place in lists.years else ""
 
 
 def _told(
     path: str, header: Sequence[str], lists: _Lists, cells: Sequence[str]
 ) -> Iterator[Problem]:
-    as_what = (f"{header[place].strip()!r} as {role}" for place, role in lists.roles.items())
+    as_what = (
+        f"{header[place].strip()!r} as {role}{_of_year(lists, place)}"
+        for place, role in lists.roles.items()
+    )
     message = f"several columns list members, and are all read: {', '.join(as_what)}."
     if lists.sign == _COMMA:
         cell = next(cell for cell in cells if len(_at_commas(cell)) > 1)
         message = f"{message[:-1]}; what stands between commas is one each, as in {shown(cell)}."
+    if len({*lists.years.values()}) > 1:
+        message = f"{message[:-1]}; who is on an earlier list alone is taken to go on."
     hint = "If one of them lists something else, give it another name."
     yield Problem(path, 0, "", message, hint)

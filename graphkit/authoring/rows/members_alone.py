@@ -18,6 +18,7 @@ from graphkit.authoring.cell_meanings.rows_beside import RowsBeside
 from graphkit.authoring.cell_meanings.yes_and_no import not_belonging, says_no
 from graphkit.authoring.dates.days_since_1904 import days_since_1904
 from graphkit.authoring.doubts.answers_at_odds import AnswersAtOdds
+from graphkit.authoring.doubts.ended_without_day import ended_without_day, is_ended_without_day
 from graphkit.authoring.doubts_counted import LEFT_OUT
 from graphkit.authoring.headers.header import Report
 from graphkit.authoring.known_words.words_of_headers import BELONGS, TIME_COLUMNS
@@ -59,33 +60,45 @@ def members_alone(
     of_years = may_be_panel(names)
     odds, rows = AnswersAtOdds(), RowsBeside(joined=bool(ends))
     for line, cells in lines:
-        name = cells[member] if member < len(cells) else ""
-        plain = name.isascii() and not name.isspace() and name not in ("", header[member])
-        below, column = "", "member"
-        if not plain or name.isdigit() or may_be_below(name):
-            below = below_table(cells, member, header, joined=rows.most)
-        if not below and not all(place < len(cells) and cells[place] for place in ends):
-            below = _names_nobody(cells, ends)
+        below, column = _no_member(cells, member, ends, header, joined=rows.most), "member"
         if not below:
             rows.count(cells, member)
         answer = cells[belongs] if 0 <= belongs < len(cells) else ""
         told = dates_in_answer(answer) if answer else {}
         if belongs >= 0 and not below and not told and not of_years:
             below, column = not_belonging(answer), BELONGS
-            joined = cells[ends[1]] if len(ends) > 1 else ""
             if not below or says_no(answer):
-                odds.says(name, joined, line, belongs=not below)
+                named = [
+                    cells[place] if place < len(cells) else "" for place in (member, *ends[1:])
+                ]
+                odds.says(named[0], "".join(named[1:]), line, belongs=not below)
         if below:
             doubt(Problem(sheet.path, line, column, below, LEFT_OUT, left_out=True))
         elif belongs < 0:
             yield line, cells
         else:
             said = told if told and dated == TOLD_BESIDE else _said_beside(cells, names, answer)
+            if is_ended_without_day(said) and not _is_dated(cells, names):
+                doubt(ended_without_day(sheet.path, line, header[belongs], answer))
             filled = [cell or said.get(name, "") for name, cell in zip(names, cells, strict=False)]
             filled[belongs] = (answer or UNANSWERED) if of_years else ""
             yield line, [*filled, *cells[len(names) :], *(said.get(name, "") for name in dated)]
     for problem in odds.told(sheet.path, BELONGS):
         doubt(problem)
+
+
+def _no_member(
+    cells: Sequence[str], member: int, ends: Sequence[int], header: Sequence[str], *, joined: bool
+) -> str:
+    """Say why a row is none of a member; few names are looked at more closely."""
+    name = cells[member] if member < len(cells) else ""
+    plain = name.isascii() and not name.isspace() and name not in ("", header[member])
+    below = ""
+    if not plain or name.isdigit() or may_be_below(name):
+        below = below_table(cells, member, header, joined=joined)
+    if not below and not all(place < len(cells) and cells[place] for place in ends):
+        below = _names_nobody(cells, ends)
+    return below
 
 
 def dated_by_answers(names: Sequence[str]) -> Sequence[str]:
@@ -94,6 +107,11 @@ def dated_by_answers(names: Sequence[str]) -> Sequence[str]:
         return ()
     lacks = not {*names}.intersection(TOLD_BESIDE)
     return TOLD_BESIDE if lacks else [name for name in ENDS if name not in names]
+
+
+def _is_dated(cells: Sequence[str], names: Sequence[str]) -> bool:
+    """Whether a column of dates of a row is filled."""
+    return any(c.strip() for n, c in zip(names, cells, strict=False) if n in TOLD_BESIDE)
 
 
 def _said_beside(cells: Sequence[str], names: Sequence[str], answer: str) -> Mapping[str, str]:

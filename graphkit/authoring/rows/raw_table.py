@@ -144,8 +144,9 @@ def rows_of_one_table(
         by_cells, rest = _known_by_cells(cells, rest, about_one=one)
         known = known if by_cells.missing else by_cells
     if known.missing:
-        cells, _ = header_of_two_lines(cells, 0, rest)
-        report(table_not_recognised(sheet.path, line, cells, known))
+        cells, below = header_of_two_lines(cells, 0, rest)
+        columns = _columns(cells, _first_rows(below)[0])
+        report(table_not_recognised(sheet.path, line, cells, known, columns))
         return [], known
     if one:
         known = without_coalitions(known, cells)
@@ -181,8 +182,12 @@ def _known_by_cells(
 ) -> tuple[Recognised, Iterable[Line]]:
     """Look at the first rows, too; the lines are given back whole."""
     first, lines = _first_rows(lines)
-    columns = [[row[place] for _, row in first if place < len(row)] for place in range(len(cells))]
-    return recognised_by_cells(cells, columns, about_one=about_one), lines
+    return recognised_by_cells(cells, _columns(cells, first), about_one=about_one), lines
+
+
+def _columns(cells: Sequence[str], lines: Iterable[Line]) -> list[list[str]]:
+    rows = [row for _, row in lines]
+    return [[row[place] for row in rows if place < len(row)] for place in range(len(cells))]
 
 
 def _first_rows(lines: Iterable[Line]) -> tuple[list[Line], Iterable[Line]]:

@@ -6,17 +6,25 @@ from collections.abc import Sequence
 from pathlib import PurePath
 from typing import Final
 
+from graphkit.authoring.cell_meanings.columns_of_marks import MANY_MARKS, are_marks
 from graphkit.authoring.columns import SCHEMA, column_of
 from graphkit.authoring.headers.columns_by_cells import (
     set_aside_told,
 )
 from graphkit.authoring.headers.header import plain
-from graphkit.authoring.headers.one_table import Recognised
+from graphkit.authoring.headers.one_table import Recognised, is_word
 from graphkit.authoring.reading import JOINED_NAME
 from graphkit.errors import Problem
 from graphkit.next_steps import Advice
 
 NAMELESS: Final = "If the members stand in the first column, write 'member' above it."
+_ACROSS: Final = (
+    "if each of them is a coalition, use graphkit import, which reads tables of members by "
+    "coalitions; else call a column 'coalition'."
+)
+_SHOWN: Final = 3
+_LISTED: Final = 12
+"""So many columns are named."""
 _ENOUGH: Final = 3
 """So many columns of a table of a folder tell that a file is that table."""
 _ABOUT_ONE: Final = Advice(
@@ -26,13 +34,34 @@ _ABOUT_ONE: Final = Advice(
 )
 
 
-def table_not_recognised(path: str, line: int, cells: Sequence[str], known: Recognised) -> Problem:
+def table_not_recognised(
+    path: str,
+    line: int,
+    cells: Sequence[str],
+    known: Recognised,
+    columns: Sequence[Sequence[str]] = (),
+) -> Problem:
+    """Say which columns a table lacks, and what to do.
+
+    Parameters
+    ----------
+    path, line : str and int
+        Where its header stands.
+    cells : sequence of str
+        The header.
+    known : Recognised
+        What its columns were taken for.
+    columns : sequence of sequence of str
+        The first cells of each: where several hold marks, they may be coalitions themselves.
+    """
     if not any(cell.strip() for cell in cells):
         first = "Name its columns in the first line, member and coalition among them."
         return Problem(path, 0, "", "there is nothing in this file.", first)
     if told := table_of_a_folder(path, line, cells):
         return told
-    listed = ", ".join(repr(cell.strip()) for cell in cells if cell.strip())[:300]
+    named = [repr(cell.strip()) for cell in cells if cell.strip()]
+    more = f" and {len(named) - _LISTED} more" if len(named) > _LISTED else ""
+    listed = ", ".join(named[:_LISTED])[:300] + more
     wanted = " and none of the ".join(
         {"member": "members", "coalition": "coalitions they joined"}[name] for name in known.missing
     )
@@ -43,11 +72,22 @@ def table_not_recognised(path: str, line: int, cells: Sequence[str], known: Reco
     )
     if "member" in known.missing and not cells[0].strip():
         return Problem(path, line, "", f"the first column has no name, and {message}", NAMELESS)
-    if known.missing == ("coalition",):
+    across = _marked(cells, columns)
+    if known.missing == ("coalition",) and len(across) >= MANY_MARKS:
+        shown = ", ".join(map(repr, across[:_SHOWN])) + (", …" if len(across) > _SHOWN else "")
+        hint = f"{shown} hold marks or dates: {_ACROSS}"
+    elif known.missing == ("coalition",):
         hint = _ABOUT_ONE
     elif known.about_one:
         hint = "Call it 'member', or say which it is with graphkit import."
     return Problem(path, line, "", message, hint)
+
+
+def _marked(cells: Sequence[str], columns: Sequence[Sequence[str]]) -> list[str]:
+    """Name the columns of marks or dates that are not called like one of a table of memberships."""
+    named = zip(cells, columns, strict=False)
+    free = [(name.strip(), column) for name, column in named if name.strip() and not is_word(name)]
+    return [name for name, column in free if are_marks(column)]
 
 
 def table_of_a_folder(path: str, line: int, cells: Sequence[str]) -> Problem | None:

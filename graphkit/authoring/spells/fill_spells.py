@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Container, Iterator, Mapping, Sequence
 
+from graphkit.authoring.doubts.doubted_dates import PLAIN
 from graphkit.authoring.headers.header import Report
 from graphkit.authoring.spells.signed_not_bound import signatories_not_bound
 from graphkit.authoring.spells.steps_to_spells import UNHEARD, with_steps
@@ -15,7 +16,7 @@ from graphkit.facts.confidence import is_trusted
 from graphkit.facts.edtf_date import UNDATED
 from graphkit.facts.period import parse
 from graphkit.facts.publications import publications
-from graphkit.facts.spells import StatedPeriod, spells_of
+from graphkit.facts.spells import StatedPeriod, ended_sometime, spells_of
 
 
 def with_spells(rows: Sequence[Row], vocabulary: Vocabulary) -> tuple[Row, ...]:
@@ -58,7 +59,25 @@ def with_spells(rows: Sequence[Row], vocabulary: Vocabulary) -> tuple[Row, ...]:
             names = list(names_of_spells(stage, max(numbers) + 1, taken))
             for place, number in zip(places, numbers, strict=True):
                 filled[place] = rows[place].with_cell("spell", names[number])
+            for place, during in _ended_before(rows, places, numbers):
+                filled[place] = filled[place].with_cell("during", during)
     return tuple(filled)
+
+
+def _ended_before(
+    rows: Sequence[Row], places: Sequence[int], numbers: Sequence[int]
+) -> Iterator[tuple[int, str]]:
+    """Bound the end of a spell of which a source says no day by the beginning of its next one."""
+    begun: dict[tuple[str, int], str] = {}
+    for place, number in zip(places, numbers, strict=True):
+        start = (rows[place]["during"] or UNDATED).partition("/")[0]
+        begun.setdefault((rows[place]["source"], number), start)
+    for place, number in zip(places, numbers, strict=True):
+        next_ = begun.get((rows[place]["source"], number + 1), "")
+        if PLAIN.fullmatch(next_) and ended_sometime(parse(rows[place]["during"] or UNDATED)):
+            start = rows[place]["during"].partition("/")[0]
+            if PLAIN.fullmatch(start):
+                yield place, f"{start}/[{start}..{next_}]"
 
 
 def _roles_apart(rows: Sequence[Row], stages: Container[str]) -> set[int]:

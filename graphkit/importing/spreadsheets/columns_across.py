@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from graphkit.authoring.cell_meanings.marks import MANY_MARKS, TOLD_BESIDE, are_marks
+from graphkit.authoring.cell_meanings.columns_of_marks import MANY_MARKS, are_marks
+from graphkit.authoring.cell_meanings.marks import TOLD_BESIDE
 from graphkit.authoring.dates.years_meant import is_month_alone, years_meant
 from graphkit.authoring.headers.asked_in_header import less_than_joined
 from graphkit.authoring.headers.asks_otherwise import denies_or_postpones

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import product
 from typing import Final
 
-from graphkit.authoring.cell_meanings.marks import are_marks
+from graphkit.authoring.cell_meanings.columns_of_marks import are_marks
 from graphkit.authoring.cell_meanings.numbers import is_plain_number
 from graphkit.authoring.cell_meanings.rows_looked_at import ROWS_FOR_GUESS
 from graphkit.authoring.cell_meanings.yes_and_no import are_answers

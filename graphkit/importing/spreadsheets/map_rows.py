@@ -20,6 +20,7 @@ from graphkit.authoring.cell_meanings.yes_and_no import not_belonging, says_no
 from graphkit.authoring.columns import SCHEMA
 from graphkit.authoring.dates.empty_words import is_without_date
 from graphkit.authoring.doubts.answers_at_odds import AnswersAtOdds
+from graphkit.authoring.doubts.ended_without_day import ended_without_day, is_ended_without_day
 from graphkit.authoring.doubts_counted import LEFT_OUT
 from graphkit.authoring.filling.fill_dates import READ_BY
 from graphkit.authoring.known_words.words_of_headers import BELONGS, SIGNED_FOR, TIME_COLUMNS
@@ -200,6 +201,9 @@ class CellReader:
                 return None
             if any(cells[place].strip() for place in beside):
                 dates = ends_in_answer(cells[belongs])
+            elif is_ended_without_day(dates):
+                column = one.columns[BELONGS]
+                self.doubts.append(ended_without_day(self.path, line, column, cells[belongs]))
             said = {**dates, **more} if may_tell(cells) else more
             if of_years:
                 said = {**said, BELONGS: cells[belongs].strip() or UNANSWERED}

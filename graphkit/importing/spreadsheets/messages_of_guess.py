@@ -8,6 +8,7 @@ from typing import Final
 from graphkit.authoring.cell_meanings.marks import is_date
 from graphkit.authoring.headers.numbered_columns import numbered_with
 from graphkit.authoring.headers.one_table import is_part_of_name, is_word
+from graphkit.authoring.known_words.words_of_headers import called
 from graphkit.authoring.reading import JOINED_NAME
 from graphkit.authoring.rows.table_not_recognised import NAMELESS
 from graphkit.errors import DataError, Problem
@@ -16,6 +17,7 @@ from graphkit.importing.spreadsheets.guessed_mapping import PROPERTY, Guess
 from graphkit.next_steps import Advice, Option
 
 _SHOWN: Final = 12
+_LEFT: Final = frozenset(called("left-in-question"))
 _FIRST_LINE: Final = "the first line, of {!r}, names no columns, and seems to be a row itself."
 _NAME_COLUMNS: Final = "If the file has no header, write one above it, such as member and since."
 
@@ -37,6 +39,7 @@ def told_by_texts(path: str, guessed: Guess) -> Iterator[Problem]:
         hint = f"If it is one, add it to across in {NAME} and import again."
         yield Problem(path, 0, one.header, message, hint)
     yield from _taken_for_coalitions(path, guessed)
+    yield from _perhaps_left(path, guessed)
     yield from _pairs_of_members(path, guessed)
 
 
@@ -67,6 +70,16 @@ def _taken_for_coalitions(path: str, guessed: Guess) -> Iterator[Problem]:
     message = f"the columns that are read as coalitions, for their marks alone: {shown}{more}."
     hint = f"If one says what a member is, take it out of across in {NAME} and import again."
     yield Problem(path, 0, "", message, hint)
+
+
+def _perhaps_left(path: str, guessed: Guess) -> Iterator[Problem]:
+    """Doubt a coalition called "Left Red Pact", which may be what was left."""
+    for name in guessed.map.across if guessed.map.form == "wide" else ():
+        first, _, rest = name.strip().partition(" ")
+        if first.casefold() in _LEFT and rest:
+            message = f"{name!r} is read as a coalition of that name, and may say who left {rest}."
+            hint = f"If it does, take it out of across in {NAME} and import again."
+            yield Problem(path, 0, name, message, hint)
 
 
 def _without_header(path: str, guessed: Guess) -> Iterator[Problem]:

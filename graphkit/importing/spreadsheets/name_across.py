@@ -18,6 +18,7 @@ from graphkit.authoring.known_words.words_of_headers import (
 )
 from graphkit.authoring.known_words.words_of_standing import words_for
 from graphkit.names.pattern_of_words import any_of
+from graphkit.names.tables import words_of
 
 ACTS: Final = (single(BEGUN) - OF_APPLICATIONS) | (single(SINCE) - SINCE_OR_NAME)
 """Words of joining that are no part of a coalition's name."""
@@ -27,6 +28,12 @@ _NAMED: Final = (_MEMBERS - _MEMBER).union(called("part-of-named-day"))
 """Words that are a part of names such as "Labour Party", where they begin with a capital."""
 _ELIDED: Final = re.compile(r"^[ld]['’]", re.I)
 _STATED: Final = re.compile(rf"\s*[([](?:{any_of(ACTS)})[)\]]", re.I)
+_BELONGS: Final = re.compile(
+    rf"(?:{any_of(words_of('header_words', 'belongs-to-in-header'))})[\s:_]+"
+    r"(?:(?:the|die|der|das|den|dem|le|la|les|el|los|las)\s+)?(?P<what>\S.*)",
+    re.I,
+)
+"""What says of each row that it belongs: "Member of", "Endorses"."""
 _EDGE: Final = " :;–—-"
 
 
@@ -58,14 +65,24 @@ def name_across(header: str, acts: frozenset[str] = ACTS) -> str:
     ('Member since', 'Since', 'Year founded')
     >>> name_across("Have you signed the Green Pact?")
     'Green Pact'
+    >>> [name_across(one) for one in ("Endorses A Pact", "Member of the A Pact", "Partner Forum")]
+    ['A Pact', 'A Pact', 'Partner Forum']
     """
     if asked := asked_about(header):
         return asked
+    if (belongs := _BELONGS.fullmatch(header.strip())) and _names(belongs["what"]):
+        return without_article(belongs["what"]).strip(_EDGE)
     bare = without_order(header.strip())
     words = _STATED.sub("", bare).strip(_EDGE).split()
     rest = _before_act(words, acts)
     rest = rest if rest != words else _behind_act(words, acts)
     return without_article(" ".join(rest)).strip(_EDGE) or bare
+
+
+def _names(text: str) -> bool:
+    """Whether a text begins with a capital or a figure, as names do, and is no question."""
+    bare = without_article(text)
+    return (bare[0].isupper() or bare[0].isdigit()) and not text.endswith("?")
 
 
 def is_own_name(cell: str, header: str) -> bool:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from graphkit.authoring.cell_meanings.marks import dates_told, said_by
+from graphkit.authoring.cell_meanings.marks import dates_told, is_signed_and_left, said_by
 from graphkit.authoring.dates.footnotes import without_footnote
 from graphkit.authoring.dates.years_meant import in_order
+from graphkit.authoring.doubts.ended_without_day import ended_without_day, is_ended_without_day
 from graphkit.authoring.headers.year_headers import year_named
 from graphkit.authoring.spells.runs_of_years import period_of_run, runs
 from graphkit.errors import Problem
@@ -115,6 +116,12 @@ class WideCells:
         elif mark != "no" and bare != cell:
             hint = "Check what the note says; the membership is kept."
             message = f"{cell[:60]!r} bears the mark of a footnote."
+            self.doubts.append(Problem(self.path, line, column, message, hint))
+        elif is_ended_without_day(dates_told(bare)) and self.told.form == "wide":
+            self.doubts.append(ended_without_day(self.path, line, column, cell))
+        elif told.until and is_signed_and_left(bare):
+            hint = "If it was bound later, write that day, or a row of its own for the signature."
+            message = f"{cell[:60]!r} is read as a membership that began with the signature."
             self.doubts.append(Problem(self.path, line, column, message, hint))
         cells = {} if mark == "member" else dates_told(bare) or None
         return WideCell(cells, left_open=mark in ("doubtful", "other"))

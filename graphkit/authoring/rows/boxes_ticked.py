@@ -1,0 +1,131 @@
+"""Read boxes of forms, ticked, crossed and empty, as yes and no."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
+from typing import Final, Literal, TypeAlias
+
+from graphkit.authoring.cell_meanings.rows_looked_at import ROWS_FOR_GUESS
+from graphkit.authoring.cell_meanings.yes_and_no import NO, YES
+from graphkit.errors import Problem
+from graphkit.tabular.reading.lines_of_text import Line, Sheet
+
+_Box: TypeAlias = Literal["ticked", "crossed", "empty"]
+_EMPTY: Final = "☐□▢⬜◻🞎"
+_CROSSED: Final = "☒🗵⊠❎"
+"""Boxes with a cross: chosen beside empty ones, as in forms of Word, and not beside ticks."""
+_TICKS: Final = "☑🗹✅✔✓"
+_BOX: Final = re.compile(rf"[{_EMPTY}{_CROSSED}{_TICKS}]|\[\s*\]|\[[xX]\]")
+_SIGNS: Final = re.compile(rf"[{_EMPTY}{_CROSSED}{_TICKS}]")
+_LOOKS: Final = re.compile(r"[\ufe0e\ufe0f]")
+"""What says behind a sign whether it is drawn in colours."""
+_TIME: Final = re.compile(r"\s*[(,:]?\s*\d.*")
+"""What may stand behind a box that is no answer: since when it is so."""
+_ASKED: Final = YES | NO
+
+
+def with_boxes_read(sheet: Sheet, marks: Iterable[str] = ()) -> Sheet:
+    """Write yes and no for the boxes of a form.
+
+    Parameters
+    ----------
+    sheet : Sheet
+        Any table.
+    marks : iterable of str
+        What a mapping explains itself: where a box is among it, the table stays as it is.
+
+    Returns
+    -------
+    Sheet
+        Changed in cells that hold no more than boxes, answers and times; its doubts tell where a
+        cross is read as yes that no empty box stands beside.
+
+    Examples
+    --------
+    >>> rows = [(1, ["Member", "Pact"]), (2, ["Acme", "☒"]), (3, ["Beta", "☐ Yes ☒ No"])]
+    >>> [cells[1] for _, cells in with_boxes_read(Sheet("a.csv", "", rows)).lines]
+    ['Pact', 'yes', 'No']
+    """
+    rest = iter(sheet.lines)
+    first = list(islice(rest, ROWS_FOR_GUESS))
+    lines = chain(first, rest)
+    cells = [cell for _, line in first for cell in line if _BOX.search(cell)]
+    if not cells or any(map(_BOX.search, marks)):
+        return sheet._replace(lines=lines)
+    signs = {sign for cell in cells for sign in _SIGNS.findall(cell)}
+    read = sheet._replace(lines=_read(lines, crossed=signs.isdisjoint(_TICKS)))
+    if signs.isdisjoint(_CROSSED) or not signs.isdisjoint(_EMPTY + _TICKS):
+        return read
+    line, cell = next((n, c) for n, row in first for c in row if not signs.isdisjoint(c))
+    message = f"{cell.strip()[:60]!r} is read as yes, and no empty box stands in another row."
+    told = Problem(sheet.path, line, "", message, "If it means no, write no.")
+    return read._replace(doubts=(*sheet.doubts, told))
+
+
+def _read(lines: Iterable[Line], *, crossed: bool) -> Iterator[Line]:
+    for number, cells in lines:
+        if any(map(_BOX.search, cells)):
+            yield number, [answer_in_boxes(cell, crossed=crossed) for cell in cells]
+        else:
+            yield number, cells
+
+
+def answer_in_boxes(cell: str, *, crossed: bool = True) -> str:
+    """Write a cell of boxes as the answer that it gives; any other one as it is.
+
+    Parameters
+    ----------
+    cell : str
+        As written.
+    crossed : bool
+        Whether a cross alone in a box says yes. Between several boxes the one with a tick is
+        chosen, or the only one with a cross.
+
+    Examples
+    --------
+    >>> [answer_in_boxes(cell) for cell in ("☒", "☐", "✔\\ufe0f", "☑ Yes", "☐ Yes", "☐ No")]
+    ['yes', '☐', '✔', 'Yes', 'no', '']
+    >>> answer_in_boxes("☐ Yes ☒ No"), answer_in_boxes("Ja ☒ Nein ☐"), answer_in_boxes("☐ Yes ☐ No")
+    ('No', 'Ja', '')
+    >>> answer_in_boxes("☒ (2019)"), answer_in_boxes("☒", crossed=False)
+    ('yes (2019)', 'no')
+    >>> answer_in_boxes("☒ Green Pact"), answer_in_boxes("x")
+    ('☒ Green Pact', 'x')
+    """
+    bare = _LOOKS.sub("", cell).strip()
+    boxes = [*map(_drawn, _BOX.findall(bare))]
+    if not boxes or bare.casefold() in _ASKED:
+        return bare if boxes else cell
+    before, *texts = _BOX.split(bare)
+    texts = [before, *texts[:-1]] if before.strip() and not texts[-1].strip() else texts
+    said = [text.strip(" \t\n/|,;:") for text in texts]
+    if before.strip() and texts[0] != before:
+        return cell
+    if len(boxes) == 1:
+        return _alone(cell, boxes[0], said[0], crossed=crossed)
+    if not all(text.casefold() in _ASKED and text for text in said):
+        return cell
+    chosen = [text for box, text in zip(boxes, said, strict=True) if box == "ticked"] or [
+        text for box, text in zip(boxes, said, strict=True) if box == "crossed"
+    ]
+    return cell if len(chosen) > 1 else "".join(chosen)
+
+
+def _alone(cell: str, box: _Box, said: str, *, crossed: bool) -> str:
+    """Read one box, with or without an answer or a time beside it."""
+    yes = box == "ticked" or (box == "crossed" and crossed)
+    if not said:
+        return "yes" if yes else "no"
+    if said.casefold() in YES:
+        return said if box != "empty" else "no"
+    if said.casefold() in NO:
+        return said if box != "empty" else ""
+    return f"yes {said}" if yes and _TIME.fullmatch(said) else cell
+
+
+def _drawn(box: str) -> _Box:
+    if box in _CROSSED:
+        return "crossed"
+    return "empty" if box in _EMPTY or not box.strip("[] ") else "ticked"

@@ -1,0 +1,61 @@
+"""Boxes of forms, as Word, web pages and surveys draw them, say yes and no."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from graphkit.importing.import_file import import_file
+from graphkit.importing.mapping import map_text
+from tests.own_tables.both_doors import imported, read_both
+
+BOXES = [
+    *[("☒", "☐"), ("✔️", "❌"), ("☑️", "☐"), ("🗹", "☐"), ("✅", "❎"), ("☑", "☒"), ("✓", "✗")],
+    *[("☒ Yes ☐ No", "☐ Yes ☒ No"), ("Ja ☒ Nein ☐", "Ja ☐ Nein ☒"), ("☑ Yes", "☐ Yes")],
+    *[("Checked", "Unchecked"), ("Ticked", "Not ticked"), ("[x] Yes [ ] No", "[ ] Yes [x] No")],
+    ("☐ No ☒ Yes", "☐ Yes ☐ No"),
+]
+
+
+@pytest.mark.parametrize(("yes", "no"), BOXES)
+def test_boxes_across_say_who_joined(yes: str, no: str, tmp_path: Path) -> None:
+    path = tmp_path / "wide.csv"
+    rows = f"Acme,{yes},{no}\nBeta,{yes},{yes}\nGamma,{no},{yes}\n"
+    path.write_text(f"Member,Red Pact,Blue Pact\n{rows}", encoding="utf-8")
+    assert imported(path).members == (
+        "Acme in Red Pact",
+        "Beta in Blue Pact",
+        "Beta in Red Pact",
+        "Gamma in Blue Pact",
+    )
+
+
+@pytest.mark.parametrize(("yes", "no"), BOXES)
+def test_boxes_below_a_question_say_who_belongs(yes: str, no: str, tmp_path: Path) -> None:
+    rows = f"Acme,Green,{yes}\nBeta,Green,{no}\nGamma,Green,{yes}\n"
+    found = read_both(tmp_path, f"Company,Pact,Is member\n{rows}")
+    assert found.members == ("Acme in Green", "Gamma in Green")
+    assert found.left_out == (3,)
+
+
+def test_a_cross_beside_nothing_is_read_as_yes_and_told(tmp_path: Path) -> None:
+    found = read_both(tmp_path, "Company,Pact,Is member\nAcme,Green,☒\nBeta,Green,\n")
+    assert found.members == ("Acme in Green",)
+    assert "'☒' is read as yes, and no empty box stands in another row." in found.told
+
+
+def test_a_box_with_a_year_says_since_when(tmp_path: Path) -> None:
+    path = tmp_path / "wide.csv"
+    path.write_text("Member,Red Pact,Blue Pact\nAcme,☒ (2019),☐\nBeta,☐,☒\n", encoding="utf-8")
+    assert imported(path).members == ("Acme in Red Pact 2019/..", "Beta in Blue Pact")
+
+
+def test_what_a_mapping_says_of_a_box_counts(tmp_path: Path) -> None:
+    path, told = tmp_path / "wide.csv", tmp_path / "map.toml"
+    path.write_text("Member,Red Pact,Blue Pact\nAcme,☒,☐\nBeta,☐,☒\n", encoding="utf-8")
+    first = import_file(path).map
+    assert first is not None
+    told.write_text(map_text(first) + '\n[marks]\n"☒" = "observer"\n', encoding="utf-8")
+    rows = import_file(path, map=told).tables["memberships"]
+    assert [row.text("role") for row in rows] == ["observer", "observer"]
