@@ -1,4 +1,8 @@
-"""How far a source is trusted; what only sources of low confidence say is at most possible."""
+"""How far a source is trusted; what only sources of low confidence say is at most possible.
+
+`graphkit.facts.certainty.days_of` makes it so: a record that is not trusted has no days on which
+it is presumed or certain.
+"""
 
 from __future__ import annotations
 

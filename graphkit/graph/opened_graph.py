@@ -254,7 +254,7 @@ class OpenedGraph:
         >>> gk.load().about.citation
         'graphkit contributors: Who joined what, on whose word, version 0.1.0 ...'
         """
-        from graphkit.questions.about_graph import about_graph
+        from graphkit.questions.read_about_graph import about_graph
 
         return about_graph(self.store)
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from graphkit.checking.shacl.compiled_constraint import closed_pattern, counted, failing
+from graphkit.checking.shacl.constraint_as_sparql import closed_pattern, counted, failing
 from graphkit.checking.shacl.shape_records import (
     INSTANCE,
     Constraint,
