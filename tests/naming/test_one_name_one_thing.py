@@ -15,7 +15,7 @@ import graphkit
 PACKAGE: Final = Path(graphkit.__file__).parent
 SAME_THING_IN_SEVERAL_ROOMS: Final = frozenset(
     {
-        *("__init__", "__main__", "about_graph", "concepts", "evidence", "filters", "lives"),
+        *("__init__", "__main__", "concepts", "evidence", "filters", "lives"),
         *("memberships", "own_columns", "promises", "promises_kept", "standing", "things"),
     }
 )
