@@ -20,8 +20,8 @@ class PageDays(NamedTuple):
 
     first: int
     last: int
-    shown: int
-    """The day to show first."""
+    shown: int | None
+    """The day to show first; None for all time."""
     why: Why
     """What that day is."""
 
@@ -43,14 +43,18 @@ def days_of(records: Sequence[Record], sources: Sequence[Source]) -> PageDays | 
         source is dated, also that on which something ended; where all had ended by then, the last
         one on which something was not over. An end may be planned, so that those count that are
         past since before this was written. No clock is asked: the same facts always give the same
-        page. None where nothing is dated.
+        page. Where most records have no day at all, a day would show few of them, and all time is
+        shown. None where nothing is dated.
     """
     spans = [record.span for record in records]
-    said = [day for span in spans for day in _dated(span)]
+    dated = [days for span in spans if (days := [*_dated(span)])]
+    said = [day for days in dated for day in days]
     if not said:
         return None
     published = (parse(source.published) for source in sources if source.published)
     issued = [day_number(p.start_earliest) for p in published if p.start_earliest]
+    if 2 * len(dated) < len(spans):
+        return PageDays(min(*said, *issued), max(*said, *issued), None, "undated")
     told = _last_told(issued, spans, max(said))
     over = max(LATEST if span.possible[1] is None else span.possible[1] for span in spans)
     why: Why = "over" if over < told else "source" if told in issued else "told"
