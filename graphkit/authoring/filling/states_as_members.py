@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from graphkit.authoring.cell_meanings.cells_of import cells_of
@@ -30,13 +30,23 @@ def states_as_members(tables: Mapping[str, list[Row]], headers: Mapping[str, str
     """
     members = {row.cells["actor"] for row in tables["memberships"]}
     actors = [row for row in tables["actors"] if row.cells["id"] in members]
-    named = [row for row in actors if _is_state(row.text("name"))]
-    many = len(named) >= max(_FEWEST, _NEARLY * len(actors))
-    many = many and not any(row.cells["kind"] for row in actors)
-    if many or is_country(headers.get("member", "")):
-        for row in named:
-            if not row.cells["kind"]:
-                cells_of(row)["kind"] = _GOVERNMENT
+    if not (is_country(headers.get("member", "")) or _nearly_all(actors)):
+        return
+    for row in actors:
+        if not row.cells["kind"] and _is_state(row.text("name")):
+            cells_of(row)["kind"] = _GOVERNMENT
+
+
+def _nearly_all(actors: Sequence[Row]) -> bool:
+    """Tell whether nearly all are called as countries are; few have to be looked at to see not."""
+    if len(actors) < _FEWEST or any(row.cells["kind"] for row in actors):
+        return False
+    others = 0
+    for row in actors:
+        others += not _is_state(row.text("name"))
+        if others > (1 - _NEARLY) * len(actors):
+            return False
+    return len(actors) - others >= _FEWEST
 
 
 def _is_state(name: str) -> bool:
