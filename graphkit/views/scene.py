@@ -231,9 +231,9 @@ class Column:
     """By the id of a membership, where the column is about memberships."""
 
 
-Why = Literal["", "source", "told", "over"]
+Why = Literal["", "source", "told", "over", "undated"]
 """What the day of the opening is: of the newest source, the last of which anything is told, the
-last on which something was not over; or one that was asked for."""
+last on which something was not over; all time, as most has no day; or one that was asked for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,7 +106,7 @@ def test_stages_that_lie_behind_are_named(treaties: Treaties) -> None:
 
 def test_a_party_and_a_treaty_of_one_name_are_two_things(treaties: Treaties) -> None:
     _, kg = treaties
-    assert {row["kind"] for row in kg.find("Singapore").records()} == {"coalition", "unknown"}
+    assert {row["kind"] for row in kg.find("Singapore").records()} == {"coalition", "government"}
 
 
 def test_who_holds_no_role_any_more_has_left(tmp_path: Path) -> None:

@@ -59,3 +59,10 @@ def test_what_a_mapping_says_of_a_box_counts(tmp_path: Path) -> None:
     told.write_text(map_text(first) + '\n[marks]\n"☒" = "observer"\n', encoding="utf-8")
     rows = import_file(path, map=told).tables["memberships"]
     assert [row.text("role") for row in rows] == ["observer", "observer"]
+
+
+def test_what_is_ticked_in_a_list_of_choices_was_joined(tmp_path: Path) -> None:
+    rows = "Acme,☒ Green Pact; ☐ Blue Pact\nBeta,☒ Green Pact; ☒ Blue Pact\nEta,☐ Green Pact\n"
+    found = read_both(tmp_path, f"Name,Pact\n{rows}")
+    assert found.members == ("Acme in Green Pact", "Beta in Blue Pact", "Beta in Green Pact")
+    assert found.left_out == (4,)

@@ -61,3 +61,36 @@ def test_two_words_for_one_kind_do_not_differ(tmp_path: Path) -> None:
     rows = ["Acme,Green,Company", "Acme,Blue,companies", "Beta,Green,NGO", "Beta,Blue,Business"]
     path.write_text("\n".join(["Member,Pact,Type", *rows]))
     assert [doubt.line for doubt in gk.authoring.examine(path).doubts] == [5]
+
+
+@pytest.mark.parametrize(
+    ("header", "kinds"),
+    [
+        ("Country", {"France": "government", "Viet Nam": "government", "Prussia": "unknown"}),
+        ("Member", {"France": "unknown", "Viet Nam": "unknown", "Prussia": "unknown"}),
+    ],
+)
+def test_countries_below_a_header_that_says_so_are_governments(
+    header: str, kinds: dict[str, str], tmp_path: Path
+) -> None:
+    path = tmp_path / "pact.csv"
+    path.write_text(f"{header},Pact\nFrance,Green\nViet Nam,Green\nPrussia,Green\n")
+    import_file(path, tmp_path / "imported")
+    for kg in (gk.load(path), gk.load(tmp_path / "imported")):
+        assert {row["label"]: row["kind"] for row in kg.list("actors").records()} == kinds
+
+
+def test_members_who_are_all_countries_are_governments(tmp_path: Path) -> None:
+    path = tmp_path / "wide.csv"
+    path.write_text("Member,A Pact,B Pact\nFrance,x,\nGermany,x,x\nChad,,x\n")
+    import_file(path, tmp_path / "imported")
+    kg = gk.load(tmp_path / "imported")
+    assert {row["kind"] for row in kg.list("actors").records()} == {"government"}
+    assert kg.members("A Pact", kinds="government").column("member") == ("france", "germany")
+
+
+def test_a_person_called_like_a_country_keeps_its_kind(tmp_path: Path) -> None:
+    path = tmp_path / "table.csv"
+    path.write_text("Name,Pact,Kind\nChad,Green,person\nJordan,Green,person\nGeorgia,Green,\n")
+    kinds = {row["label"]: row["kind"] for row in gk.load(path).list("actors").records()}
+    assert kinds == {"Chad": "person", "Jordan": "person", "Georgia": "unknown"}

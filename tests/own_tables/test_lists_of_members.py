@@ -131,7 +131,11 @@ def test_lists_called_by_kinds_beside_what_was_joined_are_told(header: str, tmp_
 
 
 @pytest.mark.parametrize(
-    "header", ["Signatories 2019,Signatories 2020", "2019 members,2020 members"]
+    "header",
+    [
+        *["Signatories 2019,Signatories 2020", "2019 members,2020 members"],
+        *["Members (2019),Members (2020)", "Member 2019,Member 2020"],
+    ],
 )
 def test_lists_of_several_years_are_all_read(header: str, tmp_path: Path) -> None:
     found = read_both(tmp_path, f"{header}\nAcme,Acme\nBeta,Gamma\n", "Pact")

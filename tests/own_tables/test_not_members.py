@@ -173,9 +173,10 @@ def test_how_many_members_there_are_below_their_names_is_none(total: str, tmp_pa
     assert found.left_out == (4,)
 
 
-def test_how_many_members_each_column_has_is_no_member(tmp_path: Path) -> None:
+@pytest.mark.parametrize("total", ["Number of members,2,1", "Members,2,1", "Percent,100%,50%"])
+def test_how_many_members_each_column_has_is_no_member(total: str, tmp_path: Path) -> None:
     path = tmp_path / "wide.csv"
-    path.write_text("Member,Red Pact,Blue Pact\nAcme,x,\nBeta,x,x\nNumber of members,2,1\n")
+    path.write_text(f"Member,Red Pact,Blue Pact\nAcme,x,\nBeta,x,x\n{total}\n")
     found = import_file(path)
     assert [row["id"] for row in found.tables["actors"]] == ["acme", "beta"]
     assert [one.line for one in found.dropped] == [4]

@@ -113,3 +113,14 @@ def test_a_phone_says_it_too(opened: Any, part_file: Path) -> None:
     page = opened(part_file, viewport={"width": 390, "height": 844}).go()
     assert page.inner_text("#date-why") == "day of the newest source"
     assert page.locator("#date-why").is_visible()
+
+
+def test_a_page_of_mostly_undated_memberships_opens_at_all_time(tmp_path: Path) -> None:
+    path = tmp_path / "table.csv"
+    rows = [f"Member {n},Pact {n % 3},{2020 if n < 4 else ''}" for n in range(20)]
+    path.write_text("\n".join(["Member,Coalition,Since", *rows]), encoding="utf-8")
+    opening = gk.view(path).scene.opening
+    assert (opening.day, opening.why) == (None, "undated")
+    most = [f"Member {n},Pact {n % 3},{2020 if n < 12 else ''}" for n in range(20)]
+    path.write_text("\n".join(["Member,Coalition,Since", *most]), encoding="utf-8")
+    assert gk.view(path).scene.opening.day is not None

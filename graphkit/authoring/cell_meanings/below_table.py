@@ -10,7 +10,7 @@ from typing import Final
 from graphkit.authoring.cell_meanings.date_like import is_date_like
 from graphkit.authoring.cell_meanings.numbers import is_of_figures, number_of
 from graphkit.authoring.dates.years import YEAR
-from graphkit.authoring.known_words.words_of_headers import COUNTED, SEVERAL_MEMBERS
+from graphkit.authoring.known_words.words_of_headers import COALITIONS, COUNTED, SEVERAL_MEMBERS
 from graphkit.authoring.known_words.words_of_standing import words_for
 from graphkit.names.pattern_of_words import any_of
 from graphkit.names.tables import words_of
@@ -26,10 +26,11 @@ _IN_ALL: Final = rf"(?:\s\((?:{any_of(words_of('row_words', 'all-of'))})\))?"
 _TOTAL: Final = re.compile(rf"(?:{_TOTALS}){_OF_WHAT}{_IN_ALL}\s?[:.]?", re.I)
 _HOW_MANY: Final = words_of("row_words", "how-many-of")
 _COUNTED_IN_WORDS: Final = any_of((*COUNTED, *words_of("row_words", "step-counted")))
+_JOINED: Final = any_of(word.replace("_", " ") for word in COALITIONS)
 _IN_TOTAL: Final = any_of(words_of("row_words", "total", "in-total"))
 _COUNT: Final = re.compile(
     rf"\d+\s(?:{_COUNTED_IN_WORDS})"
-    rf"|(?:{any_of(_HOW_MANY)})\s?(?:{_COUNTED_IN_WORDS})\b.{{0,40}}"
+    rf"|(?:{any_of(_HOW_MANY)})\s?(?:{_COUNTED_IN_WORDS}|{_JOINED})\b.{{0,40}}"
     rf"|(?:{_COUNTED_IN_WORDS}),?\s\(?(?:{_IN_TOTAL})\)?\s?[:=]?(?:\s?\d+)?"
     rf"|(?:{_COUNTED_IN_WORDS})\s?[:=]\s?\d+",
     re.I,
@@ -71,6 +72,8 @@ _FIRST: Final = frozenset(
 )
 """With these begins what is none of a member: few names are looked at more closely."""
 _STAND: Final = "say in a column role or status how those below it stand"
+_COUNTED_ALONE: Final = re.compile(rf"(?:{_COUNTED_IN_WORDS})\s?:?", re.I)
+"""What stands before how many there are of each: "Members"."""
 _SUM_OF: Final = re.compile(rf"(?:{_TOTALS})\s.+|.+\s(?:{_TOTALS})[:.]?", re.I)
 """What a number beside it is the sum of: "Total Green", "Green total"."""
 _SIGNS: Final = "*†‡§¹²³⁰⁴⁵⁶⁷⁸⁹[(#"
@@ -149,7 +152,8 @@ it stand."
     counts = [cell for cell in others if _is_count(cell, header)]
     plainly = any(not YEAR.fullmatch(cell.strip()) for cell in counts if is_of_figures(cell))
     enough = counts and (len(counts) == len(others) or (plainly and len(others) - len(counts) == 1))
-    if enough and _TOTAL.fullmatch(name):
+    several = plainly and len(counts) == len(others) and _COUNTED_ALONE.fullmatch(name)
+    if several or (enough and _TOTAL.fullmatch(name)):
         return f"{name[:60]!r} stands before numbers and is no member."
     if not all(map(is_of_figures, others)):
         return ""
@@ -172,7 +176,7 @@ def may_be_below(name: str) -> bool:
     if first not in _FIRST:
         return False
     return any(one.match(bare) for one in (_TOTAL, _PART, _NOTE)) or any(
-        one.fullmatch(bare) for one in (_HEADING, _COUNT)
+        one.fullmatch(bare) for one in (_HEADING, _COUNT, _COUNTED_ALONE)
     )
 
 

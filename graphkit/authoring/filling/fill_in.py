@@ -22,6 +22,7 @@ from graphkit.authoring.filling.fill_names import NOT_COUNTED, Times, fill_names
 from graphkit.authoring.filling.fill_ranges import fill_ranges
 from graphkit.authoring.filling.fill_sources import fill_sources
 from graphkit.authoring.filling.fill_steps import fill_steps
+from graphkit.authoring.filling.states_as_members import states_as_members
 from graphkit.authoring.headers.header import Report
 from graphkit.authoring.reading import Reading
 from graphkit.authoring.vocabulary import vocabulary_of
@@ -76,6 +77,7 @@ def filled_in(
     fill_names(tables, report, doubt, one_table=one_table, times=times)
     if one_table:
         coalitions_that_join(tables)
+        states_as_members(tables, headers)
         fill_concepts(tables, doubt)
         fill_confidence(tables["memberships"], doubt)
         groups = vocabulary_of(tables).notations["group"]

@@ -30,8 +30,12 @@ _POSTPONES: Final = re.compile(
 )
 _NO: Final = re.compile(rf"(?:{any_of(_words_for('none-in-header'))})[ _]+(?P<what>\S+)", re.I)
 _PLANNED: Final = re.compile(
-    rf"(?:{any_of(_words_for('planned-before-body'))})[ _]+(?:\S+[ _]+)?(?P<what>[^\s_]+)", re.I
+    rf"(?:{any_of(_words_for('planned-before-body'))})[ _]+(?P<what>[^\s_]+)", re.I
 )
+_PERHAPS_PLANNED: Final = re.compile(
+    rf"(?:{any_of(_words_for('perhaps-planned-before-body'))})[ _]+(?P<what>[^\s_]+)", re.I
+)
+"""Words that are parts of names, too, as in "Future Coalition"."""
 _BRACKETS: Final = re.compile(r".*\S\s*[(\[](?P<inside>[^()\[\]]+)[)\]]\s*")
 _LEFT_INSIDE: Final = frozenset(_words_for("left-in-brackets"))
 _NOT_YET_INSIDE: Final = frozenset(words_of("standing_words", "not-yet"))
@@ -114,13 +118,22 @@ def denies_or_postpones(header: str) -> bool:
     bare = header.strip()
     if denies_in_brackets(bare) or _says_behind_that_it_left(bare):
         return True
-    planned = _PLANNED.fullmatch(bare)
-    if planned and planned["what"].casefold().rstrip("s") in _BODIES:
+    if _is_planned(bare):
         return True
     none = _NO.fullmatch(bare)
     if none and none["what"].casefold().rstrip("s") in _BODIES:
         return True
     return bool(_POSTPONES.fullmatch(bare) or _LEFT.fullmatch(bare)) or asks_otherwise(bare)
+
+
+def _is_planned(header: str) -> bool:
+    """Whether a header is called "Planned coalition", or "future coalition" in small letters."""
+    planned = _PLANNED.fullmatch(header)
+    perhaps = None if planned else _PERHAPS_PLANNED.fullmatch(header)
+    if perhaps and not perhaps["what"].islower():
+        return False
+    found = planned or perhaps
+    return found is not None and found["what"].casefold().rstrip("s") in _BODIES
 
 
 def denies_in_brackets(header: str) -> bool:

@@ -43,12 +43,16 @@ def role_of_list(header: str) -> str:
     ('signatory', '')
     >>> [role_of_list(one) for one in ("Observers", "Associate members", "Signatories")]
     ['observer', 'associate member', 'signatory']
+    >>> role_of_list("Member 2019"), role_of_list("2020 signatory")
+    ('member', '')
     >>> [role_of_list(one) for one in ("Member", "Board members", "Number of members", "Acme")]
     ['', '', '', '']
     """
     bare = without_brackets(plain(header)).replace("_", " ")
     apart = _COMPOUND.sub(r"\1 \2", bare).replace("alt ", "ex ").replace("neu ", "new ")
     words = [word for word in _BETWEEN.split(apart) if word]
+    if any(map(YEAR.fullmatch, words)):  # "Member 2019", beside "Member 2020"
+        words = [f"{word}s" if f"{word}s" in _PLURALS else word for word in words]
     nouns = [word for word in words if word in _PLURALS]
     if not nouns:
         founders = len(words) == 1 and words[0] in _FOUNDERS and bundled_concept("role", bare)

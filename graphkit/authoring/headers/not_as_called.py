@@ -49,7 +49,7 @@ def not_as_called(
     texts: Sequence[Sequence[str]],
 ) -> dict[int, str]:
     """Find columns whose cells say that they are not what their headers say, and why."""
-    found = {}
+    found: dict[int, str] = {}
     for place, name in enumerate(known.names):
         why = _not_so(name, texts[place])
         if name == "country" and without_brackets(plain(header[place])) in _SEATS:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from itertools import chain, islice
 from typing import Final, Literal, TypeAlias
 
 from graphkit.authoring.cell_meanings.rows_looked_at import ROWS_FOR_GUESS
 from graphkit.authoring.cell_meanings.yes_and_no import NO, YES
+from graphkit.authoring.headers.one_table import recognised
 from graphkit.errors import Problem
 from graphkit.tabular.reading.lines_of_text import Line, Sheet
 
@@ -23,7 +24,11 @@ _LOOKS: Final = re.compile(r"[\ufe0e\ufe0f]")
 """What says behind a sign whether it is drawn in colours."""
 _TIME: Final = re.compile(r"\s*[(,:]?\s*\d.*")
 """What may stand behind a box that is no answer: since when it is so."""
+_BETWEEN: Final = " \t\n/|,;:"
 _ASKED: Final = YES | NO
+_TITLES: Final = 15
+_NONE: Final = "no coalition"
+"""What says that nothing was joined, where no box is ticked."""
 
 
 def with_boxes_read(sheet: Sheet, marks: Iterable[str] = ()) -> Sheet:
@@ -54,8 +59,14 @@ def with_boxes_read(sheet: Sheet, marks: Iterable[str] = ()) -> Sheet:
     cells = [cell for _, line in first for cell in line if _BOX.search(cell)]
     if not cells or any(map(_BOX.search, marks)):
         return sheet._replace(lines=lines)
+    joined = {
+        place
+        for _, line in first[:_TITLES]
+        for place, name in enumerate(recognised(line).names)
+        if name == "coalition"
+    }
     signs = {sign for cell in cells for sign in _SIGNS.findall(cell)}
-    read = sheet._replace(lines=_read(lines, crossed=signs.isdisjoint(_TICKS)))
+    read = sheet._replace(lines=_read(lines, joined, crossed=signs.isdisjoint(_TICKS)))
     if signs.isdisjoint(_CROSSED) or not signs.isdisjoint(_EMPTY + _TICKS):
         return read
     line, cell = next((n, c) for n, row in first for c in row if not signs.isdisjoint(c))
@@ -64,12 +75,36 @@ def with_boxes_read(sheet: Sheet, marks: Iterable[str] = ()) -> Sheet:
     return read._replace(doubts=(*sheet.doubts, told))
 
 
-def _read(lines: Iterable[Line], *, crossed: bool) -> Iterator[Line]:
+def _read(lines: Iterable[Line], joined: Container[int], *, crossed: bool) -> Iterator[Line]:
     for number, cells in lines:
         if any(map(_BOX.search, cells)):
-            yield number, [answer_in_boxes(cell, crossed=crossed) for cell in cells]
+            read = [answer_in_boxes(cell, crossed=crossed) for cell in cells]
+            yield (
+                number,
+                [
+                    chosen_in_boxes(cell, crossed=crossed) if place in joined else cell
+                    for place, cell in enumerate(read)
+                ],
+            )
         else:
             yield number, cells
+
+
+def chosen_in_boxes(cell: str, *, crossed: bool = True) -> str:
+    """Write the names behind boxes that are ticked, where a cell is a list of choices.
+
+    >>> chosen_in_boxes("☒ A Pact; ☐ B Pact"), chosen_in_boxes("☐ A Pact ☑ B Pact ☑ C Pact")
+    ('A Pact', 'B Pact; C Pact')
+    >>> chosen_in_boxes("☐ A Pact"), chosen_in_boxes("A Pact"), chosen_in_boxes("☐")
+    ('no coalition', 'A Pact', '☐')
+    """
+    boxes = [*map(_drawn, _BOX.findall(cell))]
+    before, *texts = _BOX.split(_LOOKS.sub("", cell))
+    said = [text.strip(_BETWEEN) for text in texts]
+    if not boxes or before.strip() or not all(said):
+        return cell
+    yes = [box == "ticked" or (box == "crossed" and crossed) for box in boxes]
+    return "; ".join(text for text, ticked in zip(said, yes, strict=True) if ticked) or _NONE
 
 
 def answer_in_boxes(cell: str, *, crossed: bool = True) -> str:
@@ -100,7 +135,7 @@ def answer_in_boxes(cell: str, *, crossed: bool = True) -> str:
         return bare if boxes else cell
     before, *texts = _BOX.split(bare)
     texts = [before, *texts[:-1]] if before.strip() and not texts[-1].strip() else texts
-    said = [text.strip(" \t\n/|,;:") for text in texts]
+    said = [text.strip(_BETWEEN) for text in texts]
     if before.strip() and texts[0] != before:
         return cell
     if len(boxes) == 1:

@@ -26,6 +26,7 @@ _COMMA: Final = ","
 _PERSON: Final = 2
 """So many parts between commas has the name of a person at most."""
 _INITIALS: Final = re.compile(r"(?:[^\W\d_]\.)+")
+_BRACKETS: Final = re.compile(r"[()\[\]]")
 _AT_COMMAS: Final = re.compile(r",\s+")
 
 
@@ -143,7 +144,7 @@ def _listed(cell: str, sign: str) -> list[str]:
 def _header(header: Sequence[str], lists: _Lists) -> list[str]:
     """Name the columns: the first list is that of the members, the others go."""
     first = min(lists.roles)
-    called = ", ".join(header[place].strip() for place in lists.roles)
+    called = ", ".join(_BRACKETS.sub("", header[place]).strip() for place in lists.roles)
     named = [f"Member ({called})" if n == first else name for n, name in enumerate(header)]
     kept = [name for n, name in enumerate(named) if n == first or n not in lists.roles]
     kept = kept if lists.role_at < len(header) else [*kept, "Role"]

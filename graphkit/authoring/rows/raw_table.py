@@ -145,8 +145,8 @@ def rows_of_one_table(
         known = known if by_cells.missing else by_cells
     if known.missing:
         cells, below = header_of_two_lines(cells, 0, rest)
-        columns = _columns(cells, _first_rows(below)[0])
-        report(table_not_recognised(sheet.path, line, cells, known, columns))
+        held = _columns(cells, _first_rows(below)[0])
+        report(table_not_recognised(sheet.path, line, cells, known, held))
         return [], known
     if one:
         known = without_coalitions(known, cells)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from graphkit.authoring.dates.date_order import without_order
@@ -37,6 +38,7 @@ _BELONGS: Final = re.compile(
 _EDGE: Final = " :;–—-"
 
 
+@lru_cache(maxsize=65536)
 def name_across(header: str, acts: frozenset[str] = ACTS) -> str:
     """Take the order of dates and words of joining off a header, behind the name or before it.
 

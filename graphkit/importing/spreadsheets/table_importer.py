@@ -8,6 +8,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import Final
 
+from graphkit.authoring.cell_meanings.below_table import below_table
 from graphkit.authoring.columns import SCHEMA
 from graphkit.authoring.dates.days_since_1904 import days_since_1904
 from graphkit.authoring.doubts.another_coalition import another_coalition
@@ -71,7 +72,7 @@ def _read(path: Path, asked: ImportOptions, sign: str = "") -> Found:
     if told is None:
         first = list(islice(lines, ROWS_GUESSED))
         lines = chain(first, lines)
-        guessed = guess_mapping(header, [padded(line, len(header)) for line in first], asked.joined)
+        guessed = guess_mapping(header, _of_members(first, header), asked.joined)
         if guessed.missing:
             raise incomplete(sheet.path, guessed)
         doubts.extend(told_by_texts(sheet.path, guessed))
@@ -165,8 +166,13 @@ class _Counted:
 def guess_table(path: Path, asked: ImportOptions) -> Guess:
     """Guess how a table is to be read, without reading more than its first rows."""
     _, header, lines = opened_table(path, asked)
-    first = [padded(line, len(header)) for line in islice(lines, ROWS_GUESSED)]
-    return guess_mapping(header, first, asked.joined)
+    return guess_mapping(header, _of_members(islice(lines, ROWS_GUESSED), header), asked.joined)
+
+
+def _of_members(lines: Iterable[Line], header: Sequence[str]) -> list[Line]:
+    """Give the rows that are not those of totals and notes, which tell nothing of the columns."""
+    rows = [padded(line, len(header)) for line in lines]
+    return [line for line in rows if not below_table(line[1], 0, header)] or rows
 
 
 def is_guessed(path: Path, told: TableMap) -> bool:

@@ -20,8 +20,8 @@ class PageDays(NamedTuple):
 
     first: int
     last: int
-    shown: int
-    """The day to show first."""
+    shown: int | None
+    """The day to show first; None for all time."""
     why: Why
     """What that day is."""
 
@@ -45,14 +45,18 @@ def days_of(records: Sequence[Record], sources: Sequence[Source]) -> PageDays | 
         before the day of this version of the code (`graphkit.version.WRITTEN`), which are past
         whenever it runs. No clock is asked: the same facts give the same page with one version;
         with a later one, a page without dated sources may open on an end that has come since.
-        None where nothing is dated.
+        Where most records have no day at all, a day would show few of them, and all time is
+        shown. None where nothing is dated.
     """
     spans = [record.span for record in records]
-    said = [day for span in spans for day in _dated(span)]
+    dated = [days for span in spans if (days := [*_dated(span)])]
+    said = [day for days in dated for day in days]
     if not said:
         return None
     published = (parse(source.published) for source in sources if source.published)
     issued = [day_number(p.start_earliest) for p in published if p.start_earliest]
+    if 2 * len(dated) < len(spans):
+        return PageDays(min(*said, *issued), max(*said, *issued), None, "undated")
     told = _last_told(issued, spans, max(said))
     over = max(LATEST if span.possible[1] is None else span.possible[1] for span in spans)
     why: Why = "over" if over < told else "source" if told in issued else "told"
