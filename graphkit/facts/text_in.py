@@ -5,7 +5,7 @@ The queries of the package choose in the same way, and so does the page (``core/
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from typing import Final
 
 from graphkit import type_checks
@@ -32,8 +32,8 @@ def language_tag(lang: object) -> str:
 def text_in(texts: Mapping[str, str], lang: str, otherwise: str = "") -> str:
     """Choose the text in a language, or else in the next best one that there is.
 
-    These are its primary subtag (``pt`` for ``pt-BR``), English, and then all in their order,
-    which `as_chosen` gives: texts in no language, those in the languages of the graph, the others.
+    These are its primary subtag (``pt`` for ``pt-BR``), English, and then all in the order of
+    their tags, a text in no language before others.
 
     Parameters
     ----------
@@ -51,30 +51,7 @@ def text_in(texts: Mapping[str, str], lang: str, otherwise: str = "") -> str:
     ['北港', 'Porto do Norte', 'Nordhafen']
     """
     asked = language_tag(lang)
-    for tag in (asked, asked.partition("-")[0], "en", *texts):
+    for tag in (asked, asked.partition("-")[0], "en", *sorted(texts)):
         if said := texts.get(tag):
             return said
     return otherwise
-
-
-def as_chosen(texts: Mapping[str, str], own: Collection[str] = ()) -> dict[str, str]:
-    """Put texts in the order in which they are chosen where neither language asked nor English is.
-
-    Parameters
-    ----------
-    texts : mapping of str to str
-        The text in each language.
-    own : collection of str
-        The languages that the graph states as its own, in their order.
-
-    Examples
-    --------
-    >>> as_chosen({"ja": "北港", "ar": "الميناء", "de": "Nordhafen"}, ["de", "ja"])
-    {'de': 'Nordhafen', 'ja': '北港', 'ar': 'الميناء'}
-    """
-    place = {tag: number for number, tag in enumerate(own)}
-
-    def order(tag: str) -> tuple[bool, int, str]:
-        return tag != "", place.get(tag, len(place)), tag
-
-    return {tag: texts[tag] for tag in sorted(texts, key=order)}

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from graphkit.facts.text_in import as_chosen, text_in
+from graphkit.facts.text_in import text_in
 from graphkit.panel.labels_by_language import Labels
-from graphkit.sparql.own_languages import own_languages
 
 if TYPE_CHECKING:
     from graphkit.sparql.queryable import Queryable
@@ -41,11 +40,11 @@ def labels_of_graph(store: Queryable) -> dict[str, Called]:
     found: dict[str, dict[str, str]] = {}
     for thing, language, name in said:
         found.setdefault(thing, {}).setdefault(language, name)
-    slug, own, called = store.namespace.slug, own_languages(store), {}
+    slug, called = store.namespace.slug, dict[str, Called]()
     shared: dict[tuple[str, ...], tuple[str, ...]] = {}
     for whole, names in found.items():
         thing = slug(whole)
-        label = text_in(as_chosen(names, own), "en", thing)
+        label = text_in(names, "en", thing)
         names.pop("", "")  # a name in no language is a label, and none of a language
         languages = tuple(names)
         labels = Labels(shared.setdefault(languages, languages), tuple(names.values()))

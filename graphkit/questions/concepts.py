@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import Final
 
-from graphkit.authoring.known_words.bundled_words import bundled_concept
 from graphkit.names.candidates import COUNTRY_NAME, Known
 from graphkit.names.candidates import WIKIDATA as ITEM
 from graphkit.names.choice_by_name import ChoiceByName
@@ -62,4 +61,6 @@ def concepts(store: Queryable, what: str) -> ChoiceByName:
     called = {id: [name for _, name in sorted(said)] for id, said in labels.items()}
     if what not in _IN_TABLES:
         return ChoiceByName(what, sorted(names), called)
+    from graphkit.authoring.known_words.bundled_words import bundled_concept
+
     return ChoiceByName(what, sorted(names), called, partial(bundled_concept, what))

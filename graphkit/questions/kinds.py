@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from typing import Any, Final, NamedTuple
 
 from graphkit.authoring.vocabulary import bundled_concepts
-from graphkit.facts.text_in import as_chosen, text_in
-from graphkit.sparql.own_languages import own_languages
+from graphkit.facts.text_in import text_in
 from graphkit.sparql.queryable import Queryable
 from graphkit.terms import CG, CONCEPT
 
@@ -87,8 +86,6 @@ def kinds(store: Queryable) -> tuple[Kind, ...]:
     for row in store.select(_TEXTS):
         said = texts.setdefault((row["kind"].value, row["property"].value), {})
         said.setdefault(row["text"].language or "", row["text"].value)
-    own = own_languages(store)
-    texts = {of: as_chosen(said, own) for of, said in texts.items()}
     found: dict[str, Kind] = {}
     for row in store.select(_KINDS):
         name = row["kind"].value

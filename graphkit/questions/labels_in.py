@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from graphkit.facts.text_in import as_chosen, text_in
-from graphkit.sparql.own_languages import own_languages
+from graphkit.facts.text_in import text_in
 from graphkit.sparql.queryable import Queryable
 
 
@@ -29,5 +28,4 @@ def labels_in(store: Queryable, query: str, lang: str = "en") -> dict[str, str]:
     labels = [(row["thing"].value, row["label"]) for row in store.select(query)]
     for thing, label in sorted(labels, key=lambda pair: (pair[0], pair[1].value)):
         said.setdefault(thing, {}).setdefault(getattr(label, "language", "") or "", label.value)
-    own = own_languages(store)
-    return {thing: text_in(as_chosen(texts, own), lang) for thing, texts in said.items()}
+    return {thing: text_in(texts, lang) for thing, texts in said.items()}

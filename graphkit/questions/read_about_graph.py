@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 from graphkit.facts.about_graph import AboutGraph
-from graphkit.facts.text_in import as_chosen
 from graphkit.sparql.queryable import Queryable
 from graphkit.terms import CG, DCAT, DCTERMS, OWL, VOID
 
@@ -51,11 +50,9 @@ def about_graph(store: Queryable) -> AboutGraph:
         return next((text for _, text in said.get(name, ())), "")
 
     languages = [text for _, text in said.get(DCTERMS + "language", ())]
-    in_order = sorted(map(str.lower, languages))
-
     return AboutGraph(
-        titles=as_chosen(dict(said.get(DCTERMS + "title", ())), in_order),
-        descriptions=as_chosen(dict(said.get(DCTERMS + "description", ())), in_order),
+        titles=dict(said.get(DCTERMS + "title", ())),
+        descriptions=dict(said.get(DCTERMS + "description", ())),
         publisher=one(DCTERMS + "publisher"),
         version=one(OWL + "versionInfo"),
         homepage=one(DCAT + "landingPage"),

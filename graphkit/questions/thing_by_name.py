@@ -13,12 +13,11 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from graphkit.errors import Ambiguous, InvalidType, NotFound, indefinite
-from graphkit.facts.text_in import as_chosen, text_in
+from graphkit.facts.text_in import text_in
 from graphkit.names.choice_by_name import own_first
 from graphkit.next_steps import Advice, Call
 from graphkit.questions.concepts import CONCEPTS, concepts
 from graphkit.questions.kinds import kinds_of_coalitions
-from graphkit.sparql.own_languages import own_languages
 from graphkit.sparql.queryable import Queryable
 from graphkit.table import Table
 from graphkit.terms import WIKIDATA as ITEMS
@@ -194,8 +193,7 @@ class ThingsByName:
         for known, _, language in self._rows:
             if known.use == "name":
                 labels.setdefault(known.actor, {}).setdefault(language, known.name)
-        own = own_languages(self._store)
-        return {id: text_in(as_chosen(said, own), "en") for id, said in labels.items()}
+        return {id: text_in(said, "en") for id, said in labels.items()}
 
     @cached_property
     def other_names(self) -> Mapping[str, tuple[str, ...]]:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from graphkit.errors import NotFound
 from graphkit.facts.former_names import NameUse, former_names
-from graphkit.facts.text_in import as_chosen, text_in
+from graphkit.facts.text_in import text_in
 from graphkit.next_steps import Advice, Call
-from graphkit.sparql.own_languages import own_languages
 from graphkit.terms import CG, DCTERMS, ID, RDF, SKOS
 
 if TYPE_CHECKING:
@@ -65,8 +64,8 @@ class Thing:
     def label(self, lang: str = "en") -> str:
         """Choose the label in a language, or else the next best one, or the id.
 
-        That is the one in its primary subtag (``pt`` for ``pt-BR``), in English, in one of the
-        graph's own languages, or any, in the order of ``labels``.
+        That is the one in its primary subtag (``pt`` for ``pt-BR``), in English, or in the
+        first language in order that it has.
 
         Parameters
         ----------
@@ -156,16 +155,15 @@ def thing(store: Queryable, ref: str) -> Actor | Coalition:
     if CG + "kind" not in facts:
         hint = Advice("Look for a part of the name with {call}.", call=Call("find"))
         raise NotFound("thing", ref, hint=hint)
-    own = own_languages(store)
-    common = _common(store, ref, facts, own)
+    common = _common(store, ref, facts)
     slug, iri = store.namespace.slug, store.namespace.iri(ref)
     if CG + "Coalition" in _all(facts, RDF + "type"):
         return Coalition(
             **common,
             during=_one(facts, CG + "during"),
             seat=_first(store, _BASE, iri),
-            legal_form=_one(facts, CG + "legalForm", own),
-            purpose=_one(facts, DCTERMS + "description", own),
+            legal_form=_one(facts, CG + "legalForm"),
+            purpose=_one(facts, DCTERMS + "description"),
             led_by=slug(_one(facts, CG + "ledBy")),
             topics=tuple(slug(topic) for topic in _all(facts, CG + "topic")),
             convened_by=tuple(slug(who) for who in _all(facts, CG + "convenedBy")),
@@ -178,18 +176,18 @@ def thing(store: Queryable, ref: str) -> Actor | Coalition:
 
 
 def _common(
-    store: Queryable, ref: str, facts: Mapping[str, list[tuple[str, str]]], own: Sequence[str]
+    store: Queryable, ref: str, facts: Mapping[str, list[tuple[str, str]]]
 ) -> dict[str, Any]:
     slug = store.namespace.slug
     return {
         "id": ref,
         "kind": slug(_one(facts, CG + "kind")),
-        "labels": _in_languages(facts, SKOS + "prefLabel", own),
+        "labels": _in_languages(facts, SKOS + "prefLabel"),
         "aliases": _all(facts, SKOS + "altLabel"),
         "former_names": _former_names(store, ref, facts),
         "homepage": _one(facts, CG + "homepage"),
         "wikidata": _one(facts, CG + "wikidata").rsplit("/", 1)[-1],
-        "note": _one(facts, SKOS + "note", own),
+        "note": _one(facts, SKOS + "note"),
         "source": slug(_one(facts, DCTERMS + "source")),
         "ids": store.namespace.ids,
     }
@@ -219,21 +217,17 @@ def _all(facts: Mapping[str, list[tuple[str, str]]], predicate: str) -> tuple[st
     return tuple(text for text, _ in facts.get(predicate, []))
 
 
-def _in_languages(
-    facts: Mapping[str, list[tuple[str, str]]], predicate: str, own: Sequence[str] = ()
-) -> dict[str, str]:
-    """Give the text in each language, in the order of `as_chosen`; of two in one the first."""
+def _in_languages(facts: Mapping[str, list[tuple[str, str]]], predicate: str) -> dict[str, str]:
+    """Give the text in each language, of two in one the first."""
     texts: dict[str, str] = {}
     for text, language in facts.get(predicate, []):
         texts.setdefault(language, text)
-    return as_chosen(texts, own)
+    return texts
 
 
-def _one(
-    facts: Mapping[str, list[tuple[str, str]]], predicate: str, own: Sequence[str] = ()
-) -> str:
+def _one(facts: Mapping[str, list[tuple[str, str]]], predicate: str) -> str:
     """Choose one value; of texts in several languages the English one, or else the next best."""
-    return text_in(_in_languages(facts, predicate, own), "en")
+    return text_in(_in_languages(facts, predicate), "en")
 
 
 def _first(store: Queryable, query: str, ref: str) -> str:

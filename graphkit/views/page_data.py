@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Any, Final
 
 from graphkit.facts.certainty import DEGREES
 from graphkit.facts.confidence import TRUST
-from graphkit.facts.text_in import as_chosen
 from graphkit.views.maps.outlines import packed
 from graphkit.views.maps.tile_map import tiles
 from graphkit.views.own_as_columns import only_in_panel
@@ -105,7 +104,7 @@ def _map(scene: Scene) -> Data | None:
 
 def facts_data(scene: Scene) -> Data:
     """Give what is read about nodes and records once something is selected or searched."""
-    where, own = scene.index, scene.own_languages
+    where = scene.index
     return {
         "nodes": columns(
             [
@@ -115,7 +114,7 @@ def facts_data(scene: Scene) -> Data:
                     "homepage": node.homepage,
                     "wikidata": node.wikidata,
                     "note": node.note,
-                    "description": _text(node.description, own),
+                    "description": _text(node.description),
                     "facts": {name: list(values) for name, values in node.facts.items()},
                     "sources": list(node.sources),
                     "promises": [_promised(None, one) for one in node.promises],
@@ -125,14 +124,14 @@ def facts_data(scene: Scene) -> Data:
         ),
         "records": _record_facts(scene, where),
         "own": _own(scene),
-        "sources": _rows(scene.sources, own),
-        "commitments": _rows(scene.commitments, own),
-        "events": _rows(scene.events, own),
-        **{name: _rows(getattr(scene, name), own) for name in WITNESSED},
+        "sources": _rows(scene.sources),
+        "commitments": _rows(scene.commitments),
+        "events": _rows(scene.events),
+        **{name: _rows(getattr(scene, name)) for name in WITNESSED},
         "words": _words(scene),
         "levels": list(TRUST),
         "terms": {
-            scheme: {notation: _text(text, own) for notation, text in labels.items()}
+            scheme: {notation: _text(text) for notation, text in labels.items()}
             for scheme, labels in scene.terms.items()
         },
     }
@@ -300,21 +299,21 @@ def _witnessed(scene: Scene) -> Iterator[Any]:
         yield from getattr(scene, name)
 
 
-def _rows(things: Iterable[Any], own: Sequence[str]) -> Data:
+def _rows(things: Iterable[Any]) -> Data:
     """Write things as columns, without the fields that say nothing of any."""
     return columns(
         [
-            _filled({f.name: _plain(f.name, getattr(thing, f.name), own) for f in fields(thing)})
+            _filled({f.name: _plain(f.name, getattr(thing, f.name)) for f in fields(thing)})
             for thing in things
         ]
     )
 
 
-def _plain(name: str, value: Any, own: Sequence[str]) -> Any:
+def _plain(name: str, value: Any) -> Any:
     if name == "evidence":
         return len(value)
     if isinstance(value, Mapping):
-        return _text(value, own)
+        return _text(value)
     return list(value) if isinstance(value, tuple) else value
 
 
@@ -322,7 +321,7 @@ def _filled(row: Mapping[str, Any]) -> Data:
     return {name: value for name, value in row.items() if value not in ("", None, [], {}, False)}
 
 
-def _text(text: Text, own: Sequence[str]) -> Data:
-    """One string per language, as they are chosen; one that says what English does is left out."""
+def _text(text: Text) -> Data:
+    """One string per language, in order; one that says what English does is left out."""
     english = text.get("en")
-    return {lang: t for lang, t in as_chosen(text, own).items() if lang == "en" or t != english}
+    return {lang: t for lang, t in sorted(text.items()) if lang == "en" or t != english}

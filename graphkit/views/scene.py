@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final, Literal, TypeAlias
 
-from graphkit.facts.text_in import as_chosen, text_in
+from graphkit.facts.text_in import text_in
 from graphkit.panel.days import EARLIEST, LATEST
 from graphkit.views.looks_of_kinds import OTHER, Look, bundled_looks
 
@@ -290,8 +290,6 @@ class Scene:
     statements: tuple[Statement, ...] = ()
     events: tuple[Event, ...] = ()
     counts: tuple[Count, ...] = ()
-    own_languages: tuple[str, ...] = ()
-    """Those that the graph states as its own, whose texts are chosen before others."""
     terms: Mapping[str, Mapping[str, Text]] = field(default_factory=dict)
     """Concept scheme → notation → label per language."""
     looks: Mapping[str, Look] = field(default_factory=bundled_looks)
@@ -324,9 +322,8 @@ class Scene:
 
     @property
     def languages(self) -> tuple[str, ...]:
-        """The languages in which something that is drawn has a label, as they are chosen."""
-        there = {lang: lang for node in self.nodes for lang in node.label}
-        return tuple(as_chosen(there, self.own_languages))
+        """The languages in which something that is drawn has a label, in order."""
+        return tuple(sorted({lang for node in self.nodes for lang in node.label}))
 
     @property
     def index(self) -> dict[str, int]:

@@ -34,32 +34,31 @@ pakt,,,盟約,ميثاق,
 """
 BELONGING = "all german arabic chinese-arabic german-arabic both-portuguese portugal brazil-arabic"
 FALLBACK = {
-    "all": "Ganzheim",
+    "all": "الكل",
     "german": "Hafen",
     "arabic": "ميناء",
     "chinese-arabic": "مرفأ",
-    "german-arabic": "Werft",
-    "both-portuguese": "Mesmo BR",
+    "german-arabic": "حوض",
+    "both-portuguese": "Mesmo PT",
     "portugal": "رصيف",
-    "brazil-arabic": "Cais",
+    "brazil-arabic": "مرسى",
 }
-"""In English, which nothing has a name in: German and Brazilian names, the graph's own, are first,
-then those in the order of their tags."""
+"""In English, which nothing has a name in: names are taken in the order of their tags."""
 WANTED = {
     "xx": {},
     "en": {},
-    "de": {},
+    "de": {"all": "Ganzheim", "german-arabic": "Werft"},
     "FR-ca": {},
     "zh-Hant": {"all": "全部", "chinese-arabic": "港口"},
-    "ar": {
-        "all": "الكل",
-        "chinese-arabic": "مرفأ",
-        "german-arabic": "حوض",
-        "brazil-arabic": "مرسى",
+    "ar": {},
+    "pt": {"all": "Todos PT", "portugal": "Porto"},
+    "pt-PT": {"all": "Todos PT", "portugal": "Porto"},
+    "pt-BR": {
+        "all": "Todos BR",
+        "both-portuguese": "Mesmo BR",
+        "portugal": "Porto",
+        "brazil-arabic": "Cais",
     },
-    "pt": {"all": "Todos PT", "both-portuguese": "Mesmo PT", "portugal": "Porto"},
-    "pt-PT": {"all": "Todos PT", "both-portuguese": "Mesmo PT", "portugal": "Porto"},
-    "pt-BR": {"all": "Todos BR", "portugal": "Porto"},
 }
 """What is called otherwise in a language."""
 
@@ -86,8 +85,8 @@ def called(lang: str) -> dict[str, str]:
 
 def coalitions_called(lang: str) -> dict[str, str]:
     """Say what each coalition is called in a language."""
-    said = {"zh-Hant": ("同盟", "盟約"), "ar": ("تحالف", "ميثاق"), "pt-BR": ("União", "ميثاق")}
-    return dict(zip(("bund", "pakt"), said.get(lang, ("Bund", "ميثاق")), strict=True))
+    said = {"zh-Hant": ("同盟", "盟約"), "de": ("Bund", "ميثاق"), "pt-BR": ("União", "ميثاق")}
+    return dict(zip(("bund", "pakt"), said.get(lang, ("تحالف", "ميثاق")), strict=True))
 
 
 @pytest.mark.parametrize("lang", WANTED)

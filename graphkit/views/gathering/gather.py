@@ -9,11 +9,9 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from graphkit.checking.conflicts import disputed_roles
 from graphkit.facts.certainty import DEGREES
 from graphkit.facts.former_names import NameUse, former_names
-from graphkit.facts.text_in import as_chosen
 from graphkit.network.own_columns import own_cells
 from graphkit.questions.kinds import kinds
 from graphkit.questions.scope_of_question import roles_apart
-from graphkit.sparql.own_languages import own_languages
 from graphkit.views import clean_text
 from graphkit.views.gathering.context import (
     commitments,
@@ -94,8 +92,7 @@ def gather(kg: KnowledgeGraph, *, titles: Mapping[str, str], opening: Opening) -
     records = _records(kg, linking, words, things, taken)
     coalitions = set(dump(kg, "?s a cg:Coalition ."))
     linked = {end for r in records for end in (r.source, r.target)}
-    own = own_languages(kg.store)
-    nodes = _nodes(kg, things, linked | coalitions | taken.keys(), taken, own)
+    nodes = _nodes(kg, things, linked | coalitions | taken.keys(), taken)
     sources = tuple(_source(thing) for thing in cited.values())
     days = days_of(records, _cited(records, sources))
     shown = {"day": days.shown, "why": days.why} if days else {"day": None}
@@ -114,7 +111,6 @@ def gather(kg: KnowledgeGraph, *, titles: Mapping[str, str], opening: Opening) -
         statements=statements(kg, things, words),
         events=events(kg, words),
         counts=counts(kg, words),
-        own_languages=own,
         terms=concepts(kg),
         looks=looks_of(kinds(kg.store), {node.kind for node in nodes}),
         own=_own(kg),
@@ -208,11 +204,10 @@ def _nodes(
     things: Things,
     linked: set[str],
     taken: PromisesByCommitment,
-    own: tuple[str, ...],
 ) -> tuple[Node, ...]:
     uses = _name_uses(kg)
     return tuple(
-        _node(thing, uses.get(thing.id, ()), taken.get(thing.id, ()), own)
+        _node(thing, uses.get(thing.id, ()), taken.get(thing.id, ()))
         for thing in things.values()
         if thing.id in linked
     )
@@ -231,10 +226,8 @@ def _node(
     thing: SubjectProperties,
     uses: tuple[NameUse, ...],
     promises: tuple[Promises, ...],
-    own: tuple[str, ...],
 ) -> Node:
-    label = as_chosen(thing.label("prefLabel"), own)
-    label = {lang: clean_text.text(text) for lang, text in label.items()}
+    label = {lang: clean_text.text(text) for lang, text in thing.label("prefLabel").items()}
     aliases = thing.texts("altLabel")
     return Node(
         id=thing.id,

@@ -8,9 +8,9 @@ export function primary(lang) {
 }
 
 /**
- * In which languages one looks, one after another: the chosen one, its wider one, English, then all as they stand.
+ * In which languages one looks, one after another: the chosen one, its wider one, English, then all in order.
  * @param {string} lang
- * @param {string[]} all as the data names them: those of the graph before others
+ * @param {string[]} all in the order of their tags
  * @returns {string[]}
  */
 export function tried(lang, all) {
