@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -15,7 +16,22 @@ from graphkit.version import __version__
 SETTLED: Final = 2.0
 """Seconds after which a file that changes again is sure to get another time."""
 
-_VERSIONS: Final = f"{__version__} {pyoxigraph.__version__}"
+
+def state_of_code(package: Path) -> str:
+    """Say when the code of a package was last put in place: by an installer, or by git.
+
+    Between two releases its version stays while what it reads in a table may change. What is only
+    edited in place, without a commit, is not noticed.
+    """
+    times = []
+    for place in (package, package.parent / ".git" / "logs" / "HEAD"):
+        with suppress(OSError):
+            times.append(str(place.stat().st_mtime_ns))
+    return " ".join(times)
+
+
+_PACKAGE: Final = Path(__file__).parents[1]
+_VERSIONS: Final = f"{__version__} {pyoxigraph.__version__} {state_of_code(_PACKAGE)}"
 
 
 def stamp(files: Iterable[Path]) -> bytes:

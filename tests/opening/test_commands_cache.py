@@ -12,6 +12,7 @@ import pytest
 
 import graphkit
 from graphkit.errors import DataError
+from graphkit.opening.fingerprint import state_of_code
 
 pytestmark = pytest.mark.slow
 
@@ -112,3 +113,17 @@ def test_processes_that_start_at_once_share_a_new_cache(
         out, err = process.communicate(timeout=60)
         assert (process.returncode, out.strip(), err) == (0, b"2", b"")
     assert len(list(cache.iterdir())) == 1
+
+
+def test_code_that_was_put_in_place_anew_reads_anew(tmp_path: Path) -> None:
+    """A pull or an installer changes how tables are read, and not the version."""
+    package, log = tmp_path / "graphkit", tmp_path / ".git" / "logs" / "HEAD"
+    package.mkdir()
+    installed = state_of_code(package)
+    log.parent.mkdir(parents=True)
+    log.write_text("0 1 clone\n")
+    cloned = state_of_code(package)
+    os.utime(log, ns=(1, 1))
+    pulled = state_of_code(package)
+    os.utime(package, ns=(1, 1))
+    assert len({installed, cloned, pulled, state_of_code(package)}) == 4
