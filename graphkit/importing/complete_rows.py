@@ -78,7 +78,7 @@ def completed(found: Found, reading: Reading, matching: Matching | None = None) 
         except DataError:
             break  # every row that has a fault is named
         of_rows = some.doubts[len(found.doubts) :]  # those of reading say nothing of completing
-        before, chosen = chosen, with_all_doubted(chosen, groups, of_rows)
+        before, chosen = chosen, with_all_doubted(chosen, groups, of_rows, found.headers or {})
         if chosen is not None and len(before) == len(chosen):
             made = some.tables["memberships"]
             rows = extended(groups, chosen, made)

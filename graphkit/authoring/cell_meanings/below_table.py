@@ -38,7 +38,7 @@ _COUNT: Final = re.compile(
 """How many there are, in words that no member is called: "Number of members", "2 members"."""
 _PART: Final = re.compile(
     rf"(?:{any_of(words_of('row_words', 'total-of-part'))})\b.*"
-    rf"|(?:{_TOTALS}){_OF_WHAT}\s?[:=]\s?\d+"
+    rf"|(?:{_TOTALS}){_OF_WHAT}\s?(?:[:=]\s?\d+|\(\d+\))"
     rf"|(?:{any_of(_NUMBER_OF)})\s(?:{any_of(words_of('row_words', 'step-counted'))})\b.*",
     re.I,
 )
@@ -158,6 +158,15 @@ it stand."
     if not all(map(is_of_figures, others)):
         return ""
     return f"{name[:60]!r} is a note and no member." if _NOTE.fullmatch(name) else ""
+
+
+def is_called_total(name: str) -> bool:
+    """Tell whether a name is that of a row of totals, and of a company at most.
+
+    >>> is_called_total("Totals"), is_called_total("TOTAL:"), is_called_total("Total Energies")
+    (True, True, False)
+    """
+    return may_be_below(name) and _TOTAL.fullmatch(" ".join(name.split())) is not None
 
 
 @lru_cache(maxsize=65536)

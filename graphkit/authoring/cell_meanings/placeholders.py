@@ -20,9 +20,12 @@ _WORDS: Final = frozenset(
         *("??", "???", "--", "---", "...", "…", "/", "*", ".", "_", "n\\a", "#n/a"),
     ]
 )
+_AND: Final = any_of(words_of("row_words", "and"))
+_OTHERS: Final = any_of(words_of("row_words", "more"))
 _MORE: Final = re.compile(
-    rf"(?:(?:{any_of(words_of('row_words', 'and'))}) |\+ ?)\d+"
-    rf" (?:{any_of(words_of('row_words', 'more'))})",
+    rf"(?:(?:{_AND}) |\+ ?)?\d+ (?:{_OTHERS})"
+    rf"|(?:{_AND}) (?:{_OTHERS})"
+    rf"|(?:{_OTHERS}) ?\(\d+\)",
     re.I,
 )
 """What stands for names that are not listed."""

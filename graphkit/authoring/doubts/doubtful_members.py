@@ -20,14 +20,16 @@ from graphkit.authoring.doubts.names_of_who_left import names_of_who_left
 from graphkit.authoring.doubts.names_with_two_ids import names_with_two_ids
 from graphkit.authoring.doubts.parts_of_members import parts_of_members
 from graphkit.authoring.doubts.registers import registers
+from graphkit.authoring.doubts.roles_with_more import roles_with_more
 from graphkit.authoring.doubts.signed_for_others import signed_for_others
 from graphkit.authoring.doubts.standing_in_names import standing_in_names
+from graphkit.authoring.doubts.totals_as_members import totals_as_members
 from graphkit.authoring.doubts.trial_answers import trial_answers
 from graphkit.authoring.doubts.two_columns_of_coalitions import two_columns_of_coalitions
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
 
-NAMED: Final = ("member", "coalition", "kind")
+NAMED: Final = ("member", "coalition", "kind", "role")
 """Columns of which each text is looked at once."""
 
 
@@ -70,6 +72,8 @@ def doubtful_members(
     yield from members_signed_for(rows, headers)
     yield from codes_of_joining(rows, headers)
     yield from trial_answers(firsts)
+    yield from roles_with_more(firsts, headers)
+    yield from totals_as_members(firsts, headers)
     yield from left_by_question(rows, headers)
     yield from marks_as_coalitions(firsts, headers, coalitions)
     yield from na_as_namibia(firsts)

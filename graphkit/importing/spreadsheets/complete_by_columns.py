@@ -7,7 +7,7 @@ it, its dates, its role … So the rules for rows are applied to the first row o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final, Literal
 
 import numpy as np
@@ -101,7 +101,10 @@ def _is_odd(rows: MembershipColumns, name: str) -> bool:
 
 
 def with_all_doubted(
-    chosen: NDArray[np.integer], groups: Groups, doubts: Iterable[Problem]
+    chosen: NDArray[np.integer],
+    groups: Groups,
+    doubts: Iterable[Problem],
+    headers: Mapping[str, str],
 ) -> NDArray[np.integer] | None:
     """Add to the rows that were looked at all that are like those that are doubted.
 
@@ -113,6 +116,8 @@ def with_all_doubted(
         All rows.
     doubts : iterable of Problem
         What was said of those.
+    headers : mapping of str to str
+        The headers as written, by what they hold: a doubt names either.
 
     Returns
     -------
@@ -121,10 +126,11 @@ def with_all_doubted(
     """
     rows = groups.rows
     wanted: dict[str, set[int]] = {}
+    meant = {header: name for name, header in headers.items()}
     for doubt in doubts:
         if not doubt.line or doubt.path != rows.path:
             continue
-        key = groups.of(doubt.column)
+        key = groups.of(meant.get(doubt.column, doubt.column))
         if not key:
             return None
         first, end = (  # several rows may be of one line
