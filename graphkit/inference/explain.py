@@ -20,6 +20,9 @@ from graphkit.terms import RDF
 _LOCAL = re.compile(r"[\w-](?:[\w.-]*[\w-])?")
 _IRI = re.compile(r"(?:https?://|urn:|file:///|mailto:)\S+\Z")
 
+_NAMED = 3
+"""So many triples that are there are named in place of one that is not."""
+
 _MEANINGS = {
     "step": "number of the line; the first is what was asked about",
     "subject": "of the triple",
@@ -55,10 +58,17 @@ def _term(part: object, prefixes: Mapping[str, str]) -> Any:
         return term(part)
     prefix, colon, local = part.partition(":")
     if colon and prefix in prefixes and len(local.split()) < 2:
-        return NamedNode(prefixes[prefix] + local)
+        return _named(prefixes[prefix] + local)
     if part.startswith("<") and part.endswith(">"):
-        return NamedNode(part[1:-1])
-    return NamedNode(part) if _IRI.match(part) else term(part)
+        return _named(part[1:-1])
+    return _named(part) if _IRI.match(part) else term(part)
+
+
+def _named(iri: str) -> NamedNode:
+    try:
+        return NamedNode(iri)
+    except ValueError as error:
+        raise QueryError(f"{iri!r} is no address: {error}. Write it as the graph has it.") from None
 
 
 def explain(store: Store, triple: Triple) -> Table:
@@ -83,9 +93,7 @@ def explain(store: Store, triple: Triple) -> Table:
     NotFound
         If the triple is not in the graph.
     """
-    if Quad(triple.subject, triple.predicate, triple.object, DefaultGraph()) not in store.inner:
-        hint = "It neither was asserted nor follows."
-        raise NotFound("triple of this graph", str(triple), hint=hint)
+    triple = _there(store, triple)
     prefixes = store.namespace.prefixes
     derivations = store.derivations if isinstance(store, InferredStore) else {}
     told: dict[Triple, tuple[str, str, tuple[Triple, ...]]] = {}
@@ -113,6 +121,32 @@ def explain(store: Store, triple: Triple) -> Table:
         for one, (rule, words, premises) in told.items()
     ]
     return Table(tuple(_MEANINGS), rows, definitions=_MEANINGS)
+
+
+def _there(store: Store, triple: Triple) -> Triple:
+    """Find a triple; a text means the one value that is written so, of whatever type or language.
+
+    Raises
+    ------
+    NotFound
+        If it is not in the graph; with what is, of the same subject and predicate.
+    """
+    if Quad(triple.subject, triple.predicate, triple.object, DefaultGraph()) in store.inner:
+        return triple
+    quads = store.inner.quads_for_pattern(triple.subject, triple.predicate, None, DefaultGraph())
+    there = sorted((quad.object for quad in quads), key=str)
+    if isinstance(triple.object, Literal):
+        meant = [
+            one for one in there if isinstance(one, Literal) and one.value == triple.object.value
+        ]
+        if len(meant) == 1:
+            return Triple(triple.subject, triple.predicate, meant[0])
+    hint = "It neither was asserted nor follows."
+    if not isinstance(store, InferredStore):
+        hint = "It is not asserted; kg.infer(regime) works out what follows."
+    if there:
+        hint += f" There is {', '.join(map(str, there[:_NAMED]))}{', …' if there[_NAMED:] else '.'}"
+    raise NotFound("triple of this graph", str(triple), hint=hint)
 
 
 def _shown(part: Any, prefixes: Mapping[str, str]) -> Value:

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from graphkit.names.candidates import Known
 from graphkit.names.fold import fold
-from graphkit.names.normal_form import legal_form, normal_form, spelt_out
+from graphkit.names.normal_form import form_as_compared, legal_form, normal_form
 from graphkit.names.tables import rows_of
 
 _ENOUGH = 3
@@ -99,6 +99,6 @@ def _distinctive(name: str, known: Known) -> bool:
 def _used_in() -> Mapping[str, frozenset[str]]:
     """Give the countries of the forms that are those of some countries alone."""
     return {
-        spelt_out(row["form"]): frozenset(filter(None, row["countries"].split(";")))
+        form_as_compared(row["form"]): frozenset(filter(None, row["countries"].split(";")))
         for row in rows_of("legal_forms")
     }

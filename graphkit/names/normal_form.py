@@ -167,13 +167,22 @@ def _spellings() -> Mapping[str, str]:
     return {row["word"]: row["same_as"] for row in rows_of("words") if row["use"] == "spelling"}
 
 
+def form_as_compared(form: str) -> str:
+    """Spell a legal form of the table as `legal_form` gives it; none has an article.
+
+    >>> form_as_compared("a s"), form_as_compared("gmbh & co kg")
+    ('a s', 'gmbh and co kg')
+    """
+    return " ".join(_spellings().get(word, word) for word in form.split(" "))
+
+
 @lru_cache(maxsize=1)
 def _forms() -> tuple[tuple[str, ...], Mapping[str, tuple[str, ...]]]:
     """Give the forms written without spaces, and the others by their last word, longest first."""
     joined: list[str] = []
     spaced: dict[str, list[str]] = {}
     for row in sorted(rows_of("legal_forms"), key=lambda row: -len(row["form"])):
-        form = " ".join(_spellings().get(word, word) for word in row["form"].split(" "))
+        form = form_as_compared(row["form"])
         if not form.isascii() and not form[0] <= "\u04ff":
             joined.append(form)
             continue

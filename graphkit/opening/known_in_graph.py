@@ -151,6 +151,7 @@ class _Found:
         name, label = match.name, labels.get(match.actor, match.actor)
         self.instead[ref] = match.actor
         self.same.add(ref)
+        self.names.of_one.setdefault(match.actor, []).append(name)
         if match.actor in self._joined:
             self.names.coalitions[name] = match.actor
         if name not in (ref, label, match.actor):

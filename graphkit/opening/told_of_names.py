@@ -25,6 +25,8 @@ class ToldOfNames:
         Names that mean things of the graph for their Wikidata item alone.
     coalitions : dict of str to str
         Names of members that are coalitions of the graph, and the ids of these.
+    of_one : dict of str to list of str
+        The names that mean each thing of the graph.
     """
 
     def __init__(self) -> None:
@@ -33,6 +35,7 @@ class ToldOfNames:
         self.apart: dict[str, str] = {}
         self.by_item: dict[str, str] = {}
         self.coalitions: dict[str, str] = {}
+        self.of_one: dict[str, list[str]] = {}
 
     def doubt(self, match: Match) -> None:
         """Keep a name that may be that of a thing of the graph."""
@@ -47,6 +50,7 @@ class ToldOfNames:
             *self._of_others(),
             *self._of_items(),
             *self._of_coalitions(),
+            *self._of_several_names(),
         )
 
     def _of_doubts(self) -> Iterator[str]:
@@ -108,6 +112,13 @@ class ToldOfNames:
                 bear = f"{len(shown):,} members bear the names of coalitions of the graph, and are"
                 bear += " taken for these"
             yield (f"{bear}: {listed(shown)}. If somebody else is meant, write an id of its own.")
+
+    def _of_several_names(self) -> Iterator[str]:
+        several = {one: names for one, names in self.of_one.items() if len(names) > 1}
+        if several:
+            shown = [f"{', '.join(map(repr, names))} ({actor})" for actor, names in several.items()]
+            mean = "Several names mean one thing of the graph, and its memberships are put together"
+            yield f"{mean}: {listed(shown)}. If somebody else is meant, write an id of its own."
 
 
 def _proposed(match: Match) -> str:
