@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from graphkit.cli.open_graph import is_address, open_graph, reading_asked, roles_asked
 from graphkit.cli.output import put_text
 from graphkit.cli.terminal import say
-from graphkit.errors import QueryError
+from graphkit.errors import InvalidChoice, QueryError
 from graphkit.tabular.how_many import how_many
 
 if TYPE_CHECKING:
@@ -81,6 +81,12 @@ def build(options: Namespace) -> int:
 
 def infer(options: Namespace) -> int:
     """Work out what follows from the facts, and write all of it."""
+    from graphkit.exporting.exporter import endings, exporter_for
+
+    if exporter_for(Path(options.output)).timed:
+        whole = sorted({*endings()} - {*endings(timed=True)})
+        because = "a network holds who joined what, and nothing else that follows"
+        raise InvalidChoice("output", options.output, whole, because=because)
     open_graph(options).infer(options.regime).export(options.output)
     say(f"wrote {options.output}")
     return 0

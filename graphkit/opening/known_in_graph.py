@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from importlib.util import find_spec
-from itertools import count
+from itertools import combinations, count, product
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
 from graphkit.authoring.columns import ANY_AGENT, SCHEMA
+from graphkit.facts.adopt import meet
 from graphkit.facts.authored_row import Row, Tables, split
+from graphkit.facts.edtf_date import UNDATED
+from graphkit.facts.period import parse
 from graphkit.importing.match_members import are_codes, matched, or_coalition
 from graphkit.names.candidates import WIKIDATA, Known
 from graphkit.names.match import Match, Matcher
@@ -92,7 +95,28 @@ def in_names_of(
     if not found.instead:
         return tables, found.names.told()
     renamed = {name: tuple(_renamed(name, rows, found)) for name, rows in tables.items()}
+    put_together = _put_together(tables["memberships"], renamed["memberships"])
+    found.names.of_one = {
+        actor: names for actor, names in found.names.of_one.items() if actor in put_together
+    }
     return renamed, found.names.told()
+
+
+def _put_together(rows: Sequence[Row], renamed: Sequence[Row]) -> frozenset[str]:
+    """List who had two names in a table, with periods of one coalition that are not apart."""
+    said: dict[tuple[str, str], dict[str, set[str]]] = {}
+    for row, new in zip(rows, renamed, strict=True):
+        names = said.setdefault((new["actor"], new["coalition"]), {})
+        names.setdefault(row["actor"], set()).add(row["during"] or UNDATED)
+    return frozenset(
+        actor
+        for (actor, _), names in said.items()
+        if any(
+            one != other and meet(parse(one), parse(other))
+            for first, second in combinations(names.values(), 2)
+            for one, other in product(first, second)
+        )
+    )
 
 
 class _Found:

@@ -333,3 +333,36 @@ def test_long_lists_of_disjoint_classes_are_one_rule() -> None:
     assert infer(store, "owl-rl").derivations == {}
     with pytest.raises(DataError, match="http://e/x"):
         infer(Store.of_turtle(P + facts + " :x a :C190 ."), "owl-rl")
+
+
+def test_commands_infer_and_explain_as_python_does(
+    tmp_path: Path, run_cli: Callable[..., Any]
+) -> None:
+    table, out = tmp_path / "joined.csv", tmp_path / "all.ttl"
+    table.write_text("member,coalition,since\nAcme,Pact,2018-01-01\n", encoding="utf-8")
+    assert run_cli("infer", "-o", out, "--data", table).code == 0
+    triple = ("id:pact", "a", "org:Organization")
+    found = gk.load(out).query("SELECT ?x { ?x a org:Organization }").column("x")
+    assert any(str(one).endswith("/pact") for one in found)
+    said = run_cli("explain", *triple, "--data", table, "--format", "csv").out
+    why = gk.load(table).infer("rdfs").explain(*triple)
+    assert [row.split(",")[0] for row in said.splitlines()[1:]] == [
+        str(n) for n in why.column("step")
+    ]
+    refused = run_cli("infer", "-o", tmp_path / "all.gexf", "--data", table)
+    assert refused.code == 2 and "a network holds who joined what" in refused.err
+    assert not (tmp_path / "all.gexf").exists()
+
+
+def test_values_are_explained_as_they_are_written(kg: gk.KnowledgeGraph) -> None:
+    """A day, or a name in a language, is meant by its text, if one value is written so."""
+    start = kg.query("SELECT ?m ?s { ?m org:member id:zoom ; cg:startLatest ?s } LIMIT 1").rows[0]
+    assert kg.explain(str(start[0]), "cg:startLatest", str(start[1])).column("because") == (
+        "asserted",
+    )
+    with pytest.raises(NotFound, match='There is "Zoom Video Communications"@en'):
+        kg.explain("id:zoom", "skos:prefLabel", "Zoom Video Communications")
+    with pytest.raises(NotFound, match=r"It is not asserted; kg\.infer\(regime\) works out"):
+        kg.explain("id:zoom", "a", "org:Organization")
+    with pytest.raises(QueryError, match="is no address"):
+        kg.explain("id:a<b", "a", "foaf:Agent")

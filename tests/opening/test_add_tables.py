@@ -149,6 +149,16 @@ def test_two_spellings_of_one_thing_have_both_their_spells(
     ]
 
 
+def test_two_names_of_one_thing_with_one_period_are_told(
+    kg: gk.KnowledgeGraph, tmp_path: Path
+) -> None:
+    path = tmp_path / "spelt.csv"
+    path.write_text("member,since\nMeta,2018\nFacebook,2021\n", encoding="utf-8")
+    with pytest.warns(UserWarning, match=r"Several names mean one thing .*'Facebook'.*\(meta\)"):
+        both = kg.add(path, joined=PLEDGE)
+    assert both.members(PLEDGE).column("member") == ("meta",)
+
+
 def _folder(tmp_path: Path, *actors: str, pact: str = "GIFCT") -> Path:
     folder = tmp_path / "folder"
     folder.mkdir()
