@@ -75,7 +75,7 @@ _STAND: Final = "say in a column role or status how those below it stand"
 _COUNTED_ALONE: Final = re.compile(rf"(?:{_COUNTED_IN_WORDS})\s?:?", re.I)
 """What stands before how many there are of each: "Members"."""
 _SUM_OF: Final = re.compile(rf"(?:{_TOTALS})\s.+|.+\s(?:{_TOTALS})[:.]?", re.I)
-"""What a number beside it is the sum of: "Total Green", "Green total"."""
+"""What a number beside it is the sum of: the word for a total, and what it is of."""
 _SIGNS: Final = "*†‡§¹²³⁰⁴⁵⁶⁷⁸⁹[(#"
 _COUNTED: Final = frozenset(["", "total", "distinct", *COUNTED])
 
