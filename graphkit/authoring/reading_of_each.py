@@ -7,7 +7,7 @@ from pathlib import Path
 
 from graphkit.authoring.reading import Reading, is_table
 from graphkit.errors import DataError
-from graphkit.tabular.reading.decoded import decoded
+from graphkit.tabular.reading.decoded import decoded, refuse_unknown
 from graphkit.tabular.reading.read_sheets import bytes_of
 
 
@@ -25,8 +25,11 @@ def reading_of_each(paths: Sequence[str | Path], said: Reading) -> list[Reading]
     Raises
     ------
     DataError
-        If none of them is a single table, and it is said what all rows of one joined.
+        If the encoding is unknown; or if none of them is a single table, and it is said what all
+        rows of one joined.
     """
+    if said.encoding:
+        refuse_unknown(said.encoding, str(paths[0]) if paths else "the graphs")
     if paths and not any(is_table(Path(path)) for path in paths):
         said.of_one_table(paths[0])
     return [_of_one(Path(path), said) for path in paths]

@@ -47,6 +47,10 @@ SELECT ?membership ?column ?value WHERE {{
 }} ORDER BY ?membership ?column ?value"""
 """What else is said of memberships, by the graph's own columns and those that few fill in."""
 _OPEN: Final = ("", "..")
+_ENDS: Final = {
+    "": "with an end of which nothing is known, instead of going on",
+    "..": "going on, instead of with an end of which nothing is known",
+}
 _SPELT: Final = {
     "since": ("since", "during"),
     "until": ("until", "before", "during"),
@@ -98,10 +102,11 @@ def difference(old: Queryable, new: Queryable) -> Table:
     apart = roles_apart(old) | roles_apart(new)
     pairs = {one.pair for one in before.values() if one.role not in apart}
     stayed = _belonging(before, apart) & _belonging(after, apart)
+    listed = {one.pair for one in after.values()}
     rows = []
     for name in {**before, **after}:
         was, now = before.get(name), after.get(name)
-        change = _change(was, now, pairs)
+        change = _change(was, now, pairs, apart)
         other = now or was
         if other is not None and change.startswith(("joined", "left")):
             change = "other role" if other.role in apart or other.pair in stayed else change
@@ -109,7 +114,8 @@ def difference(old: Queryable, new: Queryable) -> Table:
         if change and one is not None:
             sides = ((was, now), (now, was))
             told = [side.told_beside(other) if side else None for side, other in sides]
-            rows.append((change, one.coalition, one.member, *told, _words(change, one, was)))
+            words = _words(change, one, was, still=one.pair in listed)
+            rows.append((change, one.coalition, one.member, *told, words))
     rows.sort(key=lambda row: (str(row[1]), str(row[2]), str(row[4])))
     return Table(tuple(_COLUMNS), rows, definitions=_COLUMNS)
 
@@ -149,18 +155,25 @@ def _more(store: Queryable) -> dict[str, list[tuple[str, str]]]:
     return found
 
 
-def _change(was: _Membership | None, now: _Membership | None, pairs: set[tuple[str, str]]) -> str:
+def _change(
+    was: _Membership | None,
+    now: _Membership | None,
+    pairs: Collection[tuple[str, str]],
+    apart: Collection[object],
+) -> str:
     if was is None and now is not None:
         return "joined again" if now.pair in pairs else "joined"
     if now is None or was is None:
         return "removed"
     if was == now:
         return ""
+    if (was.role in apart) != (now.role in apart):
+        return "other role"
     ended = ends_of(was.during)[1] in _OPEN and ends_of(now.during)[1] not in _OPEN
     return "left" if ended else "corrected" if (was.told, was.more) != (now.told, now.more) else ""
 
 
-def _words(change: str, one: _Membership, was: _Membership | None) -> str:
+def _words(change: str, one: _Membership, was: _Membership | None, *, still: bool) -> str:
     start, end = ends_of(one.during)
     if change in ("joined", "joined again"):
         since = f" (since {start})" if start else ""
@@ -170,8 +183,11 @@ def _words(change: str, one: _Membership, was: _Membership | None) -> str:
             return f"{one.label} was {one.role} of {one.called} ({start or '?'} to {end})."
         return f"{one.label} is {one.role} of {one.called}{f' (since {start})' if start else ''}."
     if was is None or change == "removed":
-        return f"{one.label} is no longer listed in {one.called}."
+        period = f" for {one.during}" if still else ""
+        return f"{one.label} is no longer listed in {one.called}{period}."
     corrected = "; ".join(_corrections(was, one, left=change == "left"))
+    if change == "other role" and one.role != was.role:
+        return f"{one.label} is {one.role} of {one.called}, and no more {was.role}."
     if change == "other role":
         return f"{one.label} is {one.role} of {one.called} no more ({end})."
     if change == "left":
@@ -186,6 +202,8 @@ def _corrections(was: _Membership, now: _Membership, *, left: bool) -> Iterator[
         yield f"since {begun or 'an unknown day'} instead of {start or 'an unknown day'}"
     if ended in _OPEN and end not in _OPEN:
         yield f"without an end instead of until {end}"
+    elif ended != end and {ended, end} <= {*_OPEN}:
+        yield _ENDS[ended]
     elif ended not in (end, *_OPEN) and not left:
         yield f"until {ended} instead of {'no end' if end in _OPEN else end}"
     if now.role != was.role:

@@ -81,13 +81,26 @@ def _text(data: bytes, path: str, encoding: str) -> str:
         raise _question(data, path, error.start) from None
 
 
-def _stated(data: bytes, path: str, encoding: str) -> str:
+def refuse_unknown(encoding: str, path: str) -> None:
+    """Raise `DataError` for an encoding that there is not."""
     type_checks.text("encoding", encoding, "the name of an encoding, such as 'cp1252'")
     try:
+        codecs.lookup(encoding)
+    except (LookupError, ValueError):
+        raise _no_encoding(encoding, path) from None
+
+
+def _no_encoding(encoding: str, path: str) -> DataError:
+    hint = "Write one that Python knows, such as utf-8, cp1252 or utf-16."
+    return unreadable(path, f"there is no encoding {encoding!r}.", hint)
+
+
+def _stated(data: bytes, path: str, encoding: str) -> str:
+    refuse_unknown(encoding, path)
+    try:
         return data.decode(encoding)
-    except LookupError:
-        hint = "Write one that Python knows, such as utf-8, cp1252 or utf-16."
-        raise unreadable(path, f"there is no encoding {encoding!r}.", hint) from None
+    except LookupError:  # one that is none of text, such as hex
+        raise _no_encoding(encoding, path) from None
     except (UnicodeError, ValueError):
         hint = Advice("Say another one with {option}.", option=Option("encoding"))
         raise unreadable(path, f"this is not {encoding} text.", hint) from None

@@ -1,0 +1,62 @@
+"""What a second edition says otherwise is told in words that are true."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import graphkit as gk
+
+HEADER = "member,coalition,since,until,role"
+
+
+def edition(path: Path, *rows: str) -> Path:
+    path.write_text("\n".join([HEADER, *rows]) + "\n", encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "change", "words"),
+    [
+        (
+            ["Eps,P,2018,,"],
+            ["Eps,P,2018,unknown,"],
+            "corrected",
+            "Eps in P: with an end of which nothing is known, instead of going on.",
+        ),
+        (
+            ["Eps,P,2018,unknown,"],
+            ["Eps,P,2018,,"],
+            "corrected",
+            "Eps in P: going on, instead of with an end of which nothing is known.",
+        ),
+        (
+            ["Beta,P,2018,2020,", "Beta,P,2021,,"],
+            ["Beta,P,2018,2020,"],
+            "removed",
+            "Beta is no longer listed in P for 2021/...",
+        ),
+        (["Acme,P,2018,,"], ["Zeta,P,2018,,"], "removed", "Acme is no longer listed in P."),
+        (
+            ["Acme,P,2018,,member"],
+            ["Acme,P,2018,,former member"],
+            "other role",
+            "Acme is former-member of P, and no more member.",
+        ),
+        (["Acme,P,2018,,"], ["Acme,P,2018,2020,"], "left", "Acme left P (2020)."),
+    ],
+)
+def test_each_change_is_said_as_it_is(
+    old: list[str], new: list[str], change: str, words: str, tmp_path: Path
+) -> None:
+    editions = edition(tmp_path / "old.csv", *old), edition(tmp_path / "new.csv", *new)
+    assert (change, words) in gk.diff(*editions).select("change", "words").rows
+    graphs = [gk.load(path) for path in editions]
+    assert gk.diff(*graphs) == gk.diff(*editions) == gk.diff(graphs[0], editions[1])
+
+
+def test_an_unknown_encoding_is_refused_though_nothing_needs_one(tmp_path: Path) -> None:
+    path = edition(tmp_path / "one.csv", "Acme,P,2018,,")
+    with pytest.raises(gk.DataError, match="xyz"):
+        gk.diff(path, path, encoding="xyz")
