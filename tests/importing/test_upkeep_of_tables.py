@@ -365,7 +365,8 @@ def test_several_who_add_at_once_lose_nothing(tmp_path: Path) -> None:
         )
         for n in range(4)
     ]
-    assert [(one.communicate()[1], one.returncode)[1] for one in began] == [0] * 4
+    ended = [(one.communicate()[1], one.returncode) for one in began]
+    assert [code for _, code in ended] == [0] * 4, ended
     assert set(gk.load(folder).members("Pact").column("label")) == {f"Firm {n}" for n in range(4)}
 
 
