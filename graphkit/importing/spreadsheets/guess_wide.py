@@ -107,7 +107,7 @@ def guess_wide(
     Returns
     -------
     Guess or None
-        None if the names of all of them say something else.
+        None if the names of all of them say something else, or none names the rows.
     """
     sides = _sides(header, columns, across)
     if sides.unclear or not sides.across:
@@ -119,7 +119,9 @@ def guess_wide(
     told = _told(header, columns, others, years=years, about_one=bool(coalition))
     described = about_members(header, columns, others, told)
     told = {**told, **described}
-    named = told.get("member") or told["coalition"]
+    named = told.get("member") or told.get("coalition")
+    if not named:
+        return None  # the column has no name
     stem = next(n for n, name in enumerate(header) if name.strip() == named)
     when = None if years else year_of_rows(header, columns, stem, across)
     if when is not None:
