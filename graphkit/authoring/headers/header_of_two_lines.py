@@ -30,7 +30,8 @@ def header_of_two_lines(
     header : sequence of str
         The cells of its first line.
     member : int
-        The place of the members, in which the second line has nothing, or the same once more.
+        The place of the members, in which the second line has nothing, or the same once more; or
+        it alone says what stands there.
     lines : iterable of Line
         The lines below the header.
 
@@ -51,6 +52,9 @@ def header_of_two_lines(
     >>> header_of_two_lines(["State", "Sea Treaty", "", "Air Treaty", ""], 0, lines)[0]
     ['State', 'Sea Treaty: Signed', 'Sea Treaty: In force', 'Air Treaty: Signed', \
 'Air Treaty: In force']
+    >>> lines = [(2, ["Country", "Signed", "In force"])]
+    >>> header_of_two_lines(["", "Sea Treaty", ""], 0, lines)[0]
+    ['Country', 'Signed', 'In force']
     """
     rest = iter(lines)
     upper = [cell.strip() for cell in header]
@@ -61,10 +65,17 @@ def header_of_two_lines(
         return list(header), rest
     lower = [cell.strip() for cell in second[1][: len(upper)]]
     lower += [""] * (len(upper) - len(lower))
-    named = any(below and not above for above, below in zip(upper, lower, strict=True))
-    if named and lower[member] in ("", upper[member]):
+    pairs = zip(upper, lower, strict=True)
+    named = any(b and not a for place, (a, b) in enumerate(pairs) if place != member)
+    if named and (lower[member] in ("", upper[member]) or _is_below_corner(upper, lower, member)):
         return _joined(upper, lower, member), rest
     return list(header), chain((second,), rest)
+
+
+def _is_below_corner(upper: Sequence[str], lower: Sequence[str], member: int) -> bool:
+    """Whether all below an empty corner are words for columns, as "Country, Signed, Ratified"."""
+    filled = [cell for cell in lower if cell]
+    return not upper[member] and len(filled) > 1 and all(map(is_word, filled))
 
 
 def _joined(upper: Sequence[str], lower: Sequence[str], member: int) -> list[str]:

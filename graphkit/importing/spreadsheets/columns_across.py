@@ -16,13 +16,20 @@ from graphkit.authoring.headers.dates_by_words import hold_dates
 from graphkit.authoring.headers.one_table import is_group
 from graphkit.authoring.headers.year_headers import words_beside_year, year_named
 from graphkit.authoring.known_words.words_of_headers import ALL_COLUMNS, called
-from graphkit.importing.spreadsheets.guessed_mapping import JOINED, LEFT, OTHERWISE, PROPERTY
+from graphkit.importing.spreadsheets.guessed_mapping import (
+    JOINED,
+    LEFT,
+    OTHERWISE,
+    PROPERTY,
+    STANDING,
+)
 from graphkit.importing.spreadsheets.no_coalition import (
     is_property,
     joined_beside,
     left_beside,
     says_otherwise,
 )
+from graphkit.importing.spreadsheets.roles_across import stands_beside
 
 _REGIONS: Final = frozenset(called("union-as-region"))
 """Coalitions of states, and where other members may be."""
@@ -99,6 +106,9 @@ def odd_across(
             odd[place] = OTHERWISE
     odd |= dict.fromkeys(less_than_joined(header, across), OTHERWISE)
     rest = [place for place in across if place not in odd]
+    again = stands_beside(header, rest)
+    odd |= {place: STANDING.format(name) for place, name in again.items()}
+    rest = [place for place in rest if place not in odd]
     alike = (place for place in rest if _says_where(place, header, columns, rest))
     return {**odd, **dict.fromkeys(alike, OTHERWISE)}
 

@@ -107,7 +107,7 @@ def guess_wide(
     Returns
     -------
     Guess or None
-        None if the names of all of them say something else.
+        None if the names of all of them say something else, or none names the rows.
     """
     sides = _sides(header, columns, across)
     if sides.unclear or not sides.across:
@@ -119,7 +119,9 @@ def guess_wide(
     told = _told(header, columns, others, years=years, about_one=bool(coalition))
     described = about_members(header, columns, others, told)
     told = {**told, **described}
-    named = told.get("member") or told["coalition"]
+    named = told.get("member") or told.get("coalition")
+    if not named:
+        return None  # the column has no name
     stem = next(n for n, name in enumerate(header) if name.strip() == named)
     when = None if years else year_of_rows(header, columns, stem, across)
     if when is not None:
@@ -129,8 +131,9 @@ def guess_wide(
         told = {**told, **_times(header, columns, others, told)}
     ends = {} if years or "member" not in told else _ends(header, columns, across)
     steps = {} if years or "member" not in told else _steps(header, columns, across)
-    plain = not years and when is None and "member" in told and not (ends or steps)
-    roles = roles_across(header, across) if plain else {}
+    apart = [one for one in across if one not in ends and header[one].strip() not in steps]
+    by_member = not years and when is None and "member" in told
+    roles = roles_across(header, apart) if by_member else {}
     texts = _texts_beside_dates(header, columns, across)
     found = []
     for place, name in enumerate(header):
@@ -139,20 +142,16 @@ def guess_wide(
             read_as, why = f"until, of {joined}", "by its name"
         elif place in across:
             read_as = "a year" if years else "a member" if "coalition" in told else "a coalition"
-            if ends or steps:
-                read_as = _read_of_one(name, columns[place], steps.get(name.strip()))
-            elif as_what := roles.get(place):
-                as_role = f", as {as_what.role}" if as_what.role else ""
-                read_as = f"belongs, of {as_what.coalition}{as_role}"
+            if ends or steps or roles:
+                step = steps.get(name.strip())
+                read_as = _read_of_one(name, columns[place], step, roles.get(place))
             why = "its name is a year" if years else "its cells are marks or dates"
         else:
             role = next((key for key, value in told.items() if value == name.strip()), "")
             by = BY_NAME if role in described else "by its name or place"
             read_as, why = (role, by) if role else (OWN, "nothing known")
-            if not role and not years and name.strip() and _in_part(columns[place]):
-                why = IN_PART
-            elif not role and not years and name.strip() and _few(columns[place], columns, across):
-                why = NUMBERS
+            if not role and not years and name.strip():
+                why = _in_part_or_few(columns, place, across)
             why = odd.get(place, TEXTS if place in texts and why == "nothing known" else why)
         found.append(ColumnGuess(name.strip(), read_as, samples[place], why))
     if ends or steps or roles:
@@ -169,8 +168,13 @@ def guess_wide(
     return Guess(wide, tuple(found))
 
 
-def _read_of_one(name: str, column: Sequence[str], step: StageColumn | None) -> str:
-    """Say what a column is, where others say when things were left, or of which treaty."""
+def _read_of_one(
+    name: str, column: Sequence[str], step: StageColumn | None, as_what: InRole | None
+) -> str:
+    """Say what a column is, where others say when things were left, of which treaty or as what."""
+    if as_what:
+        as_role = f", as {as_what.role}" if as_what.role else ""
+        return f"belongs, of {as_what.coalition}{as_role}"
     if step:
         return f"since, as {step.role} of {step.coalition}"
     if not hold_dates(column):
@@ -340,6 +344,13 @@ def _marked(
     if as_what and as_what.role:
         text["role"] = as_what.role
     return MembershipMap(columns, text, needs=(BELONGS,))
+
+
+def _in_part_or_few(columns: Sequence[Sequence[str]], place: int, across: Sequence[int]) -> str:
+    """Say why a column beside those that are read across may be one of them."""
+    if _in_part(columns[place]):
+        return IN_PART
+    return NUMBERS if _few(columns[place], columns, across) else "nothing known"
 
 
 def _few(column: Sequence[str], columns: Sequence[Sequence[str]], across: Sequence[int]) -> bool:

@@ -18,6 +18,7 @@ TEXTS: Final = "it holds texts, and columns of dates are read as what was joined
 OTHERWISE: Final = "its name says something else"
 PROPERTY: Final = "its name says what a member is"
 JOINED: Final = "its name says when {!r} was joined"
+STANDING: Final = "its name says how somebody belongs to {!r}, of which another column tells it"
 LEFT: Final = "its name says when {!r} was left"
 
 
@@ -75,7 +76,7 @@ class Guess(NamedTuple):
     @property
     def in_part(self) -> tuple[ColumnGuess, ...]:
         """The columns of a wide table that may be coalitions, and are not read as such."""
-        beside = tuple(one.partition("{")[0] for one in (JOINED, LEFT))
+        beside = tuple(one.partition("{")[0] for one in (JOINED, LEFT, STANDING))
         return tuple(
             one
             for one in self.columns

@@ -8,12 +8,13 @@ from typing import Final
 from graphkit.authoring.cell_meanings.marks import is_date
 from graphkit.authoring.headers.numbered_columns import numbered_with
 from graphkit.authoring.headers.one_table import is_part_of_name, is_word
-from graphkit.authoring.known_words.words_of_headers import called
+from graphkit.authoring.known_words.words_of_headers import BELONGS, called
 from graphkit.authoring.reading import JOINED_NAME
 from graphkit.authoring.rows.table_not_recognised import NAMELESS
 from graphkit.errors import DataError, Problem
 from graphkit.importing.mapping import NAME
 from graphkit.importing.spreadsheets.guessed_mapping import PROPERTY, Guess
+from graphkit.importing.spreadsheets.standing_in_header import may_be_standing, standing_behind
 from graphkit.next_steps import Advice, Option
 
 _SHOWN: Final = 12
@@ -40,6 +41,7 @@ def told_by_texts(path: str, guessed: Guess) -> Iterator[Problem]:
         yield Problem(path, 0, one.header, message, hint)
     yield from _taken_for_coalitions(path, guessed)
     yield from _perhaps_left(path, guessed)
+    yield from _by_status(path, guessed)
     yield from _pairs_of_members(path, guessed)
 
 
@@ -80,6 +82,21 @@ def _perhaps_left(path: str, guessed: Guess) -> Iterator[Problem]:
             message = f"{name!r} is read as a coalition of that name, and may say who left {rest}."
             hint = f"If it does, take it out of across in {NAME} and import again."
             yield Problem(path, 0, name, message, hint)
+
+
+def _by_status(path: str, guessed: Guess) -> Iterator[Problem]:
+    """Tell which coalition is named by a column of how members stand, as "Red Pact status" is."""
+    marked = [one.columns.get(BELONGS, "") for one in guessed.map.memberships]
+    for name in guessed.map.across if guessed.map.form == "wide" else marked:
+        standing = standing_behind(name) if name else None
+        if standing and standing.by_cells:
+            message = f"{name!r} is read as what says who belongs to {standing.name!r}."
+        elif name and guessed.map.form == "wide" and may_be_standing(name):
+            message = f"{name!r} is read as a coalition of that name, and may say how one belongs."
+        else:
+            continue
+        hint = f"If it is no coalition, take it out of across in {NAME} and import again."
+        yield Problem(path, 0, name, message, hint)
 
 
 def _without_header(path: str, guessed: Guess) -> Iterator[Problem]:

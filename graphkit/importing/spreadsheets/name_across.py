@@ -18,10 +18,13 @@ from graphkit.authoring.known_words.words_of_headers import (
     called,
 )
 from graphkit.authoring.known_words.words_of_standing import words_for
+from graphkit.importing.spreadsheets.standing_in_header import standing_behind
 from graphkit.names.pattern_of_words import any_of
 from graphkit.names.tables import words_of
 
-ACTS: Final = (single(BEGUN) - OF_APPLICATIONS) | (single(SINCE) - SINCE_OR_NAME)
+_BEFORE_NAMES: Final = frozenset(called("before-what-is-joined"))
+"""Acts that are no part of a name behind them, as no German one is without a hyphen."""
+ACTS: Final = (single(BEGUN) - OF_APPLICATIONS) | (single(SINCE) - SINCE_OR_NAME) | _BEFORE_NAMES
 """Words of joining that are no part of a coalition's name."""
 _MEMBER: Final = words_for("member").union(called("membership")) - {*SEVERAL_MEMBERS}
 _MEMBERS: Final = _MEMBER.union(called("party"))
@@ -29,9 +32,10 @@ _NAMED: Final = (_MEMBERS - _MEMBER).union(called("part-of-named-day"))
 """Words that are a part of names such as "Labour Party", where they begin with a capital."""
 _ELIDED: Final = re.compile(r"^[ld]['’]", re.I)
 _STATED: Final = re.compile(rf"\s*[([](?:{any_of(ACTS)})[)\]]", re.I)
+ARTICLES: Final = "the|die|der|das|den|dem|le|la|les|el|los|las"
 _BELONGS: Final = re.compile(
     rf"(?:{any_of(words_of('header_words', 'belongs-to-in-header'))})[\s:_]+"
-    r"(?:(?:the|die|der|das|den|dem|le|la|les|el|los|las)\s+)?(?P<what>\S.*)",
+    rf"(?:(?:{ARTICLES})\s+)?(?P<what>\S.*)",
     re.I,
 )
 """What says of each row that it belongs: "Member of", "Endorses"."""
@@ -40,6 +44,27 @@ _EDGE: Final = " :;–—-"
 
 @lru_cache(maxsize=65536)
 def name_across(header: str, acts: frozenset[str] = ACTS) -> str:
+    """Take off a header when it was joined, or as what, and leave the name of what was joined.
+
+    Parameters
+    ----------
+    header : str
+        As written.
+    acts : frozenset of str
+        The words of joining.
+
+    Examples
+    --------
+    >>> name_across("NATO member since"), name_across("CTBT signatory"), name_across("NPT party")
+    ('NATO', 'CTBT', 'NPT')
+    """
+    name = without_act(header, acts)
+    standing = standing_behind(name)
+    return standing.name if standing and standing.role != "observer" else name
+
+
+@lru_cache(maxsize=65536)
+def without_act(header: str, acts: frozenset[str] = ACTS) -> str:
     """Take the order of dates and words of joining off a header, behind the name or before it.
 
     Parameters
@@ -51,23 +76,25 @@ def name_across(header: str, acts: frozenset[str] = ACTS) -> str:
 
     Examples
     --------
-    >>> [name_across(one) for one in ("NATO member since", "EEA since", "A Pact (dd/mm/yyyy)")]
+    >>> [without_act(one) for one in ("NATO member since", "EEA since", "A Pact (dd/mm/yyyy)")]
     ['NATO', 'EEA', 'A Pact']
-    >>> [name_across(one) for one in ("Date of joining A Pact", "A Pact: joined", "A Pact (since)")]
+    >>> [without_act(one) for one in ("Date of joining A Pact", "A Pact: joined", "A Pact (since)")]
     ['A Pact', 'A Pact', 'A Pact']
-    >>> [name_across(one) for one in ("Accession to NATO", "Adhésion à l'OTAN", "Beitritt zur EU")]
+    >>> [without_act(one) for one in ("Accession to NATO", "Adhésion à l'OTAN", "Beitritt zur EU")]
     ['NATO', 'OTAN', 'EU']
-    >>> [name_across(one) for one in ("Labour Party joined", "Earth Day since", "Accession Treaty")]
+    >>> [without_act(one) for one in ("Labour Party joined", "Earth Day since", "Accession Treaty")]
     ['Labour Party', 'Earth Day', 'Accession Treaty']
-    >>> [name_across(one) for one in ("OTAN membre depuis", "NATO partner since")]
+    >>> [without_act(one) for one in ("OTAN membre depuis", "NATO partner since")]
     ['OTAN', 'NATO partner']
-    >>> name_across("Treaty of Accession"), name_across("Signature Alliance")
+    >>> without_act("Beitritt Blauer Pakt"), without_act("CTBT signatory")
+    ('Blauer Pakt', 'CTBT signatory')
+    >>> without_act("Treaty of Accession"), without_act("Signature Alliance")
     ('Treaty of Accession', 'Signature Alliance')
-    >>> name_across("Member since"), name_across("Since"), name_across("Year founded")
+    >>> without_act("Member since"), without_act("Since"), without_act("Year founded")
     ('Member since', 'Since', 'Year founded')
-    >>> name_across("Have you signed the Green Pact?")
+    >>> without_act("Have you signed the Green Pact?")
     'Green Pact'
-    >>> [name_across(one) for one in ("Endorses A Pact", "Member of the A Pact", "Partner Forum")]
+    >>> [without_act(one) for one in ("Endorses A Pact", "Member of the A Pact", "Partner Forum")]
     ['A Pact', 'A Pact', 'Partner Forum']
     """
     if asked := asked_about(header):
@@ -127,6 +154,8 @@ def names_itself(said: Sequence[str], rest: Sequence[str]) -> bool:
     """
     words = [*map(_plain, said)]
     apart = said[-1].endswith(":") or is_small(rest[0]) or _ELIDED.match(rest[0])
+    if words[-1] in _BEFORE_NAMES:
+        return False
     return words[-1] in JOINING and DATE_UNITS.isdisjoint(words) and not apart
 
 

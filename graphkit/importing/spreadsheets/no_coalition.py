@@ -20,7 +20,7 @@ from graphkit.authoring.known_words.words_of_headers import (
     STATUS,
     called,
 )
-from graphkit.importing.spreadsheets.name_across import ACTS, name_across
+from graphkit.importing.spreadsheets.name_across import ACTS, name_across, without_act
 from graphkit.names.pattern_of_words import any_of
 
 _ALONE: Final = frozenset(called("of-member"))
@@ -141,7 +141,7 @@ def joined_beside(header: str, others: Sequence[str]) -> str | None:
     >>> joined_beside("Year joined A Pact", ["A Pact"]), joined_beside("A Pact joined", ["B Pact"])
     ('A Pact', None)
     """
-    name = name_across(header)
+    name = without_act(header)
     same = (one for one in others if name != header.strip() and one.strip() == name)
     return next(same, None) or _beside(header, others, said=_JOINED | DATE_UNITS, other=_MEMBER)
 
