@@ -148,7 +148,7 @@ def some_names(name: str, value: object, wanted: str) -> tuple[object, ...]:
     found = names_or_records(name, value, wanted)
     if not found:
         because = "it names nothing, and all are meant where it is left out"
-        raise InvalidChoice(name, [], ("at least one name",), because=because)
+        raise InvalidChoice(name, [], ("<a name or several>",), because=because)
     return found
 
 

@@ -37,7 +37,9 @@ def reading_of_each(paths: Sequence[str | Path], said: Reading) -> list[Reading]
 
 def _of_one(path: Path, said: Reading) -> Reading:
     if not is_table(path):
-        return Reading(dates=said.dates)
+        tables = sorted(path.glob("*.csv")) if path.is_dir() else ()
+        needed = said.encoding and not all(map(_is_unicode, tables))
+        return Reading(dates=said.dates, encoding=said.encoding if needed else "")
     return said._replace(encoding="") if said.encoding and _is_unicode(path) else said
 
 

@@ -50,18 +50,22 @@ def limited_graph(options: Namespace) -> KnowledgeGraph:
 
 
 def reading_asked(options: Namespace) -> dict[str, Any]:
+    """Take what was typed of how tables are to be read."""
     said = {name: getattr(options, name) for name in ("dates", "encoding", "sheet")}
     return {**said, "joined": options.joined}
 
 
 def roles_asked(options: Namespace) -> dict[str, Any]:
+    """Take the roles that were typed."""
     return {"roles": options.roles, "narrower_roles": options.narrower_roles}
 
 
 def time_asked(options: Namespace) -> dict[str, Any]:
+    """Take the time, the degree, the roles and the language that were typed."""
     when = {"on": options.on, "during": options.during, "at_least": options.at_least}
     return {**when, **roles_asked(options), "lang": options.lang}
 
 
 def is_address(data: str | None) -> bool:
+    """Tell whether the facts are behind an endpoint."""
     return str(data).startswith(("http://", "https://"))

@@ -6,7 +6,7 @@ a country in which the thing is not based.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from graphkit.names.candidates import Known
@@ -78,9 +78,26 @@ def _different(one: str, other: str) -> bool:
 
     >>> _different("Mercury, Inc.", "Mercury Ltd"), _different("A", "A Ltd")
     (True, False)
+    >>> _different("Acme Corp.", "Acme Corporation"), _different("Acme AB (publ)", "Acme AB")
+    (False, False)
     """
-    first, second = legal_form(one).forms, legal_form(other).forms
+    first, second = map(_spelt_alike, (legal_form(one).forms, legal_form(other).forms))
     return bool(first and second and first != second)
+
+
+def _spelt_alike(forms: Iterable[str]) -> frozenset[str]:
+    """Write forms that are spellings of one form as that form."""
+    same = _same_form()
+    return frozenset(same.get(form, form) for form in forms)
+
+
+@lru_cache(maxsize=1)
+def _same_form() -> Mapping[str, str]:
+    return {
+        form_as_compared(row["form"]): form_as_compared(row["same_as"])
+        for row in rows_of("legal_forms")
+        if row["same_as"]
+    }
 
 
 def _distinctive(name: str, known: Known) -> bool:

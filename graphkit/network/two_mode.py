@@ -113,7 +113,8 @@ def two_mode(
     Returns
     -------
     networkx.Graph or networkx.MultiGraph
-        Node attributes: ``bipartite``, ``kind``, ``label`` (in English, or else in any language),
+        Node attributes: ``bipartite``, ``kind``, ``label`` (in English, or else in the next best
+        language),
         ``label_<language>`` for each language that it has a name in, such as ``label_fr``, and
         ``country`` or ``topics`` and ``led_by``. Edge attributes: ``memberships``, ``listings``,
         ``roles``, ``periods`` and ``rolled_up`` (tuples with one entry for each membership),

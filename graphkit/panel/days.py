@@ -71,7 +71,7 @@ class ActorInfo(NamedTuple):
     Attributes
     ----------
     label : str
-        Its name in English, or else in any language, or else its id.
+        Its name in English, or else in the next best language, or else its id.
     labels : mapping of str to str
         Its name in each language that it has one in, by the tag of the language.
     kind, country : str

@@ -47,7 +47,7 @@ def test_no_import_reads_plans_for_their_texts(header: str, tmp_path: Path) -> N
     [
         *["Red Pact - intends to join", "Plant Beitritt zu Red Pact", "Privacy policy accepted"],
         *["Agrees to be named", "Attended Red Pact summit", "Aims to join Red Pact"],
-        *["Exited Red Pact", "Quit Red Pact", "Has left Red Pact", "Red Pact left"],
+        *["Exited Red Pact", "Has left Red Pact", "Red Pact left"],
         *["Red Pact (left)", "Red Pact (former)", "Austritt aus Red Pact", "A quitté Red Pact"],
         *["Datenschutz akzeptiert", "Has not signed Red Pact", "Red Pact (proposed)"],
     ],

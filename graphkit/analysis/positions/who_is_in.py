@@ -39,7 +39,7 @@ def who_is_in(
     """
     check_roll_up(roll_up)
     if roll_up and not time.is_one_day:
-        because = "whose a service or subsidiary is, is said of one day"
+        because = "a service has its operator, and a subsidiary its owner, on one day"
         raise InvalidChoice("roll_up", roll_up, (Option("on", "2021-05-10"),), because=because)
     top = roll_up_of(panel.links, roll_up, time.first, at_least).top
     raised = [top[name].actor if name in top else name for name in panel.members]

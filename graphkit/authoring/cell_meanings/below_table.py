@@ -74,7 +74,10 @@ _FIRST: Final = frozenset(
 _STAND: Final = "say in a column role or status how those below it stand"
 _COUNTED_ALONE: Final = re.compile(rf"(?:{_COUNTED_IN_WORDS})\s?:?", re.I)
 """What stands before how many there are of each: "Members"."""
-_SUM_OF: Final = re.compile(rf"(?:{_TOTALS})\s.+|.+\s(?:{_TOTALS})[:.]?", re.I)
+_PLAIN_SUMS: Final = any_of(
+    word for word in _SUMS if any(part in word for part in ("total", "sum", "gesamt"))
+)
+_SUM_OF: Final = re.compile(rf"(?:{_PLAIN_SUMS})\s.+|.+\s(?:{_PLAIN_SUMS})[:.]?", re.I)
 """What a number beside it is the sum of: the word for a total, and what it is of."""
 _SIGNS: Final = "*†‡§¹²³⁰⁴⁵⁶⁷⁸⁹[(#"
 _COUNTED: Final = frozenset(["", "total", "distinct", *COUNTED])

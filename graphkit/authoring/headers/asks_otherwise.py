@@ -7,7 +7,12 @@ from functools import partial
 from typing import Final
 
 from graphkit.authoring.dates.words_of_change import ENDED, single
-from graphkit.authoring.known_words.words_of_headers import COALITIONS, GROUPS, called
+from graphkit.authoring.known_words.words_of_headers import (
+    COALITIONS,
+    GROUPS,
+    SMALL_WORDS,
+    called,
+)
 from graphkit.authoring.known_words.words_of_standing import says_outside
 from graphkit.names.pattern_of_words import any_of
 from graphkit.names.tables import words_of
@@ -110,6 +115,8 @@ def denies_or_postpones(header: str) -> bool:
     >>> headers = ("Pact (proposed)", "A Pact (left)", "Planned coalition", "Exited A Pact")
     >>> all(map(denies_or_postpones, headers)), denies_or_postpones("A Pact left")
     (True, True)
+    >>> denies_or_postpones("Alliance of the left"), denies_or_postpones("Quit India Movement")
+    (False, False)
     >>> denies_or_postpones("Nordic Green Left"), denies_or_postpones("A Pact (2019)")
     (False, False)
     >>> denies_or_postpones("Plan International"), denies_or_postpones("No Kings Coalition")
@@ -154,7 +161,9 @@ def denies_in_brackets(header: str) -> bool:
 def _says_behind_that_it_left(header: str) -> bool:
     """Whether a word in small letters at the end says that it was left: "A Pact left"."""
     words = re.split(r"[\s_–—-]+", header)
-    return len(words) > 1 and words[-1].islower() and words[-1] in _LEFT_BEHIND
+    if len(words) == 1 or not words[-1].islower() or words[-1] not in _LEFT_BEHIND:
+        return False
+    return words[-2].casefold() not in SMALL_WORDS  # "Alliance of the left"
 
 
 def _words(header: str) -> list[str]:

@@ -93,7 +93,7 @@ def test_bad_words_of_missing(kg: graphkit.KnowledgeGraph) -> None:
         joined_by_peers(kg, "zoom", likeness="warmth")  # type: ignore[arg-type]
     times: tuple[dict[str, Any], ...] = ({}, {"during": 2021})
     for time in times:
-        with pytest.raises(InvalidChoice, match=r"said of one day\. Use on='") as refused:
+        with pytest.raises(InvalidChoice, match=r"on one day\. Use on='") as refused:
             missing(kg, "gifct", "lantern", roll_up=True, **time)
         assert "links" not in str(refused.value)
         assert refused.value.said("terminal").endswith("Use --on 2021-05-10.")
