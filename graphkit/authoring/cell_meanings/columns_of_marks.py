@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from typing import Final
+from unicodedata import category
 
 from graphkit.authoring.cell_meanings.marks import mark_of, runs_on
 from graphkit.authoring.cell_meanings.yes_and_no import YES, are_letters, says_neither
@@ -60,9 +61,21 @@ def _begins_with_mark(cell: str) -> bool:
     return bool(bracket) and plain in YES and not plain[:1].isdigit()
 
 
+def is_sign(cell: str) -> bool:
+    """Tell whether a cell is a sign or several, known or not, and no text.
+
+    >>> is_sign("○"), is_sign("★★"), is_sign("–"), is_sign("C+")
+    (True, True, False, False)
+    """
+    drawn = any(category(sign).startswith("S") for sign in cell)
+    return drawn and not any(map(str.isalnum, cell))
+
+
 def _fits(cell: str, dates: bool) -> bool:
     mark = mark_of(without_footnote(cell))
     if mark == "other":
+        if is_sign(cell):
+            return True
         stands = bool(_STANDING.fullmatch(cell)) or says_neither(cell)
         return stands or runs_on(cell) or _begins_with_mark(cell)
     return dates or mark not in ("date", "period")

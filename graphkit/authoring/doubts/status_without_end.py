@@ -10,6 +10,7 @@ from typing import Final, TypeAlias
 
 from graphkit.authoring.cell_meanings.cells_of import own_cells
 from graphkit.authoring.cell_meanings.date_like import is_date_like
+from graphkit.authoring.cell_meanings.marks import mark_of
 from graphkit.authoring.cell_meanings.yes_and_no import says_no, says_not, says_yes
 from graphkit.authoring.dates.empty_words import NO_MEMBER, REFUSED, is_unknown
 from graphkit.authoring.dates.sense_words import beside
@@ -233,7 +234,8 @@ def _is_none(row: Row) -> bool:
 def _said(name: str, cell: str) -> str:
     """Tell what a cell says of the membership, by the question that its column asks."""
     if _asks_who_left(name):
-        return _ENDED if says_yes(cell) or is_date_like(cell) or says_ended(cell) else ""
+        dated = is_date_like(cell) or mark_of(cell) in ("date", "period")  # "yes (2020)"
+        return _ENDED if dated or says_yes(cell) or says_ended(cell) else ""
     if _bare(name) in STILL_THERE:
         return _ENDED if says_not(cell) else ""
     if _bare(name) in OBSERVERS:

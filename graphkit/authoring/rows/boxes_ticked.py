@@ -7,6 +7,7 @@ from collections.abc import Container, Iterable, Iterator
 from itertools import chain, islice
 from typing import Final, Literal, TypeAlias
 
+from graphkit.authoring.cell_meanings.marks import said_by
 from graphkit.authoring.cell_meanings.rows_looked_at import ROWS_FOR_GUESS
 from graphkit.authoring.cell_meanings.yes_and_no import NO, YES
 from graphkit.authoring.headers.one_table import recognised
@@ -22,8 +23,10 @@ _BOX: Final = re.compile(rf"[{_EMPTY}{_CROSSED}{_TICKS}]|\[\s*\]|\[[xX]\]")
 _SIGNS: Final = re.compile(rf"[{_EMPTY}{_CROSSED}{_TICKS}]")
 _LOOKS: Final = re.compile(r"[\ufe0e\ufe0f]")
 """What says behind a sign whether it is drawn in colours."""
-_TIME: Final = re.compile(r"\s*[(,:]?\s*\d.*")
-"""What may stand behind a box that is no answer: since when it is so."""
+_YES_LOOK: Final = "\ufe0e"
+_NO_LOOK: Final = "\ufe0f"
+"""What is put behind a crossed box that says yes, or no: nobody sees it, and messages that quote
+the cell show the box that stands there."""
 _BETWEEN: Final = " \t\n/|,;:"
 _ASKED: Final = YES | NO
 _TITLES: Final = 15
@@ -51,7 +54,7 @@ def with_boxes_read(sheet: Sheet, marks: Iterable[str] = ()) -> Sheet:
     --------
     >>> rows = [(1, ["Member", "Pact"]), (2, ["Acme", "☒"]), (3, ["Beta", "☐ Yes ☒ No"])]
     >>> [cells[1] for _, cells in with_boxes_read(Sheet("a.csv", "", rows)).lines]
-    ['Pact', 'yes', 'No']
+    ['Pact', '☒\ufe0e', 'No']
     """
     rest = iter(sheet.lines)
     first = list(islice(rest, ROWS_FOR_GUESS))
@@ -67,11 +70,17 @@ def with_boxes_read(sheet: Sheet, marks: Iterable[str] = ()) -> Sheet:
     }
     signs = {sign for cell in cells for sign in _SIGNS.findall(cell)}
     read = sheet._replace(lines=_read(lines, joined, crossed=signs.isdisjoint(_TICKS)))
-    if signs.isdisjoint(_CROSSED) or not signs.isdisjoint(_EMPTY + _TICKS):
+    ticks = next((sign for cell in cells for sign in _SIGNS.findall(cell) if sign in _TICKS), "")
+    if signs.isdisjoint(_CROSSED) or (not ticks and not signs.isdisjoint(_EMPTY)):
         return read
-    line, cell = next((n, c) for n, row in first for c in row if not signs.isdisjoint(c))
-    message = f"{cell.strip()[:60]!r} is read as yes, and no empty box stands in another row."
-    told = Problem(sheet.path, line, "", message, "If it means no, write no.")
+    line, cell = next((n, c) for n, row in first for c in row if any(map(c.count, _CROSSED)))
+    quoted = repr(cell.strip()[:60])
+    message = f"{quoted} is read as yes, and no empty box stands in another row."
+    hint = "If it means no, write no."
+    if ticks:
+        message = f"{quoted} is read as no, for {ticks!r} stands in other cells."
+        hint = "If a cross in a box means yes, too, write yes."
+    told = Problem(sheet.path, line, "", message, hint)
     return read._replace(doubts=(*sheet.doubts, told))
 
 
@@ -121,11 +130,11 @@ def answer_in_boxes(cell: str, *, crossed: bool = True) -> str:
     Examples
     --------
     >>> [answer_in_boxes(cell) for cell in ("☒", "☐", "✔\\ufe0f", "☑ Yes", "☐ Yes", "☐ No")]
-    ['yes', '☐', '✔', 'Yes', 'no', '']
+    ['☒\ufe0e', '☐', '✔', 'Yes', 'no', '']
     >>> answer_in_boxes("☐ Yes ☒ No"), answer_in_boxes("Ja ☒ Nein ☐"), answer_in_boxes("☐ Yes ☐ No")
     ('No', 'Ja', '')
-    >>> answer_in_boxes("☒ (2019)"), answer_in_boxes("☒", crossed=False)
-    ('yes (2019)', 'no')
+    >>> answer_in_boxes("☒ since 2019"), answer_in_boxes("☒", crossed=False)
+    ('☒\ufe0e since 2019', '☒\ufe0f')
     >>> answer_in_boxes("☒ Green Pact"), answer_in_boxes("x")
     ('☒ Green Pact', 'x')
     """
@@ -139,7 +148,7 @@ def answer_in_boxes(cell: str, *, crossed: bool = True) -> str:
     if before.strip() and texts[0] != before:
         return cell
     if len(boxes) == 1:
-        return _alone(cell, boxes[0], said[0], crossed=crossed)
+        return _alone(cell, bare, boxes[0], said[0], crossed=crossed)
     if not all(text.casefold() in _ASKED and text for text in said):
         return cell
     chosen = [text for box, text in zip(boxes, said, strict=True) if box == "ticked"] or [
@@ -148,16 +157,18 @@ def answer_in_boxes(cell: str, *, crossed: bool = True) -> str:
     return cell if len(chosen) > 1 else "".join(chosen)
 
 
-def _alone(cell: str, box: _Box, said: str, *, crossed: bool) -> str:
+def _alone(cell: str, bare: str, box: _Box, said: str, *, crossed: bool) -> str:
     """Read one box, with or without an answer or a time beside it."""
     yes = box == "ticked" or (box == "crossed" and crossed)
+    look = "" if box != "crossed" else _YES_LOOK if yes else _NO_LOOK
+    sign = f"{bare[: len(bare) - len(said)].strip(_BETWEEN)}{look}"
     if not said:
-        return "yes" if yes else "no"
+        return sign
     if said.casefold() in YES:
         return said if box != "empty" else "no"
     if said.casefold() in NO:
         return said if box != "empty" else ""
-    return f"yes {said}" if yes and _TIME.fullmatch(said) else cell
+    return f"{sign} {said}" if yes and said_by(f"x {said}").mark in ("date", "period") else cell
 
 
 def _drawn(box: str) -> _Box:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import product
 from typing import Final
 
-from graphkit.authoring.cell_meanings.columns_of_marks import are_marks
+from graphkit.authoring.cell_meanings.columns_of_marks import are_marks, is_sign
 from graphkit.authoring.cell_meanings.numbers import is_plain_number
 from graphkit.authoring.cell_meanings.rows_looked_at import ROWS_FOR_GUESS
 from graphkit.authoring.cell_meanings.yes_and_no import are_answers
@@ -306,6 +306,7 @@ def _texts(
         and not names_its_cells(header[place], texts_of(column))
         and (cells := [cell for cell in column if cell.strip()])
         and not are_marks(cells)
+        and not any(is_sign(cell.strip().partition(" ")[0]) for cell in cells)
         and not are_answers(cells)
         and not all(map(is_plain_number, cells))
     }
