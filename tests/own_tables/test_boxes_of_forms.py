@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import graphkit as gk
 from graphkit.importing.import_file import import_file
 from graphkit.importing.mapping import map_text
 from tests.own_tables.both_doors import imported, read_both
@@ -119,3 +120,11 @@ def test_messages_quote_the_boxes_that_stand_there(tmp_path: Path) -> None:
     told = read_both(tmp_path, f"Member,Coalition,Is member,Withdrawn\n{rows}").told
     assert "'⬜' says that it does not belong." in told
     assert any("says by '☒" in one for one in told)
+
+
+@pytest.mark.parametrize("empty", ["[ ]", "[\u00a0]", "[\u2003]", "[]", "☐"])
+def test_a_box_with_any_space_in_it_is_empty(empty: str, tmp_path: Path) -> None:
+    path = tmp_path / "boxes.csv"
+    rows = ["Member,Coalition,Joined", "Acme,Pact,[x]", f"Beta,Pact,{empty}"]
+    path.write_text("\n".join(rows) + "\n", encoding="utf-8")
+    assert gk.load(path).members("pact").column("member") == ("acme",)

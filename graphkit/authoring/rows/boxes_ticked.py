@@ -135,8 +135,8 @@ def answer_in_boxes(cell: str, *, crossed: bool = True) -> str:
     ('No', 'Ja', '')
     >>> answer_in_boxes("☒ since 2019"), answer_in_boxes("☒", crossed=False)
     ('☒\ufe0e since 2019', '☒\ufe0f')
-    >>> answer_in_boxes("☒ Green Pact"), answer_in_boxes("x")
-    ('☒ Green Pact', 'x')
+    >>> answer_in_boxes("☒ Green Pact"), answer_in_boxes("x"), answer_in_boxes("[\u00a0]")
+    ('☒ Green Pact', 'x', '[ ]')
     """
     bare = _LOOKS.sub("", cell).strip()
     boxes = [*map(_drawn, _BOX.findall(bare))]
@@ -162,6 +162,8 @@ def _alone(cell: str, bare: str, box: _Box, said: str, *, crossed: bool) -> str:
     yes = box == "ticked" or (box == "crossed" and crossed)
     look = "" if box != "crossed" else _YES_LOOK if yes else _NO_LOOK
     sign = f"{bare[: len(bare) - len(said)].strip(_BETWEEN)}{look}"
+    if box == "empty" and sign.startswith("["):
+        sign = "[ ]"  # whatever spaces are in it
     if not said:
         return sign
     if said.casefold() in YES:
@@ -174,4 +176,4 @@ def _alone(cell: str, bare: str, box: _Box, said: str, *, crossed: bool) -> str:
 def _drawn(box: str) -> _Box:
     if box in _CROSSED:
         return "crossed"
-    return "empty" if box in _EMPTY or not box.strip("[] ") else "ticked"
+    return "empty" if box in _EMPTY or (box[0] == "[" and not box[1:-1].strip()) else "ticked"

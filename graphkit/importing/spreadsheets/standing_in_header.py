@@ -26,7 +26,7 @@ _ACRONYM: Final = 2
 """So many capitals or figures are one."""
 
 
-class Standing(NamedTuple):
+class NameAndRole(NamedTuple):
     """What a header names, and how somebody stands towards it.
 
     Attributes
@@ -45,7 +45,7 @@ class Standing(NamedTuple):
 
 
 @lru_cache(maxsize=65536)
-def standing_behind(header: str) -> Standing | None:
+def standing_behind(header: str) -> NameAndRole | None:
     """Read the name of what was joined before a word for those who belong to it.
 
     Parameters
@@ -71,7 +71,7 @@ def standing_behind(header: str) -> Standing | None:
     role = "observer" if word in _OBSERVER else ""
     for name, words in _ROLES.items():
         role = name if word in words or word.rstrip("s") == name or word == "parties" else role
-    return Standing(match["name"], role, by_cells=word in _STATUS)
+    return NameAndRole(match["name"], role, by_cells=word in _STATUS)
 
 
 def may_be_standing(header: str) -> bool:
