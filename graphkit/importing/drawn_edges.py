@@ -1,4 +1,4 @@
-"""Read what edges bear that graphkit drew: one membership or several, each with its own columns.
+"""Read what networks bear that graphkit drew: memberships of edges, and columns of their own.
 
 An edge lists for each of its memberships its record, its listing, its role and its period, with
 semicolons between; what else it bears are columns that the tables had for themselves.
@@ -12,14 +12,24 @@ from typing import Final
 from graphkit.authoring.columns import SCHEMA
 from graphkit.authoring.headers.header import plain
 from graphkit.facts.as_written import AS_WRITTEN
+from graphkit.facts.label_columns import is_label
 
 _DRAWN: Final = frozenset(["memberships", "listings", "periods", "certainty"])
 """What edges bear that graphkit drew."""
-_NOT_OWN: Final = _DRAWN | {"roles", "rolled_up", "edtf", "start", "end", "source", "target", "id"}
+_WRITTEN: Final = frozenset(["id", "label", "type", "weight", "start", "end", "source", "target"])
+"""What programs that draw write themselves."""
+_NOT_OWN: Final = _DRAWN | _WRITTEN | {"roles", "rolled_up", "edtf"}
 _TEXTS: Final = frozenset(["tier", "fee"])
 """Columns of memberships that are texts, and stand on edges as they are written."""
 _OTHERS: Final = frozenset(column.name for column in SCHEMA["memberships"]) | {
     *("member", "line", "behalf", "since", "until", "before", "seen", "event")
+}
+_OF_NODES: Final = _WRITTEN | {
+    *("name", "bipartite", "mode"),
+    *("kind", "country", "also_called", "topics", "led_by"),
+}
+_OF_THINGS: Final = frozenset(c.name for name in ("actors", "coalitions") for c in SCHEMA[name]) | {
+    *("key", "line", "life", "names")
 }
 _BETWEEN: Final = ";"
 _JOINED: Final = "--"
@@ -68,6 +78,17 @@ def drawn_memberships(
         spell = one.removeprefix(f"{first}{_JOINED}") if one.startswith(f"{first}{_JOINED}") else ""
         cells = {name: texts[place] for name, texts in own.items()}
         yield {**cells, "during": period, "role": role, "spell": spell}
+
+
+def own_of_node(said: Mapping[str, str]) -> dict[str, str]:
+    """Give the own columns of a node that graphkit drew.
+
+    >>> own_of_node({"label": "Acme", "label_fr": "Acmé", "kind": "company", "ticker": "ACM"})
+    {'ticker': 'ACM'}
+    """
+    named = ((name, text) for name, text in said.items() if name and not is_label(name))
+    own = [(plain(name), text) for name, text in named if name not in _OF_NODES]
+    return {f"{one}{AS_WRITTEN}" if one in _OF_THINGS else one: text for one, text in own}
 
 
 def not_told_apart(said: Mapping[str, str]) -> list[str]:

@@ -21,7 +21,7 @@ from xml.etree import ElementTree
 from graphkit.errors import Problem
 from graphkit.importing.attributes_of_dates import DATE_WORDS
 from graphkit.importing.collected_records import Collected
-from graphkit.importing.drawn_edges import drawn_memberships, is_drawn, not_told_apart
+from graphkit.importing.drawn_edges import drawn_memberships, is_drawn, not_told_apart, own_of_node
 from graphkit.importing.importer import Found, Importer, ImportOptions
 from graphkit.importing.labels_of_nodes import are_numbered, languages_of
 from graphkit.names.tables import words_of
@@ -64,13 +64,16 @@ def read_network(path: Path, _: ImportOptions) -> Found:
         raise unreadable(path.name, "members and coalitions cannot be told apart.", hint)
     collected = Collected(path.name, own_ids=not are_numbered(network.nodes))
     languages = languages_of(network.nodes.values())
+    drawn = any(is_drawn(said) for _, _, said in network.edges)
     for key, said in network.nodes.items():
         names = {language: said[label] for label, language in languages.items() if said.get(label)}
         name = said.get("label") or said.get("name") or next(iter(names.values()), key)
         kind = "" if key in coalitions else said.get("kind", "")
         country = _country(said.get("country", ""))
         aliases = said.get("also_called", "")
-        collected.thing(key, name, names=names, kind=kind, country=country, aliases=aliases)
+        own = own_of_node(said) if drawn else {}
+        read = {"kind": kind, "country": country, "aliases": aliases}
+        collected.thing(key, name, names=names, **{**own, **read})
     for number, (one, other, said) in enumerate(network.edges, 1):
         turned = one in coalitions and other not in coalitions
         member, coalition = (other, one) if turned else (one, other)

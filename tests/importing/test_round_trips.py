@@ -133,3 +133,18 @@ def test_own_texts_that_two_memberships_may_have_are_told(tmp_path: Path) -> Non
     gk.load(table).export(tmp_path / "pact.gexf")
     found = gk.import_file(tmp_path / "pact.gexf")
     assert [one.column for one in found.doubts] == ["reviewed_by"]
+
+
+@pytest.mark.parametrize("ending", NETWORKS)
+def test_own_columns_of_members_come_back(ending: str, tmp_path: Path) -> None:
+    folder = tmp_path / "facts"
+    table = tmp_path / "pact.csv"
+    table.write_text("member,coalition,since\nAcme,Green,2018\nBeta,Green,2019\n", encoding="utf-8")
+    gk.import_file(table, folder)
+    actors = folder / "actors.csv"
+    header, *rows = actors.read_text(encoding="utf-8").splitlines()
+    told = [f"{header},ticker", *(f"{row},T{number}" for number, row in enumerate(rows))]
+    actors.write_text("\n".join(told) + "\n", encoding="utf-8")
+    gk.load(folder).export(tmp_path / f"pact.{ending}")
+    found = gk.import_file(tmp_path / f"pact.{ending}")
+    assert [row.own["ticker"] for row in found.tables["actors"]] == ["T0", "T1"]
