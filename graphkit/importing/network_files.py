@@ -21,6 +21,7 @@ from xml.etree import ElementTree
 from graphkit.errors import Problem
 from graphkit.importing.attributes_of_dates import DATE_WORDS
 from graphkit.importing.collected_records import Collected
+from graphkit.importing.drawn_edges import drawn_memberships, is_drawn, not_told_apart, own_of_node
 from graphkit.importing.importer import Found, Importer, ImportOptions
 from graphkit.importing.labels_of_nodes import are_numbered, languages_of
 from graphkit.names.tables import words_of
@@ -30,8 +31,6 @@ from graphkit.tabular.reading.read_sheets import bytes_of
 _MODES: Final = words_of("header_words", "mode-of-node")
 _COALITIONS: Final = frozenset(words_of("header_words", "mode-of-coalition"))
 _SIDES: Final = {"0": 0, "0.0": 0, "false": 0, "1": 1, "1.0": 1, "true": 1}
-_DRAWN: Final = ("memberships", "listings", "periods", "certainty")
-"""What edges bear that graphkit drew."""
 _AS_MEMBER: Final = "--as-member"
 _DEEPEST: Final = 100
 """Levels of elements; what lies in each of them is looked through."""
@@ -65,24 +64,31 @@ def read_network(path: Path, _: ImportOptions) -> Found:
         raise unreadable(path.name, "members and coalitions cannot be told apart.", hint)
     collected = Collected(path.name, own_ids=not are_numbered(network.nodes))
     languages = languages_of(network.nodes.values())
+    drawn = any(is_drawn(said) for _, _, said in network.edges)
     for key, said in network.nodes.items():
         names = {language: said[label] for label, language in languages.items() if said.get(label)}
         name = said.get("label") or said.get("name") or next(iter(names.values()), key)
         kind = "" if key in coalitions else said.get("kind", "")
         country = _country(said.get("country", ""))
         aliases = said.get("also_called", "")
-        collected.thing(key, name, names=names, kind=kind, country=country, aliases=aliases)
+        own = own_of_node(said) if drawn else {}
+        read = {"kind": kind, "country": country, "aliases": aliases}
+        collected.thing(key, name, names=names, **{**own, **read})
     for number, (one, other, said) in enumerate(network.edges, 1):
         turned = one in coalitions and other not in coalitions
         member, coalition = (other, one) if turned else (one, other)
-        if coalition not in coalitions or (member in coalitions and not _is_drawn(said)):
+        if coalition not in coalitions or (member in coalitions and not is_drawn(said)):
             collected.drop(number, "", "this edge does not join a member and a coalition.")
             continue
         if sides and member in network.nodes and member not in sides:
             collected.drop(number, "bipartite", f"the node {member[:60]!r} is of neither side.")
             continue
-        for cells in _memberships(said):
+        for cells in _memberships(said, member, coalition):
             collected.membership(number, member, coalition, **cells)
+        for name in not_told_apart(said):
+            message = f"{said[name][:60]!r} does not say of which membership of the edge it is."
+            hint = "The text is left out. Write it into a column of the table that was made."
+            collected.doubts.append(Problem(path.name, number, name, message, hint))
     found = collected.found()
     found.doubts.extend(_undated(network, path.name))
     return found
@@ -111,16 +117,12 @@ def _sides(network: _Network, path: str) -> Mapping[str, int]:
     return found
 
 
-def _memberships(said: Mapping[str, str]) -> Iterator[dict[str, str]]:
+def _memberships(said: Mapping[str, str], member: str, coalition: str) -> Iterator[dict[str, str]]:
     """Give the cells of each membership of an edge."""
     if "edtf" in said:
-        periods = said["edtf"].split(";")
-        roles = said.get("roles", "").split(";")
-        roles = roles if len(roles) == len(periods) else [""] * len(periods)
-        for period, role in zip(periods, roles, strict=True):
-            yield {"during": period, "role": role}
+        yield from drawn_memberships(said, member, coalition)
         return
-    dates = {} if _is_drawn(said) else _dates(said)
+    dates = {} if is_drawn(said) else _dates(said)
     yield {"role": said.get("role", ""), **dates}
 
 
@@ -129,13 +131,9 @@ def _dates(said: Mapping[str, str]) -> dict[str, str]:
     return {name: _WHOLE_YEAR.sub(r"\1", date) for name, date in found.items()}
 
 
-def _is_drawn(said: Mapping[str, str]) -> bool:
-    return all(name in said for name in _DRAWN)
-
-
 def _undated(network: _Network, path: str) -> Iterator[Problem]:
     """Doubt edges that bear nothing but bounds."""
-    bare = sum("edtf" not in said and _is_drawn(said) for _, _, said in network.edges)
+    bare = sum("edtf" not in said and is_drawn(said) for _, _, said in network.edges)
     if bare:
         message = f"of {bare:,} edges only bounds are told; their dates are left open."
         hint = "Export the graph itself, which tells the periods, too."

@@ -110,3 +110,41 @@ def test_an_empty_answer_of_wikidata_is_told(tmp_path: Path, run_cli: Callable[.
     path.write_text('{"head":{"vars":["member","org"]},"results":{"bindings":[]}}')
     ran = run_cli("import", path, "-o", tmp_path / "back")
     assert ran.code == 3 and "this answer has no rows." in ran.err
+
+
+@pytest.mark.parametrize("ending", NETWORKS)
+def test_spells_and_own_columns_of_memberships_come_back(ending: str, tmp_path: Path) -> None:
+    rows = "Beta,Green,2018,unknown,Bob\nBeta,Green,2021,,Cy\nAcme,Green,2018,2019,Ann; Di\n"
+    table = tmp_path / "pact.csv"
+    table.write_text(f"member,coalition,since,until,reviewed by\n{rows}", encoding="utf-8")
+    kg = gk.load(table)
+    kg.export(tmp_path / f"pact.{ending}")
+    found = gk.import_file(tmp_path / f"pact.{ending}", tmp_path / "back")
+    back = gk.load(tmp_path / "back")
+    assert memberships(back) == memberships(kg) and len(memberships(kg)) == 3
+    said = [(row["actor"], row.own.get("reviewed_by", "")) for row in found.tables["memberships"]]
+    assert sorted(said) == [("acme", "Ann; Di"), ("beta", "Bob"), ("beta", "Cy")]
+
+
+def test_own_texts_that_two_memberships_may_have_are_told(tmp_path: Path) -> None:
+    rows = "Beta,Green,2018,2019,Bob; Di\nBeta,Green,2021,,Cy\n"
+    table = tmp_path / "pact.csv"
+    table.write_text(f"member,coalition,since,until,reviewed by\n{rows}", encoding="utf-8")
+    gk.load(table).export(tmp_path / "pact.gexf")
+    found = gk.import_file(tmp_path / "pact.gexf")
+    assert [one.column for one in found.doubts] == ["reviewed_by"]
+
+
+@pytest.mark.parametrize("ending", NETWORKS)
+def test_own_columns_of_members_come_back(ending: str, tmp_path: Path) -> None:
+    folder = tmp_path / "facts"
+    table = tmp_path / "pact.csv"
+    table.write_text("member,coalition,since\nAcme,Green,2018\nBeta,Green,2019\n", encoding="utf-8")
+    gk.import_file(table, folder)
+    actors = folder / "actors.csv"
+    header, *rows = actors.read_text(encoding="utf-8").splitlines()
+    told = [f"{header},ticker", *(f"{row},T{number}" for number, row in enumerate(rows))]
+    actors.write_text("\n".join(told) + "\n", encoding="utf-8")
+    gk.load(folder).export(tmp_path / f"pact.{ending}")
+    found = gk.import_file(tmp_path / f"pact.{ending}")
+    assert [row.own["ticker"] for row in found.tables["actors"]] == ["T0", "T1"]
