@@ -43,9 +43,10 @@ def fill_concepts(tables: dict[str, list[Row]], doubt: Report) -> None:
     doubt : callable
         Is told of each role that says that who has it does not belong.
     """
-    for row in tables["memberships"]:
-        if row.cells["role"] and is_unknown(row.cells["role"]):
-            cells_of(row)["role"] = ""
+    for table, column in (("memberships", "role"), ("actors", "kind")):
+        for row in tables[table]:
+            if row.cells[column] and (is_unknown(row.cells[column]) or row.cells[column] == "0"):
+                cells_of(row)[column] = ""
     for scheme, table, column in _WHERE:
         rows = tables[table]
         found = _notations(scheme, names_in(rows, column), rows, tables)
