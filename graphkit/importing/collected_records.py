@@ -58,15 +58,17 @@ class Collected:
         *,
         life: Life = NO_LIFE,
         names: Mapping[str, str] = MappingProxyType({}),
+        own: Mapping[str, str] = MappingProxyType({}),
         **cells: str,
     ) -> None:
         """Note something that may be a member or a coalition, and what is said of it.
 
-        Its names by language are given where the file tells them apart.
+        Its names by language are given where the file tells them apart, and columns of its own.
         """
         if name and key not in self._things:
+            said = {**cells, "during": life.period}
             self._names[key] = dict(names)
-            self._things[key] = line, name, dict(_read({**cells, "during": life.period}))
+            self._things[key] = line, name, {**own, **dict(_read(said))}
             self._not_read[key] = life.not_read
 
     def objects(self, listed: Iterable[object], column: str) -> Iterator[tuple[int, Any]]:

@@ -72,8 +72,9 @@ def read_network(path: Path, _: ImportOptions) -> Found:
         country = _country(said.get("country", ""))
         aliases = said.get("also_called", "")
         own = own_of_node(said) if drawn else {}
-        read = {"kind": kind, "country": country, "aliases": aliases}
-        collected.thing(key, name, names=names, **{**own, **read})
+        collected.thing(
+            key, name, names=names, own=own, kind=kind, country=country, aliases=aliases
+        )
     for number, (one, other, said) in enumerate(network.edges, 1):
         turned = one in coalitions and other not in coalitions
         member, coalition = (other, one) if turned else (one, other)
