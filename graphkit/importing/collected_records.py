@@ -63,12 +63,12 @@ class Collected:
     ) -> None:
         """Note something that may be a member or a coalition, and what is said of it.
 
-        Its names by language are given where the file tells them apart, and what stands in columns
-        of the file's own, whatever these are called.
+        Its names by language are given where the file tells them apart, and columns of its own.
         """
         if name and key not in self._things:
+            said = {**cells, "during": life.period}
             self._names[key] = dict(names)
-            self._things[key] = line, name, dict(_read({**own, **cells, "during": life.period}))
+            self._things[key] = line, name, {**own, **dict(_read(said))}
             self._not_read[key] = life.not_read
 
     def objects(self, listed: Iterable[object], column: str) -> Iterator[tuple[int, Any]]:

@@ -123,3 +123,8 @@ def test_a_page_of_what_says_itself_what_was_joined_takes_no_other_name(
         assert "Leave --joined out" in typed.err
     with pytest.raises(DataError, match="joined='NAME'"):
         gk.view(pledge)
+
+
+def test_a_column_called_as_what_all_joined_is_told(tmp_path: Path) -> None:
+    found = read_both(tmp_path, "Company,Red Pact\nAcme,x\nBeta,no\n", "Red Pact")
+    assert any("'Red Pact' is not read" in one for one in found.told)

@@ -25,3 +25,12 @@ def test_who_left_a_bank_did_not_leave_the_coalition(tmp_path: Path) -> None:
     rows = "Acme,Green,2010,Resigned in 2019 from the bank\nBeta,Green,2010,Resigned in 2019\n"
     found = read_both(tmp_path, f"Member,Pact,Joined,Note\n{rows}")
     assert len(found.told) == 1 and "1 row says by 'Resigned in 2019'" in found.told[0]
+
+
+def test_a_second_joining_without_a_first_is_told(tmp_path: Path) -> None:
+    found = read_both(tmp_path, "Member,Rejoined\nAcme,2021\nBeta,\nEta,2020\n", "Green")
+    assert found.members == ("Acme in Green 2021/..", "Beta in Green", "Eta in Green 2020/..")
+    assert found.told == (
+        "2 rows say when a member joined again, and nothing when first: the second time is read "
+        "alone.",
+    )

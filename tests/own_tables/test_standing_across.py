@@ -23,7 +23,7 @@ def wide(tmp_path: Path, header: str, first: str = "x", second: str = "x") -> Ou
     [
         *[(one, "x") for one in ("Not party to BWC", "Not a party to the BWC", "BWC non-party")],
         *[(one, "x") for one in ("Non-member of Red Pact", "Kein Mitglied im Roten Pakt")],
-        *[(one, "x") for one in ("Nichtmitglied im Roten Pakt", "Non partie au Pacte rouge")],
+        *[(one, "x") for one in ("Nichtmitglied im Roten Pakt", "Non partie au Pacte vert")],
         *[(one, "2019") for one in ("Austritt Roter Pakt", "Roter Pakt Austritt", "Red Pact bis")],
         *[(one, "2019") for one in ("Date of withdrawal from Red Pact", "Red Pact end date")],
     ],

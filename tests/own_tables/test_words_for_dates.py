@@ -10,6 +10,7 @@ import pytest
 import graphkit as gk
 from graphkit.authoring import examine, reading_of
 from graphkit.importing.import_file import import_file
+from tests.own_tables.both_doors import read_both
 
 _NEEDS = """\
 [[membership]]
@@ -181,3 +182,16 @@ def test_an_end_in_a_column_of_beginnings_is_told(tmp_path: Path, cell: str) -> 
         2,
         f"{cell!r} tells of an end in a column of beginnings; it is left open.",
     )
+
+
+@pytest.mark.parametrize("header", ["Endorsed on", "Endorsed", "Date of endorsement"])
+def test_days_of_endorsements_are_beginnings(header: str, tmp_path: Path) -> None:
+    found = read_both(tmp_path, f"Supporter,{header}\nAcme,2019\nBeta,2020-05-01\n", "Green")
+    assert found.members == ("Acme in Green 2019/..", "Beta in Green 2020-05-01/..")
+    assert not found.told
+
+
+def test_beside_a_day_of_joining_they_are_kept_and_told(tmp_path: Path) -> None:
+    table = "Company,Joined,Endorsed on\nAcme,2019,2021\nBeta,2020,2021\n"
+    found = read_both(tmp_path, table, "Green")
+    assert found.members == ("Acme in Green 2019/..", "Beta in Green 2020/..") and found.told

@@ -92,7 +92,7 @@ def fill_dates(
     if any(SIGNED in row.own for row in rows):
         rows[:] = signings_apart(rows, leave_out or doubt)
     if any(AGAIN in row.own for row in rows):
-        rows[:] = joinings_again(rows)
+        rows[:] = joinings_again(rows, doubt, lambda row: where(row, AGAIN) or AGAIN)
     rows[:] = who_belonged(rows, leave_out or doubt)
     own = {name for names in {tuple(row.own) for row in rows} for name in names}
     if any(map(is_of_wikidata, own)):

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Final
 
 from graphkit.authoring.cell_meanings.cells_of import cells_of, own_of
 from graphkit.authoring.dates.empty_words import is_without_date
 from graphkit.authoring.doubts.doubted_dates import PLAIN
+from graphkit.authoring.headers.header import Report
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
+from graphkit.tabular.how_many import how_many
 
 AGAIN: Final = "again"
 READ_AGAIN: Final = "\0read again"
@@ -20,13 +22,23 @@ _DATES: Final = ("since", "until", "before")
 _OF_THE_FIRST: Final = ("until", "before", "end_reason")
 
 
-def joinings_again(rows: Iterable[Row]) -> list[Row]:
+_NOT_FIRST: Final = "and nothing when first: the second time is read alone"
+_HINT: Final = "Write the first time into a row of its own, with 'unknown' as its end if it is."
+
+
+def joinings_again(
+    rows: Iterable[Row], doubt: Report | None = None, header: Callable[[Row], str] | None = None
+) -> list[Row]:
     """Put the second joining of a row into a row of its own, which nothing has ended.
 
     Parameters
     ----------
     rows : iterable of Row
         Memberships of a table with an own column ``again`` beside ``since`` and ``until``.
+    doubt : callable, optional
+        Is told once of the rows that say nothing of a first joining.
+    header : callable, optional
+        Says how the column is called in which a row has its second joining.
 
     Returns
     -------
@@ -41,6 +53,7 @@ def joinings_again(rows: Iterable[Row]) -> list[Row]:
     ['1949', '2003']
     """
     found = []
+    alone: list[Row] = []
     for row in rows:
         again = row.own.get(AGAIN, "")
         rest = {name: cell for name, cell in row.own.items() if name != AGAIN}
@@ -51,9 +64,16 @@ def joinings_again(rows: Iterable[Row]) -> list[Row]:
             ended = any(rest.get(name) for name in ("until", "before"))
             first = rest if ended else {**rest, "until": f"before {again}", READ_AGAIN: _ENDED}
             found.append(Row(row.path, row.line, row.cells, first))
+        else:
+            alone.append(row)
         own = {name: cell for name, cell in rest.items() if name not in _OF_THE_FIRST}
         cells = {name: "" if name in _OF_THE_FIRST else cell for name, cell in row.cells.items()}
         found.append(Row(row.path, row.line, cells, {**own, "since": again, READ_AGAIN: _BEGUN}))
+    if alone and doubt:
+        said = f"{how_many(len(alone), 'row')} {'says' if len(alone) == 1 else 'say'}"
+        message = f"{said} when a member joined again, {_NOT_FIRST}."
+        named = header(alone[0]) if header else AGAIN
+        doubt(Problem(alone[0].path, alone[0].line, named, message, _HINT))
     return found
 
 

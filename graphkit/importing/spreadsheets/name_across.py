@@ -12,6 +12,7 @@ from graphkit.authoring.dates.words_beside_dates import SINCE, SINCE_OR_NAME
 from graphkit.authoring.dates.words_of_change import BEGUN, JOINING, OF_APPLICATIONS, single
 from graphkit.authoring.headers.asked_in_header import asked_about
 from graphkit.authoring.known_words.words_of_headers import (
+    COALITIONS,
     DATE_UNITS,
     SEVERAL_MEMBERS,
     SMALL_WORDS,
@@ -39,6 +40,7 @@ _BELONGS: Final = re.compile(
     re.I,
 )
 """What says of each row that it belongs: "Member of", "Endorses"."""
+_BODIES: Final = frozenset(COALITIONS)
 _EDGE: Final = " :;–—-"
 
 
@@ -147,6 +149,9 @@ def without_article(name: str) -> str:
 def names_itself(said: Sequence[str], rest: Sequence[str]) -> bool:
     """Tell whether an act before a name is a part of it, as in "Accession Treaty".
 
+    >>> names_itself(["Aufnahme"], ["Allianz"]), names_itself(["Beitritt"], ["Blauer", "Pakt"])
+    (True, False)
+
     >>> names_itself(["Accession"], ["Treaty"]), names_itself(["Accession"], ["to", "NATO"])
     (True, False)
     >>> names_itself(["Accession", "date"], ["NATO"]), names_itself(["Accession:"], ["NATO"])
@@ -154,8 +159,9 @@ def names_itself(said: Sequence[str], rest: Sequence[str]) -> bool:
     """
     words = [*map(_plain, said)]
     apart = said[-1].endswith(":") or is_small(rest[0]) or _ELIDED.match(rest[0])
-    if words[-1] in _BEFORE_NAMES:
-        return False
+    if words[-1] in _BEFORE_NAMES and not is_small(rest[0]):
+        alone = len(rest) == 1 and _plain(rest[0]) in _BODIES
+        return alone or not (rest[0][:1].isupper() or _ELIDED.match(rest[0]))
     return words[-1] in JOINING and DATE_UNITS.isdisjoint(words) and not apart
 
 
