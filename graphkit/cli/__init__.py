@@ -65,7 +65,7 @@ def program() -> int:
     return code
 
 
-def _done(typed: list[str]) -> int:
+def _done(typed: list[str], *, mend: bool = True) -> int:
     debug = "--debug" in typed
     for library in _THREADED:
         os.environ.setdefault(f"{library}_NUM_THREADS", "1")
@@ -84,8 +84,8 @@ def _done(typed: list[str]) -> int:
     except KeyboardInterrupt:
         return _told("stopped.", INTERRUPTED)
     except Exception as error:
-        if _is_mended(error):
-            return _done(typed)
+        if mend and _is_mended(error):
+            return _done(typed, mend=False)
         if debug:
             raise
         return _failed(error)
@@ -152,13 +152,33 @@ def _check_output(output: str | None) -> None:
 
 
 def _is_mended(error: Exception) -> bool:
-    """Remove damaged graphs from the cache, if the engine found one damaged."""
+    """Remove damaged graphs from the cache, if the engine found one damaged.
+
+    A graph that made room there for others while it was asked is opened again.
+    """
+    if _is_of_cache(error):
+        return True
     found = isinstance(error, RuntimeError) or getattr(error, "limit", "") == "process"
     if not found and "Corruption" not in str(error):
         return False
     from graphkit.opening.cache import forget_damaged
 
     return forget_damaged()
+
+
+def _is_of_cache(error: Exception) -> bool:
+    """Whether a store of the cache was gone, or another one, when a process opened it."""
+    from pathlib import Path
+
+    from graphkit.errors import DataError
+    from graphkit.opening.cache import cache_folder, forget_damaged
+
+    if not isinstance(error, DataError):
+        return False
+    if any(Path(one.path).parent == cache_folder() for one in error.problems):
+        forget_damaged()
+        return True
+    return False
 
 
 def _failed(error: Exception) -> int:

@@ -143,7 +143,7 @@ def _there(store: Store, triple: Triple) -> Triple:
             return Triple(triple.subject, triple.predicate, meant[0])
     hint = "It neither was asserted nor follows."
     if not isinstance(store, InferredStore):
-        hint = "It is not asserted; kg.infer(regime) works out what follows."
+        hint = "It is not asserted. What follows is in a graph that infer gives."
     if there:
         hint += f" There is {', '.join(map(str, there[:_NAMED]))}{', …' if there[_NAMED:] else '.'}"
     raise NotFound("triple of this graph", str(triple), hint=hint)

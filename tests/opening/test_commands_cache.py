@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import graphkit
-from graphkit.errors import DataError
+from graphkit.errors import DataError, Problem
 from graphkit.opening.fingerprint import state_of_code
 
 pytestmark = pytest.mark.slow
@@ -127,3 +127,23 @@ def test_code_that_was_put_in_place_anew_reads_anew(tmp_path: Path) -> None:
     pulled = state_of_code(package)
     os.utime(package, ns=(1, 1))
     assert len({installed, cloned, pulled, state_of_code(package)}) == 4
+
+
+def test_the_graph_that_is_used_stays_longest(
+    folder_of: Callable[..., Path], cache: Path, tmp_path: Path
+) -> None:
+    """Another command may ask it when there is no more room, and would find it gone."""
+    used = folder_of()
+    graphkit.load(used, cache=True)
+    (kept,) = cache.iterdir()
+    os.utime(kept, (1, 1))
+    graphkit.load(used, cache=True)
+    assert kept.stat().st_mtime > 1
+
+
+def test_a_command_opens_a_graph_again_that_made_room_for_others_meanwhile(cache: Path) -> None:
+    from graphkit.cli import _is_mended
+
+    gone = Problem(str(cache / "1f"), 0, "", "the store that was opened is gone.")
+    assert _is_mended(DataError([gone]))
+    assert not _is_mended(DataError([gone._replace(path="mine/store")]))

@@ -136,7 +136,7 @@ def test_limits_on_a_store_that_was_replaced_say_so(small: Path, tmp_path: Path)
     with gk.load(place).limited() as kg:
         build_store(small, place)
         kg.store._workers._idle.pop().close()  # type: ignore[attr-defined]
-        with pytest.raises(gk.DataError, match="another store has taken the place"):
+        with pytest.raises(gk.DataError, match="another one has taken its place"):
             kg.query("ASK {}")
 
 

@@ -55,7 +55,7 @@ class Workers:
 
     def _start(self) -> Worker:
         if mark_of(self._folder) != self._mark:
-            why = "another store has taken the place of the one that was opened."
+            why = "the store that was opened is gone, or another one has taken its place."
             raise DataError([Problem(str(self._folder), 0, "", why, "Open it again.")])
         return Worker(self._folder, self.limits.memory)
 
