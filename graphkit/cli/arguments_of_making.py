@@ -150,7 +150,7 @@ def build(parser: Parser) -> None:
 
 def infer(parser: Parser) -> None:
     """Add the arguments of ``infer``."""
-    regime(parser, "regime", nargs="?")
+    regime(parser, "regime")
     parser.add_argument(
         "-o", "--output", metavar="FILE", required=True, help="the file to write (.ttl, .nt, …)"
     )

@@ -82,11 +82,11 @@ def answer(parser: Parser) -> None:
     )
 
 
-def regime(parser: Parser, name: str, **how: Any) -> None:
-    """Add by which rules is inferred, after the name of an option or in a place of its own."""
+def regime(parser: Parser, name: str) -> None:
+    """Add by which rules is inferred, after ``--regime`` or in a place of its own, ``regime``."""
     parser.add_argument(
         name,
-        **how,
+        nargs=None if name.startswith("-") else "?",
         choices=REGIMES,
         default="rdfs",
         help="by which rules: RDFS, or OWL 2 RL with inverses, keys and chains (default: rdfs)",

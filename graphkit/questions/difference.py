@@ -117,7 +117,8 @@ def difference(old: Queryable, new: Queryable) -> Table:
             words = _words(change, one, was, still=one.pair in listed)
             rows.append((change, one.coalition, one.member, *told, words))
     rows.sort(key=lambda row: (str(row[1]), str(row[2]), str(row[4])))
-    return Table(tuple(_COLUMNS), rows, definitions=_COLUMNS)
+    note = "" if rows else "Both editions say the same of every membership."
+    return Table(tuple(_COLUMNS), rows, definitions=_COLUMNS, note=note)
 
 
 def _belonging(

@@ -56,3 +56,9 @@ def test_a_member_called_as_a_total_is_told(name: str, tmp_path: Path) -> None:
     path = written(tmp_path, "Member,Coalition", "Acme,Pact", f"{name},Pact")
     assert len(gk.load(path).members("pact")) == 2
     assert "may be a total" in told(path)[3]
+
+
+def test_a_company_that_is_called_total_is_not_told(tmp_path: Path) -> None:
+    rows = ["Member,Coalition,Country", "Acme,Pact,France", "Total,Pact,France"]
+    path = written(tmp_path, *rows)
+    assert len(gk.load(path).members("pact")) == 2 and told(path) == {}

@@ -53,6 +53,7 @@ def test_each_change_is_said_as_it_is(
     editions = edition(tmp_path / "old.csv", *old), edition(tmp_path / "new.csv", *new)
     assert (change, words) in gk.diff(*editions).select("change", "words").rows
     graphs = [gk.load(path) for path in editions]
+    assert gk.diff(graphs[0], graphs[0]).note == "Both editions say the same of every membership."
     assert gk.diff(*graphs) == gk.diff(*editions) == gk.diff(graphs[0], editions[1])
 
 

@@ -11,14 +11,15 @@ from graphkit.facts.authored_row import Row
 
 
 def totals_as_members(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterator[Problem]:
-    """Tell of the first row of each member that is called "Total": there is a company of that name.
+    """Tell of members called "Total" of whom nothing else is said: a company may be called so.
 
     What it takes is described at `graphkit.authoring.doubts.doubtful_members.doubtful_members`.
     """
     seen = set[str]()
     for row in rows:
         name = row.own.get("member", "")
-        if name not in seen and is_called_total(name):
+        more = any(cell for column, cell in row.own.items() if column != "member")
+        if name not in seen and not more and is_called_total(name):
             seen.add(name)
             message = f"{shown(name)} may be a total, and is read as a member."
             hint = "Remove the row if it is one."
