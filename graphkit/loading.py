@@ -216,4 +216,4 @@ def diff(
 
 
 def _path(given: object) -> Path:
-    return type_checks.path(given, "load")
+    return type_checks.path(given, "diff")

@@ -13,9 +13,14 @@ _NUMBERS: Final = (
     *("nodf", "outside", "p", "q", "redundancy", "reinforcement", "share", "value", "years", "z"),
     *(f"after_{years}_{how}" for years in ("1_year", "5_years") for how in ("presumed", "seen")),
 )
-_WHOLE_NUMBERS: Final = (*("community", "median_presumed", "median_seen", "size", "uncertain"),)
+_WHOLE_NUMBERS: Final = ("community", "median_presumed", "median_seen", "size", "uncertain")
 _DATES: Final = (
-    *("end_earliest", "end_latest", "last_seen", "since", "start_earliest", "start_latest"),
+    "end_earliest",
+    "end_latest",
+    "last_seen",
+    "since",
+    "start_earliest",
+    "start_latest",
 )
 _TYPES: Final[Mapping[str, Type]] = {
     **dict.fromkeys(_NUMBERS, float),

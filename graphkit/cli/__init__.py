@@ -156,29 +156,25 @@ def _is_mended(error: Exception) -> bool:
 
     A graph that made room there for others while it was asked is opened again.
     """
-    if _is_of_cache(error):
-        return True
     found = isinstance(error, RuntimeError) or getattr(error, "limit", "") == "process"
-    if not found and "Corruption" not in str(error):
+    kept = _tells_of_cache(error)
+    if not (found or kept or "Corruption" in str(error)):
         return False
     from graphkit.opening.cache import forget_damaged
 
-    return forget_damaged()
+    return forget_damaged() or kept
 
 
-def _is_of_cache(error: Exception) -> bool:
+def _tells_of_cache(error: Exception) -> bool:
     """Whether a store of the cache was gone, or another one, when a process opened it."""
     from pathlib import Path
 
     from graphkit.errors import DataError
-    from graphkit.opening.cache import cache_folder, forget_damaged
+    from graphkit.opening.cache import cache_folder
 
     if not isinstance(error, DataError):
         return False
-    if any(Path(one.path).parent == cache_folder() for one in error.problems):
-        forget_damaged()
-        return True
-    return False
+    return any(Path(one.path).parent == cache_folder() for one in error.problems)
 
 
 def _failed(error: Exception) -> int:

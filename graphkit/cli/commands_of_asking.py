@@ -135,7 +135,7 @@ def changes(options: Namespace) -> int:
 
 def explain(options: Namespace) -> int:
     """Say why a triple follows from the facts."""
-    inferred = open_graph(options).infer(options.regime)
+    inferred = open_graph(options, whole=True).infer(options.regime)
     return put_table(inferred.explain(options.subject, options.predicate, options.object), options)
 
 

@@ -87,7 +87,7 @@ def infer(options: Namespace) -> int:
         whole = sorted({*endings()} - {*endings(timed=True)})
         because = "a network holds who joined what, and nothing else that follows"
         raise InvalidChoice("output", options.output, whole, because=because)
-    open_graph(options).infer(options.regime).export(options.output)
+    open_graph(options, whole=True).infer(options.regime).export(options.output)
     say(f"wrote {options.output}")
     return 0
 

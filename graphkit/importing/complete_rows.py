@@ -9,6 +9,7 @@ from typing import Final, TypeAlias
 
 from graphkit.authoring.cell_meanings.rows_looked_at import ROWS_FOR_DOUBTS
 from graphkit.authoring.doubts.answers_unread import answers_unread, may_ask, may_deny
+from graphkit.authoring.doubts.columns_of_years import columns_of_years
 from graphkit.authoring.doubts.date_like_columns import date_like_columns
 from graphkit.authoring.doubts.default_days import default_days, has_default_days
 from graphkit.authoring.doubts.doubtful_members import NAMED, doubtful_members
@@ -166,6 +167,7 @@ def completed_by_rows(
     if found.map is not None:
         of_own = rows if whole is None else whole.with_first_filled(ROWS_FOR_DOUBTS)
         doubts.extend(date_like_columns(of_own, found.headers))
+        doubts.extend(columns_of_years(of_own, found.headers or {}, imported=True))
     if whole is None:
         doubts.extend(spelt_alike(rows, found.headers or {}))
         doubts.extend(odd_dates(rows))

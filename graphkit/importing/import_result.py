@@ -33,6 +33,11 @@ class Imported(NamedTuple):
     review: Table
     map: TableMap | None
 
+    def __repr__(self) -> str:
+        rows = ", ".join(f"{count:,} {name}" for name, count in self.counts().items())
+        left = f"{len(self.dropped):,} left out, {len(self.doubts):,} doubts"
+        return f"<Imported {rows or 'nothing'}; {left}, {len(self.review):,} names to decide>"
+
     def counts(self) -> dict[str, int]:
         """Count the rows of each table that has some."""
         own = {**self.tables, "countries": ()}

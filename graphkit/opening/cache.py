@@ -73,7 +73,8 @@ def cached(
         if note is not None and (place / _TOLD).is_file() and not _told(place, note):
             _forget(place)
             return None
-        os.utime(place)  # what is used stays longest
+        with contextlib.suppress(OSError):  # a cache may be read and not written
+            os.utime(place)  # what is used stays longest
         return Store.open(place)
     except (OSError, RuntimeError, NotFound):
         return None

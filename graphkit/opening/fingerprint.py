@@ -24,10 +24,19 @@ def state_of_code(package: Path) -> str:
     edited in place, without a commit, is not noticed.
     """
     times = []
-    for place in (package, package.parent / ".git" / "logs" / "HEAD"):
+    for place in (package, _git_folder(package.parent) / "logs" / "HEAD"):
         with suppress(OSError):
             times.append(str(place.stat().st_mtime_ns))
     return " ".join(times)
+
+
+def _git_folder(checkout: Path) -> Path:
+    """Name the folder of git; a further work tree has a file in its place, which names it."""
+    named = checkout / ".git"
+    with suppress(OSError, ValueError):
+        if named.is_file():
+            return checkout / named.read_text(encoding="utf-8").removeprefix("gitdir:").strip()
+    return named
 
 
 _PACKAGE: Final = Path(__file__).parents[1]

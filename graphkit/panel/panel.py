@@ -438,6 +438,8 @@ class Panel(MembershipArrays):
         NotFound, Ambiguous
             With the names that may be meant.
         """
+        if isinstance(coalition, str) and coalition in self.coalitions:
+            return self.coalitions.index(coalition)
         asked = names_or_records("coalition", coalition, _COALITION)
         if len(asked) != 1 or isinstance(coalition, list | tuple | set | frozenset):
             raise InvalidType("coalition", coalition, _COALITION)

@@ -61,6 +61,11 @@ def concepts(store: Queryable, what: str) -> ChoiceByName:
     called = {id: [name for _, name in sorted(said)] for id, said in labels.items()}
     if what not in _IN_TABLES:
         return ChoiceByName(what, sorted(names), called)
+    return ChoiceByName(what, sorted(names), called, partial(_as_in_tables, what))
+
+
+def _as_in_tables(what: str, word: str) -> str:
+    """Find the kind or role that a word in a table means."""
     from graphkit.authoring.known_words.bundled_words import bundled_concept
 
-    return ChoiceByName(what, sorted(names), called, partial(bundled_concept, what))
+    return bundled_concept(what, word)

@@ -46,6 +46,8 @@ SELECT ?membership ?column ?value WHERE {{
   BIND({short_address("?record")} AS ?membership)
 }} ORDER BY ?membership ?column ?value"""
 """What else is said of memberships, by the graph's own columns and those that few fill in."""
+_FEWEST: Final = 3
+"""So many numbers may run."""
 _OPEN: Final = ("", "..")
 _ENDS: Final = {
     "": "with an end of which nothing is known, instead of going on",
@@ -95,10 +97,13 @@ def difference(old: Queryable, new: Queryable) -> Table:
     Table
         One row for each membership that is new, gone or told differently, in the order of the
         ids of coalition and member. A membership that has an end now and had none before has
-        *left*; what else is told differently is *corrected*. Who belongs in both editions, or has
-        a role in which one does not belong, has taken or laid down an *other role*.
+        *left*. An *other role* is another one in the same period, and one that somebody takes or
+        lays down who belongs in both editions, or in which one does not belong. What else is told
+        differently is *corrected*. Numbers that run from row to row are not compared.
     """
     before, after = _memberships(old), _memberships(new)
+    running = _running(before) & _running(after)
+    before, after = (_without(running, edition) for edition in (before, after))
     apart = roles_apart(old) | roles_apart(new)
     pairs = {one.pair for one in before.values() if one.role not in apart}
     stayed = _belonging(before, apart) & _belonging(after, apart)
@@ -119,6 +124,31 @@ def difference(old: Queryable, new: Queryable) -> Table:
     rows.sort(key=lambda row: (str(row[1]), str(row[2]), str(row[4])))
     note = "" if rows else "Both editions say the same of every membership."
     return Table(tuple(_COLUMNS), rows, definitions=_COLUMNS, note=note)
+
+
+def _running(edition: Mapping[str, _Membership]) -> set[str]:
+    """Find columns of numbers that run from row to row, which say nothing of a membership."""
+    cells: dict[str, list[str]] = {}
+    for one in edition.values():
+        for column, value in one.more:
+            cells.setdefault(column, []).append(value)
+    return {
+        column
+        for column, seen in cells.items()
+        if len(seen) >= _FEWEST
+        and all(map(str.isdecimal, seen))
+        and (numbers := sorted(map(int, seen)))
+        and numbers == [*range(numbers[0], numbers[0] + len(numbers))]
+    }
+
+
+def _without(
+    columns: Collection[str], edition: Mapping[str, _Membership]
+) -> dict[str, _Membership]:
+    return {
+        name: one._replace(more=tuple(cell for cell in one.more if cell[0] not in columns))
+        for name, one in edition.items()
+    }
 
 
 def _belonging(
@@ -171,6 +201,8 @@ def _change(
     if (was.role in apart) != (now.role in apart):
         return "other role"
     ended = ends_of(was.during)[1] in _OPEN and ends_of(now.during)[1] not in _OPEN
+    if was.role != now.role and was.during == now.during:
+        return "other role"
     return "left" if ended else "corrected" if (was.told, was.more) != (now.told, now.more) else ""
 
 
@@ -188,7 +220,9 @@ def _words(change: str, one: _Membership, was: _Membership | None, *, still: boo
         return f"{one.label} is no longer listed in {one.called}{period}."
     corrected = "; ".join(_corrections(was, one, left=change == "left"))
     if change == "other role" and one.role != was.role:
-        return f"{one.label} is {one.role} of {one.called}, and no more {was.role}."
+        rest = "; ".join(_corrections(was._replace(role=one.role), one, left=False))
+        role = f"{one.label} is {one.role} of {one.called}, and no more {was.role}"
+        return f"{role}{rest and '; ' + rest}."
     if change == "other role":
         return f"{one.label} is {one.role} of {one.called} no more ({end})."
     if change == "left":

@@ -49,7 +49,6 @@ def about_graph(store: Queryable) -> AboutGraph:
     def one(name: str) -> str:
         return next((text for _, text in said.get(name, ())), "")
 
-    languages = [text for _, text in said.get(DCTERMS + "language", ())]
     return AboutGraph(
         titles=dict(said.get(DCTERMS + "title", ())),
         descriptions=dict(said.get(DCTERMS + "description", ())),
@@ -59,7 +58,7 @@ def about_graph(store: Queryable) -> AboutGraph:
         licence=one(DCTERMS + "rights") or one(DCTERMS + "license"),
         licence_url=one(DCTERMS + "license"),
         base=store.namespace.base,
-        languages=tuple(languages),
+        languages=tuple(text for _, text in said.get(DCTERMS + "language", ())),
         stated_citation=one(DCTERMS + "bibliographicCitation"),
         triples=_number(one(VOID + "triples")),
         memberships=_number(counts.get(CG + "Membership", "")),

@@ -27,8 +27,7 @@ class Thing:
     kind : str
         ``"company"``, ``"government"``, ``"coalition"`` …
     labels : mapping of str to str
-        The label in each language: in no language first, then in those that the graph states as
-        its own.
+        The label in each language, in the order of their tags; one in no language comes first.
     aliases : tuple of str
         Other names and acronyms.
     former_names : tuple of str
@@ -218,11 +217,11 @@ def _all(facts: Mapping[str, list[tuple[str, str]]], predicate: str) -> tuple[st
 
 
 def _in_languages(facts: Mapping[str, list[tuple[str, str]]], predicate: str) -> dict[str, str]:
-    """Give the text in each language, of two in one the first."""
+    """Give the text in each language, in the order of their tags; of two in one the first."""
     texts: dict[str, str] = {}
     for text, language in facts.get(predicate, []):
         texts.setdefault(language, text)
-    return texts
+    return dict(sorted(texts.items()))
 
 
 def _one(facts: Mapping[str, list[tuple[str, str]]], predicate: str) -> str:

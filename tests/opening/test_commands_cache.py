@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import graphkit
-from graphkit.errors import DataError, Problem
+from graphkit.cli import main
+from graphkit.errors import DataError
+from graphkit.opening import fingerprint
 from graphkit.opening.fingerprint import state_of_code
 
 pytestmark = pytest.mark.slow
@@ -127,6 +131,17 @@ def test_code_that_was_put_in_place_anew_reads_anew(tmp_path: Path) -> None:
     pulled = state_of_code(package)
     os.utime(package, ns=(1, 1))
     assert len({installed, cloned, pulled, state_of_code(package)}) == 4
+    assert state_of_code(Path(graphkit.__file__).parent) in fingerprint._VERSIONS
+
+
+def test_a_further_work_tree_of_git_is_followed(tmp_path: Path) -> None:
+    package, folder = tmp_path / "graphkit", tmp_path / "all" / "worktrees" / "one"
+    package.mkdir()
+    (folder / "logs").mkdir(parents=True)
+    (folder / "logs" / "HEAD").write_text("0 1 commit\n")
+    before = state_of_code(package)
+    (tmp_path / ".git").write_text(f"gitdir: {folder}\n")
+    assert state_of_code(package) != before
 
 
 def test_the_graph_that_is_used_stays_longest(
@@ -141,9 +156,27 @@ def test_the_graph_that_is_used_stays_longest(
     assert kept.stat().st_mtime > 1
 
 
-def test_a_command_opens_a_graph_again_that_made_room_for_others_meanwhile(cache: Path) -> None:
-    from graphkit.cli import _is_mended
+def test_a_command_opens_a_graph_again_that_made_room_for_others_meanwhile(
+    folder_of: Callable[..., Path],
+    cache: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Another command may remove the oldest graphs between opening one and asking it."""
+    gone: list[Path] = []
+    really = graphkit.KnowledgeGraph.limited
 
-    gone = Problem(str(cache / "1f"), 0, "", "the store that was opened is gone.")
-    assert _is_mended(DataError([gone]))
-    assert not _is_mended(DataError([gone._replace(path="mine/store")]))
+    def limited(self: graphkit.KnowledgeGraph, **options: Any) -> graphkit.KnowledgeGraph:
+        asked = really(self, **options)
+        if not gone:
+            gone.extend(cache.iterdir())
+            asked.store._workers._idle.pop().close()  # type: ignore[attr-defined]
+            for place in gone:
+                shutil.rmtree(place)
+        return asked
+
+    monkeypatch.setattr(graphkit.KnowledgeGraph, "limited", limited)
+    query = "SELECT (COUNT(?m) AS ?n) { ?m a cg:Membership }"
+    assert main(["query", query, "--data", str(folder_of()), "--format", "csv"]) == 0
+    told = capsys.readouterr()
+    assert gone and told.err == "" and told.out.split() == ["n", "2"]

@@ -45,6 +45,12 @@ def edition(path: Path, *rows: str) -> Path:
             "Acme is former-member of P, and no more member.",
         ),
         (["Acme,P,2018,,"], ["Acme,P,2018,2020,"], "left", "Acme left P (2020)."),
+        (
+            ["Acme,P,2018,,member"],
+            ["Acme,P,2018,,observer"],
+            "other role",
+            "Acme is observer of P, and no more member.",
+        ),
     ],
 )
 def test_each_change_is_said_as_it_is(
@@ -61,3 +67,14 @@ def test_an_unknown_encoding_is_refused_though_nothing_needs_one(tmp_path: Path)
     path = edition(tmp_path / "one.csv", "Acme,P,2018,,")
     with pytest.raises(gk.DataError, match="xyz"):
         gk.diff(path, path, encoding="xyz")
+
+
+def test_numbers_that_run_from_row_to_row_are_not_compared(tmp_path: Path) -> None:
+    old, new = tmp_path / "old.csv", tmp_path / "new.csv"
+    rows = ["Acme,P,5", "Beta,P,7", "Gamma,P,5", "Delta,P,7"]
+    for path, kept in ((old, rows), (new, rows[1:])):
+        lines = [f"{number},{row}" for number, row in enumerate(kept, 1)]
+        path.write_text("\n".join(["No.,member,coalition,points", *lines]), encoding="utf-8")
+    assert gk.diff(old, new).select("change", "member").rows == (("removed", "acme"),)
+    new.write_text(new.read_text(encoding="utf-8").replace("Delta,P,7", "Delta,P,9"))
+    assert gk.diff(old, new).column("words")[1] == "Delta in P: points 9 instead of 7."

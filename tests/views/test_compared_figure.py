@@ -48,7 +48,7 @@ def test_everybody_is_named_under_what_became_of_them(
         ("lost", before - perhaps[1]),
         ("stayed", before & after),
         ("known on the later day, less sure on the earlier", already),
-        ("only possible on either day", (perhaps[0] | perhaps[1]) - before - after),
+        ("only possible, on one day or both", (perhaps[0] | perhaps[1]) - before - after),
     ):
         assert f"{len(names)} {word}" in told[1]
         assert all(name.replace("&", "&amp;") in told[1] for name in names)

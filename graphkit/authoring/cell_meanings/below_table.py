@@ -19,13 +19,15 @@ _SUMS: Final = words_of("row_words", "total", "total-of-part", "average")
 _NUMBER_OF: Final = words_of("row_words", "total-number-of")
 """What stands before the steps of states that a list of treaties counts below its rows."""
 _TOTALS: Final = any_of(_SUMS)
+_OBSERVERS: Final = tuple(f"{word}{end}" for word in words_for("observer") for end in ("s", "es"))
+_COUNTABLE: Final = (*COUNTED, *_OBSERVERS)
 _OF_WHAT: Final = (
-    rf"(?:\s(?:(?:{any_of(words_of('row_words', 'number-of'))})\s)?(?:{any_of(COUNTED)}))?"
+    rf"(?:\s(?:(?:{any_of(words_of('row_words', 'number-of'))})\s)?(?:{any_of(_COUNTABLE)}))?"
 )
 _IN_ALL: Final = rf"(?:\s\((?:{any_of(words_of('row_words', 'all-of'))})\))?"
 _TOTAL: Final = re.compile(rf"(?:{_TOTALS}){_OF_WHAT}{_IN_ALL}\s?[:.]?", re.I)
 _HOW_MANY: Final = words_of("row_words", "how-many-of")
-_COUNTED_IN_WORDS: Final = any_of((*COUNTED, *words_of("row_words", "step-counted")))
+_COUNTED_IN_WORDS: Final = any_of((*_COUNTABLE, *words_of("row_words", "step-counted")))
 _JOINED: Final = any_of(word.replace("_", " ") for word in COALITIONS)
 _IN_TOTAL: Final = any_of(words_of("row_words", "total", "in-total"))
 _COUNT: Final = re.compile(
@@ -39,6 +41,7 @@ _COUNT: Final = re.compile(
 _PART: Final = re.compile(
     rf"(?:{any_of(words_of('row_words', 'total-of-part'))})\b.*"
     rf"|(?:{_TOTALS}){_OF_WHAT}\s?(?:[:=]\s?\d+|\(\d+\))"
+    rf"|(?:{_TOTALS})\s\d+(?:\s(?:{_COUNTED_IN_WORDS}))?"
     rf"|(?:{any_of(_NUMBER_OF)})\s(?:{any_of(words_of('row_words', 'step-counted'))})\b.*",
     re.I,
 )
@@ -59,7 +62,7 @@ _WHICH: Final = (
 _SEVERAL: Final = (
     *SEVERAL_MEMBERS,
     *words_of("row_words", "members-above-rows"),
-    *(f"{word}{end}" for word in words_for("observer") for end in ("s", "es")),
+    *_OBSERVERS,
 )
 _HEADING: Final = re.compile(
     rf"(?:(?:{any_of(_WHICH)})[\s-]+)*(?:{any_of(_SEVERAL)})(?:\s*\(\d+\))?\s*:?", re.I
@@ -155,8 +158,10 @@ it stand."
     counts = [cell for cell in others if _is_count(cell, header)]
     plainly = any(not YEAR.fullmatch(cell.strip()) for cell in counts if is_of_figures(cell))
     enough = counts and (len(counts) == len(others) or (plainly and len(others) - len(counts) == 1))
-    several = plainly and len(counts) == len(others) and _COUNTED_ALONE.fullmatch(name)
-    if several or (enough and _TOTAL.fullmatch(name)):
+    only_counts = plainly and len(counts) == len(others)
+    summed = only_counts and _SUM_OF.fullmatch(name) and any(map(_is_many, counts))
+    several = only_counts and _COUNTED_ALONE.fullmatch(name)
+    if several or summed or (enough and _TOTAL.fullmatch(name)):
         return f"{name[:60]!r} stands before numbers and is no member."
     if not all(map(is_of_figures, others)):
         return ""
@@ -186,7 +191,7 @@ def may_be_below(name: str) -> bool:
     if first.isdigit():
         return bool(_COUNT.fullmatch(bare))
     if first not in _FIRST:
-        return False
+        return bare.rpartition(" ")[2].rstrip(":.").casefold() in _SUMS
     return any(one.match(bare) for one in (_TOTAL, _PART, _NOTE)) or any(
         one.fullmatch(bare) for one in (_HEADING, _COUNT, _COUNTED_ALONE)
     )
@@ -222,6 +227,11 @@ def _is_count(cell: str, header: Sequence[str]) -> bool:
         return False
     named = {part for name in header for part in name.casefold().split()}
     return of in _COUNTED or bool({of, of.removesuffix("s")} & named)
+
+
+def _is_many(cell: str) -> bool:
+    """Whether a number is none of the marks 1 and 0."""
+    return cell.strip() not in ("0", "1")
 
 
 def _is_day_or_span(cell: str) -> bool:

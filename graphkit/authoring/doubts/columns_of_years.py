@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
 
 from graphkit.authoring.cell_meanings.cells_of import own_columns
 from graphkit.authoring.cell_meanings.columns_of_marks import are_marks
@@ -10,9 +11,19 @@ from graphkit.authoring.dates.years_meant import in_order, years_meant
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
 
+_IMPORT: Final = "Read the table with graphkit import, which makes periods of such columns."
+_MAP: Final = (
+    'Write form = "years" and across = [{}] into import-map.toml, and below [marks] what each'
+    ' letter means, such as M = "member"; then import again.'
+)
+_LONGEST: Final = 2
+"""Letters; what is longer is a text of its own."""
 
-def columns_of_years(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterator[Problem]:
-    """Find columns such as 2019 and 2020 with marks below, of which no time is read.
+
+def columns_of_years(
+    rows: Sequence[Row], headers: Mapping[str, str], *, imported: bool = False
+) -> Iterator[Problem]:
+    """Find columns such as 2019 and 2020 with marks or letters below, of which no time is read.
 
     Parameters
     ----------
@@ -20,6 +31,8 @@ def columns_of_years(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterato
         Memberships, filled in.
     headers : mapping of str to str
         The headers as written, where they have names of their own.
+    imported : bool
+        Whether they are imported, so that a mapping may say how the columns are read.
 
     Yields
     ------
@@ -29,7 +42,7 @@ def columns_of_years(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterato
     years = [
         name
         for name, seen in own_columns(rows).items()
-        if years_meant(name) and are_marks(seen, dates=False)
+        if years_meant(name) and (are_marks(seen, dates=False) or all(map(_is_letter, seen)))
     ]
     years.sort(key=in_order)
     if len(years) > 1:
@@ -38,5 +51,11 @@ def columns_of_years(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterato
             f"the columns {first!r} to {last!r} look like the years of memberships, and are kept"
             " as columns of your own: no time is read of them."
         )
-        hint = "Read the table with graphkit import, which makes periods of such columns."
+        across = ", ".join(f'"{headers.get(name, name)}"' for name in years)
+        hint = _MAP.format(across) if imported else _IMPORT
         yield Problem(rows[0].path, 0, first, message, hint)
+
+
+def _is_letter(cell: str) -> bool:
+    """Whether a cell holds a code such as M or O."""
+    return cell.strip().isalpha() and len(cell.strip()) <= _LONGEST

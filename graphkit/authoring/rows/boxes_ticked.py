@@ -60,7 +60,7 @@ def with_boxes_read(sheet: Sheet, marks: Iterable[str] = ()) -> Sheet:
     first = list(islice(rest, ROWS_FOR_GUESS))
     lines = chain(first, rest)
     cells = [cell for _, line in first for cell in line if _BOX.search(cell)]
-    if not cells or any(map(_BOX.search, marks)):
+    if any(map(_BOX.search, marks)):
         return sheet._replace(lines=lines)
     joined = {
         place
@@ -86,7 +86,8 @@ def with_boxes_read(sheet: Sheet, marks: Iterable[str] = ()) -> Sheet:
 
 def _read(lines: Iterable[Line], joined: Container[int], *, crossed: bool) -> Iterator[Line]:
     for number, cells in lines:
-        if any(map(_BOX.search, cells)):
+        text = "".join(cells)
+        if ("[" in text or not text.isascii()) and any(map(_BOX.search, cells)):
             read = [answer_in_boxes(cell, crossed=crossed) for cell in cells]
             yield (
                 number,

@@ -1,0 +1,41 @@
+"""Columns of years that hold letters are told, and read where a mapping says what they mean."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import graphkit as gk
+
+TABLE = """Participant,Sector,2019,2020,2021
+Acme,Company,M,M,M
+Beta,NGO,O,O,M
+Gamma,NGO,,,O
+"""
+
+
+def test_letters_below_years_are_told_at_both_doors_and_read_as_a_mapping_says(
+    tmp_path: Path, run_cli: Callable[..., Any]
+) -> None:
+    path, out = tmp_path / "years.csv", tmp_path / "out"
+    path.write_text(TABLE, encoding="utf-8")
+    told = [one.message for one in gk.check(path, joined="Pact").findings if one.check == "table"]
+    assert any("look like the years of memberships" in one for one in told)
+    assert run_cli("import", path, "--joined", "Pact", "-o", out).code == 0
+    report = (out / "import-report.csv").read_text(encoding="utf-8")
+    assert "look like the years" in report and '""2019"", ""2020"", ""2021""' in report
+    mapping = out / "import-map.toml"
+    text = mapping.read_text(encoding="utf-8")
+    text = text.replace('form = "long"', 'form = "years"\nacross = ["2019", "2020", "2021"]')
+    mapping.write_text(f'{text}\n[marks]\nM = "member"\nO = "observer"\n', encoding="utf-8")
+    assert run_cli("import", path, "--joined", "Pact", "-o", out).code == 0
+    kg = gk.load(out)
+    assert kg.members("Pact", during=2019, roles="member").column("member") == ("acme",)
+    assert kg.members("Pact", during=2021, roles="observer").column("member") == ("gamma",)
+
+
+def test_years_with_other_texts_are_columns_of_ones_own(tmp_path: Path) -> None:
+    path = tmp_path / "years.csv"
+    path.write_text("Member,Coalition,2019,2020\nAcme,Pact,12.5,13\nBeta,Pact,good,bad\n")
+    assert not [one for one in gk.check(path).findings if "years of memberships" in one.message]
