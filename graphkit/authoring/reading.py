@@ -45,10 +45,15 @@ class Reading(NamedTuple):
         """Give itself back, or raise `DataError` if it says of no table what all rows joined."""
         if self.joined and (path is None or not is_table(Path(path))):
             named = "the bundled facts" if path is None else Path(path).name
-            message = f"no single table, so that {self.joined!r} is not what all rows joined."
-            hint = Advice("Leave {option} out: what was joined is said there.", option=JOINED)
-            raise DataError([Problem(named, 0, "", message, hint)])
+            raise no_one_table(named, self.joined)
         return self
+
+
+def no_one_table(named: str, joined: str) -> DataError:
+    """Make the error for a file or folder that says itself what was joined, where all rows did."""
+    message = f"no single table, so that {joined!r} is not what all rows joined."
+    hint = Advice("Leave {option} out: what was joined is said there.", option=JOINED)
+    return DataError([Problem(named, 0, "", message, hint)])
 
 
 JOINED: Final = Option("joined")

@@ -107,12 +107,7 @@ def memberships(parser: Parser) -> None:
 def standing(parser: Parser) -> None:
     """Add the arguments of ``standing``."""
     _thing(parser, "coalition")
-    parser.add_argument("on", type=day, metavar="DAY", help="the day, such as 2021-05-10, or today")
-    parser.add_argument(
-        "--at-least",
-        choices=SUREST_FIRST,
-        help="how surely a role must be held on that day (default: presumed)",
-    )
+    when(parser, sure="how surely a role must be held then (default: presumed)")
     lang(parser)
 
 
@@ -140,15 +135,9 @@ def _promise(parser: Parser) -> None:
 def targets(parser: Parser) -> None:
     """Add the arguments of ``targets``."""
     _promise(parser)
-    parser.add_argument(
-        "--on", type=day, metavar="DAY", help="on a day, such as 2025-06-01 (default: today)"
-    )
-    parser.add_argument(
-        "--at-least",
-        choices=SUREST_FIRST,
-        default="presumed",
-        help="how surely an actor must have promised it (default: presumed)",
-    )
+    sure = "how surely an actor must have promised it (default: presumed)"
+    when(parser, sure=sure, by_default="today")
+    parser.set_defaults(at_least="presumed")
     parser.add_argument(
         "--overdue",
         action=Switch,

@@ -66,8 +66,8 @@ ASKING: Final[Mapping[str, Command]] = {
         asking.joiners,
     ),
     "standing": Command(
-        "List how members stand on a day: signed, bound, left.",
-        "media-freedom-coalition 2022-06-01",
+        "List how members stand at a time: signed, bound, left.",
+        "media-freedom-coalition --on 2022-06-01",
         asking.standing,
     ),
     "asks": Command("List what a coalition asks of those who join.", "gifct", asking.asks),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from typing import Final
 
-from graphkit.cli.open_graph import limited_graph, open_graph, roles_asked, time_asked
+from graphkit.cli.open_graph import limited_graph, open_graph, roles_asked, time_asked, when_asked
 from graphkit.cli.output import put_table, put_text
 from graphkit.cli.shared_arguments import TYPED
 from graphkit.cli.terminal import say
@@ -68,11 +68,9 @@ def joiners(options: Namespace) -> int:
 
 
 def standing(options: Namespace) -> int:
-    """List how members stand in a coalition on a day."""
-    found = open_graph(options).standing(
-        options.coalition, options.on, at_least=options.at_least, lang=options.lang
-    )
-    return put_table(found, options)
+    """List how members stand in a coalition at a time."""
+    asked = {**when_asked(options), "lang": options.lang}
+    return put_table(open_graph(options).standing(options.coalition, **asked), options)
 
 
 def asks(options: Namespace) -> int:
@@ -87,26 +85,15 @@ def promises(options: Namespace) -> int:
 
 def targets(options: Namespace) -> int:
     """List what promises have to reach, and whether they did."""
-    found = open_graph(options).targets(
-        options.thing,
-        on=options.on,
-        at_least=options.at_least,
-        overdue=options.overdue,
-        lang=options.lang,
-    )
+    asked = {**when_asked(options), "overdue": options.overdue, "lang": options.lang}
+    found = open_graph(options).targets(options.thing, **asked)
     return put_table(found, options)
 
 
 def assessments(options: Namespace) -> int:
     """List who judged whether promises were kept."""
-    found = open_graph(options).assessments(
-        options.thing,
-        on=options.on,
-        during=options.during,
-        at_least=options.at_least,
-        verdict=options.verdict,
-    )
-    return put_table(found, options)
+    asked = {**when_asked(options), "verdict": options.verdict}
+    return put_table(open_graph(options).assessments(options.thing, **asked), options)
 
 
 def denials(options: Namespace) -> int:

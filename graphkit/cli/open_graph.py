@@ -62,8 +62,12 @@ def roles_asked(options: Namespace) -> dict[str, Any]:
 
 def time_asked(options: Namespace) -> dict[str, Any]:
     """Take the time, the degree, the roles and the language that were typed."""
-    when = {"on": options.on, "during": options.during, "at_least": options.at_least}
-    return {**when, **roles_asked(options), "lang": options.lang}
+    return {**when_asked(options), **roles_asked(options), "lang": options.lang}
+
+
+def when_asked(options: Namespace) -> dict[str, Any]:
+    """Take the time and the degree that were typed."""
+    return {"on": options.on, "during": options.during, "at_least": options.at_least}
 
 
 def is_address(data: str | None) -> bool:

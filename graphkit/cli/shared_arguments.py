@@ -98,10 +98,16 @@ def lang(parser: Parser) -> None:
     parser.add_argument("--lang", default="en", help="language of labels (default: en)")
 
 
-def when(parser: Parser) -> None:
+def when(
+    parser: Parser,
+    *,
+    sure: str = "how sure it must be (default: presumed; without a day: everybody ever named)",
+    by_default: str = "",
+) -> None:
     """Add the time asked about, and how sure an answer must be."""
+    told = f" (default: {by_default})" if by_default else ""
     parser.add_argument(
-        "--on", type=day, metavar="DAY", help="on a day, such as 2021-05-10, or today"
+        "--on", type=day, metavar="DAY", help=f"on a day, such as 2021-05-10, or today{told}"
     )
     parser.add_argument(
         "--during",
@@ -109,11 +115,7 @@ def when(parser: Parser) -> None:
         metavar="TIME",
         help="at some time in a year, a month or two days: 2021, 2021-05, 2021-05-01/2021-06-30",
     )
-    parser.add_argument(
-        "--at-least",
-        choices=SUREST_FIRST,
-        help="how sure it must be (default: presumed; without a day: everybody ever named)",
-    )
+    parser.add_argument("--at-least", choices=SUREST_FIRST, help=sure)
 
 
 def roles(parser: Parser) -> None:

@@ -213,12 +213,13 @@ class MembershipQuestions(OpenedGraph):
     def standing(
         self,
         coalition: str | Coalition,
-        on: Day,
         *,
+        on: Day | None = None,
+        during: During | None = None,
         at_least: AtLeast | None = None,
         lang: str = "en",
     ) -> Table:
-        """List how members stand in a coalition on a day: signed, bound, left.
+        """List how members stand in a coalition on a day or in a time: signed, bound, left.
 
         A field says in the column ``stage_of`` of its roles which of them are stages towards
         others, as signing a treaty is one towards being bound by it. A member stands where it has
@@ -228,10 +229,13 @@ class MembershipQuestions(OpenedGraph):
         ----------
         coalition : str or Coalition
             The coalition.
-        on : datetime.date or str
-            The day.
+        on : datetime.date or str, optional
+            A day, such as ``"2021-05-10"``. It or ``during`` is needed.
+        during : str or pair of dates, optional
+            How far each had come at some time in a year, a month or two days; whoever held a role
+            in it has not left in it.
         at_least : {"possible", "presumed", "certain"}, optional
-            How surely a role must be held on that day; by default *presumed*.
+            How surely a role must be held at that time; by default *presumed*.
         lang : str
             The language of the labels.
 
@@ -243,20 +247,20 @@ class MembershipQuestions(OpenedGraph):
         Raises
         ------
         NotFound, Ambiguous, InvalidDate, InvalidChoice
-            If a name, a day or a degree cannot be read.
+            If a name, a day or a degree cannot be read, or no time is given.
 
         Examples
         --------
         >>> import graphkit as gk
-        >>> stand = gk.load().standing("freedom-online-coalition", "2026-03-01")
+        >>> stand = gk.load().standing("freedom-online-coalition", on="2026-03-01")
         >>> [row["member"] for row in stand.records() if row["standing"] == "left"]
         ['united-states']
         """
-        from graphkit.facts.one_day import one_day
-        from graphkit.questions.standing import standing
+        from graphkit.questions.standing import needs_a_time, standing
 
+        needs_a_time(on, during)
         ref = self._names.resolve("coalition", coalition)
-        asked = self._asked(one_day(on), None, at_least, None, narrower=False, belonging=False)
+        asked = self._asked(on, during, at_least, None, narrower=False, belonging=False)
         return standing(self.store, ref, asked, lang=lang)
 
     def changes(

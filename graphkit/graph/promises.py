@@ -99,6 +99,7 @@ class PromiseQuestions(OpenedGraph):
         thing: str | Actor | Coalition | None = None,
         *,
         on: Day | None = None,
+        during: During | None = None,
         at_least: AtLeast = "presumed",
         overdue: bool = False,
         lang: str = "en",
@@ -110,10 +111,14 @@ class PromiseQuestions(OpenedGraph):
         thing : str, Actor or Coalition, optional
             An actor, a coalition, or the id of a commitment or target; without it, all.
         on : datetime.date or str, optional
-            The day asked about; without it, today. Later assessments are not looked at.
+            The day asked about; without it and ``during``, today. Later assessments are not
+            looked at.
+        during : str or pair of dates, optional
+            What had been promised at some time in a year, a month or two days, and how it stood
+            at the end of it.
         at_least : {"possible", "presumed", "certain"}
             How surely an actor must have promised it: on the day due if that is past, and
-            otherwise on the day asked about.
+            otherwise at the time asked about.
         overdue : bool
             Whether only those are listed that are past due and that no newest verdict finds
             kept: the missed, and those that nobody judged.
@@ -150,8 +155,9 @@ class PromiseQuestions(OpenedGraph):
         from graphkit.questions.targets import targets
 
         today = datetime.datetime.now(tz=datetime.UTC).date()
-        day = today if on is None else on
-        question = asked(self.store, on=day, at_least=at_least, newest=self._newest_day)
+        day = today if on is during is None else on
+        newest = self._newest_day
+        question = asked(self.store, on=day, during=during, at_least=at_least, newest=newest)
         about = self._promise_or_thing(thing)
         return targets(self.store, about, question, overdue=overdue, lang=lang)
 

@@ -217,4 +217,4 @@ def _git(repository: str, *arguments: str) -> str:
     return ran.stdout.decode("utf-8", "replace")
 
 
-GIT_HISTORY: Final = Importer((), read_history, lambda _: 0)
+GIT_HISTORY: Final = Importer((), read_history, lambda _: 0, joined=True)

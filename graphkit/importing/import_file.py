@@ -7,7 +7,8 @@ from pathlib import Path
 
 from graphkit import type_checks
 from graphkit.authoring import read
-from graphkit.authoring.reading import Dates, reading_of
+from graphkit.authoring.reading import Dates, no_one_table, reading_of
+from graphkit.errors import DataError, InvalidChoice, Problem
 from graphkit.importing.complete_rows import completed
 from graphkit.importing.import_result import Imported
 from graphkit.importing.importer import (
@@ -24,7 +25,10 @@ from graphkit.importing.match_members import match_members
 from graphkit.importing.spreadsheets.table_importer import is_guessed
 from graphkit.importing.writing.write_tables import refuse_other_source, write_tables
 from graphkit.names.decisions import Decisions, read_decisions
+from graphkit.next_steps import Advice, Option
 from graphkit.resources import folder as bundled
+
+_MATCH = Option("match", "bundled")
 
 
 def import_file(
@@ -80,8 +84,11 @@ def import_file(
     ------
     NotFound
         If there is no such file, importer or mapping.
+    InvalidChoice
+        If ``decisions`` is given without ``match``.
     DataError
-        If it cannot be read, or the folder holds tables of another origin.
+        If it cannot be read, the folder holds tables of another origin, or ``joined`` or ``map``
+        is given for a file that says itself what was joined, or what is meant by what.
     """
     source = type_checks.path(path, "import_file")
     target = type_checks.path(folder) if folder is not None else None
@@ -96,11 +103,19 @@ def import_file(
     named = type_checks.text("joined", joined or "", "the name of a coalition")
     asked = ImportOptions(reading, named, told, tell)
     form = type_checks.text("form", form, "the name of an importer") if form else None
-    found = importer_named(form or importer_for(source)).read(source, asked)
+    importer = importer_named(form or importer_for(source))
+    if named and not importer.joined:
+        raise no_one_table(source.name, named)
+    found = importer.read(source, asked)
+    if map is not None and found.map is None:
+        raise _without_mapping(source)
     several = len(found.columns or found.tables["memberships"])
     if not several:
         raise none_made(source.name, len(found.dropped), found.dropped)
     matching = None
+    if decisions is not None and match is None:
+        because = "names are decided on where they are matched with those of other facts"
+        raise InvalidChoice("decisions", str(decisions), (_MATCH,), because=because)
     if match is not None:
         tell("matching names", several, 0)
         known = read(bundled("data") if match == "bundled" else type_checks.path(match))
@@ -113,6 +128,12 @@ def import_file(
         mapping = map_text(found.map) if found.map else None
         write_tables(imported, target, mapping, source=source.name, replace=replace)
     return imported
+
+
+def _without_mapping(source: Path) -> DataError:
+    message = "says itself what is meant by what, and is read without a mapping."
+    hint = Advice("Leave {option} out.", option=Option("map"))
+    return DataError([Problem(source.name, 0, "", message, hint)])
 
 
 def _gives_way(told: TableMap, source: Path, form: str | None) -> bool:

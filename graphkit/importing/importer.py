@@ -95,11 +95,14 @@ class Importer:
     recognises : callable
         Tells of a file with such an ending, by its first 64 KB, whether it is one; the answer is
         a number, and of several importers the one with the largest reads the file.
+    joined : bool
+        Whether its files may leave open what all of them joined, so that ``joined`` says it.
     """
 
     endings: tuple[str, ...]
     read: Callable[[Path, ImportOptions], Found]
     recognises: Callable[[bytes], int] = lambda _: 1
+    joined: bool = False
 
 
 _LOOKED_AT = 64 * 1024

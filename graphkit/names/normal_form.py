@@ -99,6 +99,17 @@ def compact(name: str) -> str:
     return normal_form(name).replace(" ", "")
 
 
+def is_part_of_the_other(one: str, other: str) -> bool:
+    """Tell whether all words of one name that say something are in the other, in normal form.
+
+    >>> is_part_of_the_other("total energies", "total energies group")
+    True
+    """
+    weak = words_used_as("small") | words_used_as("general")
+    first, second = (set(name.split(" ")) - weak for name in (one, other))
+    return bool(first and second) and (first <= second or second <= first)
+
+
 def without_brackets(name: str) -> tuple[str, tuple[str, ...]]:
     """Split what stands in brackets from a name.
 

@@ -17,7 +17,7 @@ import numpy.typing as npt
 
 from graphkit.errors import MissingExtra
 from graphkit.names.candidates import NO_NAMES, Known
-from graphkit.names.normal_form import normal_form, words_used_as
+from graphkit.names.normal_form import is_part_of_the_other, normal_form
 
 _PROPOSED: Final = 5
 _COMPARED: Final = 60
@@ -71,7 +71,7 @@ class SimilarNames:
         ratio = max(measure(one, other) for measure in self._ratios) / 100
         if ratio >= _NEAR:
             return ratio * 0.99, SIMILAR
-        return (max(_PART, ratio), PART) if _is_part(one, other) else (0.0, "")
+        return (max(_PART, ratio), PART) if is_part_of_the_other(one, other) else (0.0, "")
 
     def _sharing_parts(self, spelt: str) -> Sequence[int]:
         """Give the places of the names that share most parts, the rarer counting more."""
@@ -99,11 +99,3 @@ def _parts(spelt: str) -> Sequence[str]:
     """Give all rows of three letters, the borders of words included, in a stable order."""
     bordered = f" {spelt} "
     return sorted({bordered[i : i + 3] for i in range(len(bordered) - 2)})
-
-
-def _is_part(one: str, other: str) -> bool:
-    """Tell whether all words of one name that say something are in the other."""
-    weak = words_used_as("small") | words_used_as("general")
-    first = set(one.split(" ")) - weak
-    second = set(other.split(" ")) - weak
-    return bool(first and second) and (first <= second or second <= first)

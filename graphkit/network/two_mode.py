@@ -156,7 +156,7 @@ def two_mode(
     owners = roll_up_of(panel.links, roll_up, on if links_on is None else links_on, links_at_least)
     ties = _ties(chosen, window, degree, _listed(by), owners.top)
     graph: nx.Graph[str] = nx.MultiGraph() if parallel else nx.Graph()
-    graph.graph.update(_said(window), at_least=degree, by=by, roll_up=roll_up)
+    graph.graph.update(said_of(window), at_least=degree, by=by, roll_up=roll_up)
     _add_nodes(graph, panel, ties)
     graph.graph.update(
         not_rolled_up=tuple(sorted(owners.unsure & set(graph))), version=panel.version
@@ -180,7 +180,7 @@ def _window(on: Day | None, during: During | None, ever: bool) -> Window:
     return window_of(on, during)
 
 
-def _said(window: Window) -> dict[str, object]:
+def said_of(window: Window) -> dict[str, object]:
     """Describe the time of a network in its attributes."""
     if window.is_all_time:
         return {"ever": True, "note": EVER_NOTE}

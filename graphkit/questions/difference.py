@@ -7,7 +7,9 @@ from typing import Final, NamedTuple
 
 from graphkit.facts.as_written import AS_WRITTEN
 from graphkit.facts.terms_of_membership import VALUES
+from graphkit.next_steps import joined
 from graphkit.questions.answer_columns import ends_of
+from graphkit.questions.perhaps_renamed import perhaps_renamed, told_of_names
 from graphkit.questions.scope_of_question import roles_apart
 from graphkit.sparql.queryable import Queryable
 from graphkit.sparql.run import run
@@ -99,7 +101,8 @@ def difference(old: Queryable, new: Queryable) -> Table:
         ids of coalition and member. A membership that has an end now and had none before has
         *left*. An *other role* is another one in the same period, and one that somebody takes or
         lays down who belongs in both editions, or in which one does not belong. What else is told
-        differently is *corrected*. Numbers that run from row to row are not compared.
+        differently is *corrected*. Numbers that run from row to row are not compared. The note
+        names who may have been renamed: one is gone, one is new, and all else is told alike.
     """
     before, after = _memberships(old), _memberships(new)
     running = _running(before) & _running(after)
@@ -123,6 +126,12 @@ def difference(old: Queryable, new: Queryable) -> Table:
             rows.append((change, one.coalition, one.member, *told, words))
     rows.sort(key=lambda row: (str(row[1]), str(row[2]), str(row[4])))
     note = "" if rows else "Both editions say the same of every membership."
+    there = [{one.member for one in edition.values()} for edition in (before, after)]
+    alone = (
+        [one for one in edition.values() if one.member not in known]
+        for edition, known in ((before, there[1]), (after, there[0]))
+    )
+    note = joined(note, told_of_names(perhaps_renamed(*alone)))
     return Table(tuple(_COLUMNS), rows, definitions=_COLUMNS, note=note)
 
 

@@ -1,4 +1,4 @@
-"""How members stand in a coalition on a day: how far each has come, or that it has left."""
+"""How members stand in a coalition at a time: how far each has come, or that it has left."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any, Final
 
-from graphkit.next_steps import joined
+from graphkit.errors import InvalidChoice
+from graphkit.facts.window import Day, During
+from graphkit.next_steps import Advice, Option, joined
 from graphkit.questions.answer_columns import BOUNDS, definitions, ends_of, types
 from graphkit.questions.members import merged
 from graphkit.questions.scope_of_question import Asked
@@ -24,11 +26,21 @@ _DEFINITIONS: Final = {
     "standing": "the role that the member has come to; 'left' if it holds none any more",
     "before": "the roles that were stages towards it; of who has left, those that it held",
 }
+_TIMES: Final = Advice(
+    "or another day; or else {during} for how far each came in a year",
+    during=Option("during", 2022),
+)
 _Record = Mapping[str, Any]
 
 
+def needs_a_time(on: Day | None, during: During | None) -> None:
+    """Raise InvalidChoice unless a day or a time is given: of all time nobody has left."""
+    if on is None and during is None:
+        raise InvalidChoice("on", None, ("2022-06-23",), missing=_TIMES)
+
+
 def standing(store: Queryable, coalition: str, asked: Asked, *, lang: str = "en") -> Table:
-    """List how members stand on a day; see `graphkit.graph.KnowledgeGraph.standing`."""
+    """List how members stand at a time; see `graphkit.graph.KnowledgeGraph.standing`."""
     answer = ask(store, "members", {"coalition": store.namespace.named(coalition), "lang": lang})
     records = [merged(list(same)) for _, same in groupby(answer.records(), key=_membership)]
     known = [record | {"certainty": asked.degree(record)} for record in records]
@@ -53,7 +65,7 @@ def standing(store: Queryable, coalition: str, asked: Asked, *, lang: str = "en"
 def _standings(
     records: Sequence[_Record], asked: Asked, surpassed: Mapping[str, frozenset[str]]
 ) -> Iterator[_Record]:
-    """Find the furthest roles that are held that day, or else the one that ended last."""
+    """Find the furthest roles that are held at that time, or else the one that ended last."""
     every, records = records, _not_passed(records, asked, surpassed)
     held = [record for record in records if asked.admits(record["certainty"])]
     behind = {role for record in held for role in surpassed.get(record["role"], ())}
@@ -72,7 +84,7 @@ def _standings(
 def _not_passed(
     records: Sequence[_Record], asked: Asked, surpassed: Mapping[str, frozenset[str]]
 ) -> Sequence[_Record]:
-    """Leave out the stages towards what was over by that day: whoever left has not just signed."""
+    """Leave out the stages towards what was over by then: whoever left has not just signed."""
     over = [record for record in records if _is_over(record, asked)]
     begun = f"{asked.at_least}_from"
     return [
@@ -94,13 +106,13 @@ def _row(record: _Record, standing_: str, before: Iterable[str]) -> _Record:
 
 
 def _roles_begun(records: Iterable[_Record], asked: Asked) -> frozenset[str]:
-    """The roles that a member holds that day or held before, as surely as is asked."""
+    """The roles that a member holds at that time or held before, as surely as is asked."""
     begun = ((record["role"], record[f"{asked.at_least}_from"]) for record in records)
     return frozenset(role for role, day in begun if day is not None and day <= asked.window.last)
 
 
 def _is_over(record: _Record, asked: Asked) -> bool:
-    """Whether a membership that is sure enough has ended before the day, at the latest."""
+    """Whether a membership that is sure enough has ended before that time, at the latest."""
     was = record[f"{asked.at_least}_from"] is not None
     return was and bool(record["possible_until"] < asked.window.first)
 

@@ -50,7 +50,7 @@ def targets(
 ) -> Table:
     """List targets and what became of them; see `graphkit.graph.KnowledgeGraph.targets`.
 
-    `asked` is about one day.
+    What is past due, and what was judged, is told of the end of the time asked about.
     """
     judged = _by_promise(assessed(store), asked)
     rows: dict[tuple[Value, Value], tuple[Value, ...]] = {}
@@ -82,7 +82,7 @@ def targets(
 
 
 def _degree(record: _Record, asked: Asked) -> Certainty:
-    """How surely somebody was bound to a target on its day due, or, before it, on the day asked."""
+    """How surely somebody was bound to a target on its day due, or, before it, when is asked."""
     day, due = asked.window.last, record["due_latest"]
     window = asked.window
     if due is not None and due < day:
@@ -143,7 +143,7 @@ def _state(verdicts: Sequence[str], *, past_due: bool) -> str:
 
 def _past_due(record: _Record, asked: Asked) -> bool:
     due = record["due_latest"]
-    return due is not None and bool(due < asked.window.first)
+    return due is not None and bool(due < asked.window.last)
 
 
 def _is_overdue(row: _Record, asked: Asked) -> bool:

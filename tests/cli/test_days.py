@@ -44,7 +44,7 @@ TODAY: Final = str(datetime.datetime.now(tz=datetime.UTC).date())
             ["members", "gifct", "--during", "2024/Today"],
             ["members", "gifct", "--during", f"2024/{TODAY}"],
         ),
-        (["standing", "gifct", "today"], ["standing", "gifct", TODAY]),
+        (["standing", "gifct", "--on", "today"], ["standing", "gifct", "--on", TODAY]),
         (["changes", "2026", "today"], ["changes", "2026", TODAY]),
         (
             ["analyse", "pairs", "--on", "today", "--min-shared", "9"],

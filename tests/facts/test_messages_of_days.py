@@ -64,7 +64,7 @@ def test_where_only_a_day_can_be_asked_about_no_other_option_is_named(
     kg: gk.KnowledgeGraph,
 ) -> None:
     with pytest.raises(gk.InvalidDate, match="is not one day") as of_a_year:
-        kg.standing("gifct", "2021")
+        kg.stale(on="2021")
     with pytest.raises(gk.InvalidDate, match="is not one day") as of_a_month:
         kg.stale(on="2021-05")
     assert not any("during" in str(told.value) for told in (of_a_year, of_a_month))

@@ -16,6 +16,7 @@ from graphkit.errors import DataError
 from graphkit.importing.import_file import import_file
 from graphkit.importing.mapping import map_text, read_map
 from graphkit.importing.spreadsheets.guess_mapping import guess_mapping
+from graphkit.opening.build_file import build_file
 
 FILES = Path(__file__).parent / "files"
 
@@ -275,6 +276,20 @@ def test_the_coalition_that_is_asked_for_is_the_one_or_refused(tmp_path: Path) -
     mapping.write_text('[[membership]]\nmember = "Who"\ncoalition = "What"\n', encoding="utf-8")
     with pytest.raises(DataError, match="reads the coalition from the column 'What'"):
         import_file(path, map=mapping, joined="League")
+
+
+def test_what_nothing_would_look_at_is_refused(tmp_path: Path) -> None:
+    table, graph, mapping = tmp_path / "t.csv", tmp_path / "g.ttl", tmp_path / "map.toml"
+    table.write_text("member,coalition\nAcme,Pact\n", encoding="utf-8")
+    build_file(table, graph)
+    assert len(import_file(graph).tables["memberships"]) == 1
+    with pytest.raises(DataError, match=r"g\.ttl: no single table, so that 'League' is not"):
+        import_file(graph, joined="League")
+    mapping.write_text('[[membership]]\nmember = "member"\ncoalition = "coalition"\n')
+    with pytest.raises(DataError, match=r"g\.ttl: says itself .* Leave map= out"):
+        import_file(graph, map=mapping)
+    with pytest.raises(gk.InvalidChoice, match=r"decisions=.* Use match='bundled'"):
+        import_file(table, decisions=mapping)
 
 
 @pytest.mark.parametrize(

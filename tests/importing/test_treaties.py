@@ -65,7 +65,7 @@ def test_signed_consenting_and_bound_are_told_apart(treaties: Treaties, day: str
     _, kg = treaties
     told = counted(day)
     for treaty in sorted({row["Treaty"] for row in rows()}):
-        stand = kg.standing(treaty, day).records()
+        stand = kg.standing(treaty, on=day).records()
         assert {row["label"]: row["standing"] for row in stand} == told.get(treaty, {}), treaty
         bound = {name for name, stage in told.get(treaty, {}).items() if stage == "party"}
         assert set(kg.members(treaty, on=day).column("label")) == bound
@@ -74,7 +74,7 @@ def test_signed_consenting_and_bound_are_told_apart(treaties: Treaties, day: str
 def test_the_page_of_importing_tells_the_numbers_of_the_table(treaties: Treaties) -> None:
     """They are counted from the table alone, and are those that graphkit gives."""
     page = (Path(__file__).parents[2] / "docs" / "importing.md").read_text(encoding="utf-8")
-    asked = re.search(r"graphkit standing (\w+) (\S+) --data treaties", page)
+    asked = re.search(r"graphkit standing (\w+) --on (\S+) --data treaties", page)
     assert asked is not None
     treaty, day = asked[1], asked[2]
     counts = Counter(counted(day)[treaty].values())
@@ -82,7 +82,7 @@ def test_the_page_of_importing_tells_the_numbers_of_the_table(treaties: Treaties
     told = re.search(words, page)
     assert told is not None
     assert tuple(map(int, told.groups())) == tuple(counts[stage] for stage in STAGES)
-    note = treaties[1].standing(treaty, day).note
+    note = treaties[1].standing(treaty, on=day).note
     assert all(f"{count} {stage}" in note for stage, count in counts.items())
     every = [_all_of(treaty) for treaty in {row["Treaty"] for row in rows()}]
     signed, bound = (sum(one[place] for one in every) for place in (0, 1))
@@ -98,7 +98,7 @@ def _all_of(treaty: str) -> tuple[int, int]:
 
 def test_stages_that_lie_behind_are_named(treaties: Treaties) -> None:
     _, kg = treaties
-    stand = {row["label"]: row for row in kg.standing("Beijing", "2026-01-01").records()}
+    stand = {row["label"]: row for row in kg.standing("Beijing", on="2026-01-01").records()}
     assert stand["Algeria"]["before"] == ("consenting",)
     assert stand["Botswana"]["before"] == ("consenting", "signatory")
     assert stand["Austria"]["before"] == ()
@@ -119,7 +119,7 @@ def test_who_holds_no_role_any_more_has_left(tmp_path: Path) -> None:
     kg = gk.load(path)
 
     def stand(day: str) -> dict[str, str]:
-        return {str(r["member"]): str(r["standing"]) for r in kg.standing("P", day).records()}
+        return {str(r["member"]): str(r["standing"]) for r in kg.standing("P", on=day).records()}
 
     assert stand("2004-01-01") == {"a": "member"}
     assert stand("2015-01-01") == {"a": "left", "b": "member", "c": "left"}

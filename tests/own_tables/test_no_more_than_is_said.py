@@ -240,9 +240,9 @@ def test_who_ratified_and_left_is_not_back_at_having_signed(tmp_path: Path) -> N
     rows = "Peru,ICC,Signed,1999\nPeru,ICC,Ratified,2004\nPeru,ICC,Withdrew,2017\n"
     more = "Chad,ICC,Signed,1999\n"
     for kg in graphs(tmp_path, f"State,Treaty,Event,Date\n{rows}{more}"):
-        found = {r["label"]: r["standing"] for r in kg.standing("ICC", "2020-06-01").records()}
+        found = {r["label"]: r["standing"] for r in kg.standing("ICC", on="2020-06-01").records()}
         assert found == {"Peru": "left", "Chad": "signed-not-bound"}
-        before = kg.standing("ICC", "2002-06-01").column("standing")
+        before = kg.standing("ICC", on="2002-06-01").column("standing")
         assert set(before) == {"signed-not-bound"}
 
 

@@ -72,7 +72,7 @@ def test_who_only_signed_is_not_bound(tmp_path: Path) -> None:
     assert members(kg, "2012-01-01") == {"betaland", "gammaland"}
     assert who_signed(kg, "2012-01-01") == {"alphaland", "betaland"}
     assert who_promised(kg) == {"betaland", "gammaland"}
-    stand = {r["member"]: r["standing"] for r in kg.standing("treaty", "2012-01-01").records()}
+    stand = {r["member"]: r["standing"] for r in kg.standing("treaty", on="2012-01-01").records()}
     assert stand["alphaland"] == "signed-not-bound" and stand["betaland"] == "member"
 
 
@@ -143,7 +143,7 @@ def test_an_observer_has_not_passed_its_signature(tmp_path: Path) -> None:
         "alphaland,treaty,observer,1996/..,depositary\n"
     )
     kg = gk.load(folder(tmp_path, rows))
-    stand = {str(row["standing"]) for row in kg.standing("treaty", "2012-01-01").records()}
+    stand = {str(row["standing"]) for row in kg.standing("treaty", on="2012-01-01").records()}
     assert stand == {"signed-not-bound", "observer"}
 
 
@@ -178,7 +178,7 @@ def test_a_table_in_the_form_of_depositaries_says_who_signed_and_who_is_bound(
             "Fiji": "2009-04-03",
         }
         assert kg.members("Sea", on="2009-12-31").column("label") == ()
-        stand = {r["label"]: r["standing"] for r in kg.standing("Sea", "2011-06-01").records()}
+        stand = {r["label"]: r["standing"] for r in kg.standing("Sea", on="2011-06-01").records()}
         assert stand == {
             "Albania": "party",
             "Belize": "party",

@@ -78,3 +78,28 @@ def test_numbers_that_run_from_row_to_row_are_not_compared(tmp_path: Path) -> No
     assert gk.diff(old, new).select("change", "member").rows == (("removed", "acme"),)
     new.write_text(new.read_text(encoding="utf-8").replace("Delta,P,7", "Delta,P,9"))
     assert gk.diff(old, new).column("words")[1] == "Delta in P: points 9 instead of 7."
+
+
+def test_who_was_perhaps_renamed_is_named_and_nobody_else(tmp_path: Path) -> None:
+    old = edition(
+        tmp_path / "old.csv",
+        "TotalEnergies,P,2018-09-01,,",
+        "Norway,P,2018-09-01,,",
+        "Delta Bank,P,2018-09-01,,",
+        "Kappa,P,2018-09-01,,",
+    )
+    new = edition(
+        tmp_path / "new.csv",
+        "TotalEnergies SE,P,2018-09-01,,",
+        "Norway (Government),P,2018-09-01,,",
+        "Delta Bank Nord,P,2018-09-01,,",
+        "Delta Bank Süd,P,2018-09-01,,",
+        "Kappa Fund,P,2019-09-01,,",
+    )
+    found = gk.diff(old, new)
+    assert found.note == (
+        "Perhaps renamed, since the rest is told of both alike: Norway → Norway (Government), "
+        "TotalEnergies → TotalEnergies SE."
+    )
+    assert {row["change"] for row in found.records()} == {"joined", "removed"}
+    assert gk.diff(old, old).note == "Both editions say the same of every membership."

@@ -29,7 +29,7 @@ ANSWERS: dict[str, Callable[[gk.KnowledgeGraph], Table]] = {
     "overview": lambda kg: kg.overview(),
     "promises": lambda kg: kg.promises("zoom"),
     "stale": lambda kg: kg.stale(on="2026-01-01"),
-    "standing": lambda kg: kg.standing("gifct", "2022-01-01"),
+    "standing": lambda kg: kg.standing("gifct", on="2022-01-01"),
     "targets": lambda kg: kg.targets("hate-code-24h", on="2022-12-01"),
 }
 VALUES = {

@@ -23,7 +23,7 @@ QUESTIONS: list[Callable[[KnowledgeGraph], object]] = [
     lambda kg: kg.promises("Google"),
     lambda kg: kg.evidence("google", "gifct"),
     lambda kg: kg.describe("Google"),
-    lambda kg: kg.standing("freedom-online-coalition", "2026-03-01"),
+    lambda kg: kg.standing("freedom-online-coalition", on="2026-03-01"),
     lambda kg: sorted(kg.network(on="2022-06-23", coalitions=["gifct"], kinds="company").edges),
     lambda kg: sorted(kg.network(on="2022-06-23", countries="US", topics="child-safety").edges),
     lambda kg: kg.query("SELECT ?name { id:zoom skos:prefLabel ?name }").rows,

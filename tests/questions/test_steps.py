@@ -54,7 +54,7 @@ def kg(folder: Path) -> gk.KnowledgeGraph:
 
 
 def standing(kg: gk.KnowledgeGraph, day: str) -> dict[str, str]:
-    rows = kg.standing("treaty", day).records()
+    rows = kg.standing("treaty", on=day).records()
     return {str(row["member"]): str(row["standing"]) for row in rows}
 
 

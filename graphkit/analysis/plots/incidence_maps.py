@@ -9,7 +9,7 @@ import numpy as np
 from graphkit.analysis.panel_analysed import narrowed
 from graphkit.analysis.plots.plot_figure import COLOURS, FAINT, blank, empty, shortened, tidy
 from graphkit.facts.certainty import CERTAINTIES
-from graphkit.panel import number_of
+from graphkit.facts.window import window_of
 from graphkit.type_checks import one_of
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
+    from graphkit.facts.window import During, Window
     from graphkit.graph import KnowledgeGraph
     from graphkit.panel import AtLeast, Day, Panel
 
@@ -34,7 +35,8 @@ def incidence_map(
     facts: KnowledgeGraph | Panel,
     coalitions: str | Iterable[str] | None = None,
     *,
-    on: Day,
+    on: Day | None = None,
+    during: During | None = None,
     at_least: AtLeast = "presumed",
     kinds: str | Iterable[str] | None = None,
     order: NodeOrder = "nested",
@@ -49,8 +51,8 @@ def incidence_map(
         The memberships.
     coalitions : str or iterable of str, optional
         Only these coalitions.
-    on : day
-        The day.
+    on, during : day, year or month or two days, optional
+        The time meant; without either, all time.
     at_least : {"presumed", "certain", "possible"}
         The least degree of certainty drawn.
     kinds : str or iterable of str, optional
@@ -93,14 +95,15 @@ def incidence_map(
     ['a']
     """
     one_of("order", order, ORDERS)
-    panel = narrowed(facts, coalitions, kinds).at(on, at_least)
-    members, ranks = _matrix(panel, on)
+    time = window_of(on, during)
+    panel = narrowed(facts, coalitions, kinds).during(*time, at_least)
+    members, ranks = _matrix(panel, time)
     kept, columns = ordered(ranks, order, most)
     left = len(members) - len(kept)
     note = "Darker: surer (possible, presumed, certain)."
     note += f" {left} actors with fewer memberships are not drawn." if left else ""
     size = {"width": 3.5 + 0.22 * len(columns), "height": 2.5 + 0.17 * len(kept)}
-    figure = blank(panel, title, as_of=on, note=note, **size)
+    figure = blank(panel, title, as_of=time, note=note, **size)
     axes = tidy(figure.add_subplot(), grid="")
     if not len(kept):
         empty(axes)
@@ -124,12 +127,12 @@ def _names(axes: Axes, rows: list[str], columns: list[str]) -> None:
     axes.tick_params(axis="x", labelrotation=90)
 
 
-def _matrix(panel: Panel, on: Day) -> tuple[list[str], Floats]:
+def _matrix(panel: Panel, time: Window) -> tuple[list[str], Floats]:
     """List the members, and how surely each is in each coalition that has any."""
     present, row = np.unique(panel.member, return_inverse=True)
     codes, column = np.unique(panel.coalition, return_inverse=True)
     ranks = np.zeros((len(present), len(codes)))
-    np.maximum.at(ranks, (row, column), panel.certainty(number_of(on)))
+    np.maximum.at(ranks, (row, column), panel.certainty(*time))
     assert ranks.max(initial=0) < len(CERTAINTIES)
     return [panel.members[code] for code in present.tolist()], ranks
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from graphkit.analysis.date_range import date_of
 from graphkit.errors import MissingExtra
+from graphkit.facts.window import Window
 from graphkit.panel import number_of
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def blank(
     panel: Panel,
     title: str,
     *,
-    as_of: Day | int | None,
+    as_of: Day | int | Window | None,
     note: str = "",
     width: float = 8.0,
     height: float = 4.5,
@@ -51,8 +52,8 @@ def blank(
         Whose data is drawn: its version goes into the caption.
     title : str
         What the figure shows.
-    as_of : day, optional
-        The day up to which, or on which, it shows it.
+    as_of : day or window, optional
+        The day up to which, or on which, it shows it, or the time at some time in which.
     note : str
         What else a reader must know.
     width, height : float
@@ -74,10 +75,17 @@ def blank(
     return figure
 
 
-def _caption(panel: Panel, as_of: Day | int | None, note: str) -> str:
+def _caption(panel: Panel, as_of: Day | int | Window | None, note: str) -> str:
+    told = f"Data version {panel.version or 'unknown'}, {_when(as_of)}."
+    return f"{told} {note}" if note else told
+
+
+def _when(as_of: Day | int | Window | None) -> str:
+    if isinstance(as_of, Window):
+        at_some_time = "at some time" if as_of.is_all_time else f"at some time from {as_of}"
+        return f"as of {as_of}" if as_of.is_one_day else at_some_time
     day = None if as_of is None else date_of(number_of(as_of))
-    parts = [f"Data version {panel.version or 'unknown'}", f"as of {day or 'no date'}", note]
-    return ", ".join(parts[:2]) + (f". {note}" if note else ".")
+    return f"as of {day or 'no date'}"
 
 
 def tidy(axes: Axes, *, grid: str = "y") -> Axes:

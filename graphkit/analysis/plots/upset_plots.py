@@ -9,6 +9,7 @@ import numpy as np
 from graphkit.analysis.panel_analysed import coalition_ids, narrowed
 from graphkit.analysis.plots.plot_figure import COLOURS, FAINT, INK, blank, empty, shortened, tidy
 from graphkit.analysis.ties.intersections import intersections
+from graphkit.facts.window import window_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
+    from graphkit.facts.window import During
     from graphkit.graph import KnowledgeGraph
     from graphkit.panel import AtLeast, Day, Panel
 
@@ -24,7 +26,8 @@ def upset(
     facts: KnowledgeGraph | Panel,
     coalitions: str | Iterable[str],
     *,
-    on: Day,
+    on: Day | None = None,
+    during: During | None = None,
     at_least: AtLeast = "presumed",
     kinds: str | Iterable[str] | None = None,
     min_size: int = 1,
@@ -39,8 +42,8 @@ def upset(
         The memberships.
     coalitions : str or iterable of str
         The coalitions; three to ten read well.
-    on : day
-        The day.
+    on, during : day, year or month or two days, optional
+        The time meant; without either, all time.
     at_least : {"presumed", "certain", "possible"}
         The least degree of certainty that counts.
     kinds : str or iterable of str, optional
@@ -82,13 +85,14 @@ def upset(
     >>> [int(bar.get_height()) for bar in axes.patches]
     [1, 1]
     """
-    panel = narrowed(facts, coalitions, kinds).at(on, at_least)
+    time = window_of(on, during)
+    panel = narrowed(facts, coalitions, kinds).during(*time, at_least)
     present = {panel.coalitions[code] for code in np.unique(panel.coalition).tolist()}
     sets = [name for name in coalition_ids(facts, coalitions) if name in present]
     table = intersections(panel, among=sets, min_size=min_size)
     left = len(table) - most
     note = f"{left} smaller combinations are not drawn." if left > 0 else ""
-    figure = blank(panel, title, as_of=on, note=note, height=3.5 + 0.25 * len(sets))
+    figure = blank(panel, title, as_of=time, note=note, height=3.5 + 0.25 * len(sets))
     if not len(table):
         empty(figure.add_subplot())
         return figure

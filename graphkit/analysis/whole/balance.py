@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import scipy.sparse as sp
 
     from graphkit.analysis.ties.signed.signed_network import Minus
+    from graphkit.facts.window import During
     from graphkit.graph import KnowledgeGraph
     from graphkit.panel import AtLeast, Day, Panel
 
@@ -35,6 +36,7 @@ def balance(
     facts: KnowledgeGraph | Panel,
     on: Day | None = None,
     *,
+    during: During | None = None,
     minus: Minus | Iterable[Minus] = ("declined", "left"),
     coalitions: str | Iterable[str] | None = None,
     kinds: str | Iterable[str] | None = None,
@@ -47,7 +49,9 @@ def balance(
     facts : KnowledgeGraph or Panel
         The facts. A panel knows who left, but not who declined.
     on : day, optional
-        The day; by default the last of which the memberships say anything.
+        The day; without it and ``during``, the last of which the memberships say anything.
+    during : str or pair of dates, optional
+        At some time in a year, a month or two days; see `graphkit.analysis.signed_network`.
     minus : str or iterable of str
         What makes a tie negative: ``"declined"``, ``"left"`` or ``"denied"``; see
         `graphkit.analysis.signed_network`.
@@ -93,7 +97,13 @@ def balance(
     (0, 1)
     """
     network = signed_network(
-        facts, on, minus=minus, coalitions=coalitions, kinds=kinds, at_least=at_least
+        facts,
+        on,
+        during=during,
+        minus=minus,
+        coalitions=coalitions,
+        kinds=kinds,
+        at_least=at_least,
     )
     matrix = signs_of(network).matrix
     squares = signed_squares(matrix)

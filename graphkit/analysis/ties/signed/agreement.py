@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from graphkit.analysis.ties.signed.signed_network import Minus
+    from graphkit.facts.window import During
     from graphkit.graph import KnowledgeGraph
     from graphkit.panel import AtLeast, Day, Panel
 
@@ -33,6 +34,7 @@ def agreement(
     facts: KnowledgeGraph | Panel,
     on: Day | None = None,
     *,
+    during: During | None = None,
     minus: Minus | Iterable[Minus] = ("declined", "left"),
     min_shared: int = 1,
     coalitions: str | Iterable[str] | None = None,
@@ -46,7 +48,9 @@ def agreement(
     facts : KnowledgeGraph or Panel
         The facts. A panel knows who left, but not who declined.
     on : day, optional
-        The day; by default the last of which the memberships say anything.
+        The day; without it and ``during``, the last of which the memberships say anything.
+    during : str or pair of dates, optional
+        At some time in a year, a month or two days; see `graphkit.analysis.signed_network`.
     minus : str or iterable of str
         What makes a tie negative: ``"declined"``, ``"left"`` or ``"denied"``; see
         `graphkit.analysis.signed_network`.
@@ -93,7 +97,13 @@ def agreement(
     """
     least = counted("min_shared", min_shared, 1)
     network = signed_network(
-        facts, on, minus=minus, coalitions=coalitions, kinds=kinds, at_least=at_least
+        facts,
+        on,
+        during=during,
+        minus=minus,
+        coalitions=coalitions,
+        kinds=kinds,
+        at_least=at_least,
     )
     signs = signs_of(network)
     rows: list[tuple[Any, ...]] = []

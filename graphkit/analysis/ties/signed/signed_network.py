@@ -13,7 +13,9 @@ from graphkit.errors import DataError, Problem
 from graphkit.facts.confidence import is_trusted
 from graphkit.facts.one_day import day_number, from_day_number
 from graphkit.facts.period import parse
+from graphkit.facts.window import Window, window_of
 from graphkit.network import actor_node, attributes_of, iso
+from graphkit.network.two_mode import said_of
 from graphkit.next_steps import Advice, Option
 from graphkit.panel import LATEST, ActorInfo, CoalitionInfo, Panel, number_of
 from graphkit.panel.known_days import last_day
@@ -22,6 +24,7 @@ from graphkit.type_checks import one_of, texts
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from graphkit.facts.window import During
     from graphkit.graph import KnowledgeGraph
     from graphkit.panel import AtLeast, Day
 
@@ -46,12 +49,13 @@ def signed_network(
     facts: KnowledgeGraph | Panel,
     on: Day | None = None,
     *,
+    during: During | None = None,
     minus: Minus | Iterable[Minus] = ("declined", "left"),
     coalitions: str | Iterable[str] | None = None,
     kinds: str | Iterable[str] | None = None,
     at_least: AtLeast = "presumed",
 ) -> nx.Graph[str]:
-    """Draw who is in what (+), and who declined to join or left (-), on a day.
+    """Draw who is in what (+), and who declined to join or left (-), on a day or in a time.
 
     Parameters
     ----------
@@ -59,7 +63,10 @@ def signed_network(
         The facts. A panel knows who left, but neither who declined nor, where it has no roles
         that do not count as belonging, who is suspended.
     on : day, optional
-        The day; by default the last of which the memberships say anything.
+        The day; without it and ``during``, the last of which the memberships say anything.
+    during : str or pair of dates, optional
+        At some time in a year, a month or two days: who was in it then has a plus, and who left
+        before that time or declined by its end, and was in it at no time of it, a minus.
     minus : str or iterable of str
         What makes a tie negative: ``"declined"`` (the actor does not join, as is said),
         ``"left"`` (it surely is in it no more, and the coalition went on), ``"denied"`` (a source
@@ -92,8 +99,8 @@ def signed_network(
     No tie is no sign: who never said anything has not refused. Who left is who is in it no more,
     for any reason: also by expulsion or lapse, which are no acts of the actor. Who holds a role
     that does not count as belonging, such as suspended, or signed and not bound, has not left. Who
-    is in it on the day has a plus whatever it said before; of two minuses the later counts. A
-    declining whose day is not known counts on every day, and one that only sources of low
+    is in it at that time has a plus whatever it said before; of two minuses the later counts. A
+    declining whose day is not known counts at every time, and one that only sources of low
     confidence report does not count. That all who declined are recorded is not checked, and
     nowhere likely.
 
@@ -115,52 +122,62 @@ def signed_network(
     for word in wanted:
         one_of("minus", word, MINUS)
     panel = narrowed(facts, coalitions, kinds)
-    day = last_day(panel) if on is None else number_of(on)
-    if day is None:
-        raise DataError([Problem("facts", 0, "", "there is no date to begin with.", _SAY_WHEN)])
-    here = _in_some_role(facts, day)
-    gone = _left(stays(panel, suspensions(facts)), panel, day)
+    time = _time(panel, on, during)
+    here = _in_some_role(facts, time)
+    gone = _left(stays(panel, suspensions(facts)), panel, number_of(time.first))
     refused = [
         *(tie for tie in gone if tie[:2] not in here),
-        *_said_no(facts, coalitions, kinds, day),
+        *_said_no(facts, coalitions, kinds, number_of(time.last)),
     ]
     found: dict[tuple[str, str], SignedTie] = {}
     for tie in sorted(refused, key=lambda tie: -1 if tie.since is None else tie.since):
         if tie.how in wanted:
             found[tie.actor, tie.coalition] = tie
-    found |= {(tie.actor, tie.coalition): tie for tie in _inside(panel, day, at_least)}
+    found |= {(tie.actor, tie.coalition): tie for tie in _inside(panel, time, at_least)}
     drawn = _drawn(panel, found)
     count = Counter(tie.how for tie in found.values())
     told = ", ".join(f"{count[how]:,} {how}" for how in ("joined", *MINUS) if count[how])
-    note = f"On {from_day_number(day)}: {told or 'nobody'}. Who declined without saying so is "
-    drawn.graph.update(on=iso(day), at_least=at_least, version=panel.version)
-    drawn.graph["note"] = note + "not among them."
+    when = f"On {time}" if time.is_one_day else f"At some time from {time}"
+    drawn.graph.update(said_of(time), at_least=at_least, version=panel.version)
+    drawn.graph["note"] = (
+        f"{when}: {told or 'nobody'}. Who declined without saying so is not among them."
+    )
     return drawn
 
 
-def _inside(panel: Panel, day: int, at_least: AtLeast) -> Iterator[SignedTie]:
-    """List who is in what on the day, since its earliest membership that holds."""
-    here = panel.at(day, at_least)
+def _time(panel: Panel, on: Day | None, during: During | None) -> Window:
+    """Read the time meant; by default the last day of which the memberships say anything."""
+    if on is not None or during is not None:
+        return window_of(on, during)
+    day = last_day(panel)
+    if day is None:
+        raise DataError([Problem("facts", 0, "", "there is no date to begin with.", _SAY_WHEN)])
+    return Window(from_day_number(day), from_day_number(day))
+
+
+def _inside(panel: Panel, time: Window, at_least: AtLeast) -> Iterator[SignedTie]:
+    """List who is in what in that time, since its earliest membership that holds."""
+    here = panel.during(*time, at_least)
     since = here.days(at_least)[0].tolist()
     ends = zip(here.member.tolist(), here.coalition.tolist(), since, strict=True)
     for member, coalition, start in sorted(ends, reverse=True):
         yield SignedTie(here.members[member], here.coalitions[coalition], 1, "joined", start)
 
 
-def _left(found: Stays, panel: Panel, day: int) -> Iterator[SignedTie]:
-    """List whose last stay was surely over before the day, and not because the coalition ended."""
+def _left(found: Stays, panel: Panel, first: int) -> Iterator[SignedTie]:
+    """List whose last stay was surely over before that day, and not because the coalition ended."""
     columns = (found.member, found.coalition, found.end_latest)
     for member, place, end in zip(*(column.tolist() for column in columns), strict=True):
         coalition = panel.coalitions[place]
         over = panel.coalition_info.get(coalition, CoalitionInfo(coalition)).end_latest
-        if end < min(day, over, LATEST):
+        if end < min(first, over, LATEST):
             yield SignedTie(panel.members[member], coalition, -1, "left", end)
 
 
-def _in_some_role(facts: KnowledgeGraph | Panel, day: int) -> set[tuple[str, str]]:
-    """List who holds any role on the day, also one that does not count as belonging."""
+def _in_some_role(facts: KnowledgeGraph | Panel, time: Window) -> set[tuple[str, str]]:
+    """List who holds any role in that time, also one that does not count as belonging."""
     whole = facts if isinstance(facts, Panel) else facts.whole_panel
-    here = whole.at(day, "presumed")
+    here = whole.during(*time, "presumed")
     ends = zip(here.member.tolist(), here.coalition.tolist(), strict=True)
     return {(here.members[member], here.coalitions[place]) for member, place in ends}
 
@@ -169,7 +186,7 @@ def _said_no(
     facts: KnowledgeGraph | Panel,
     coalitions: str | Iterable[str] | None,
     kinds: str | Iterable[str] | None,
-    day: int,
+    last: int,
 ) -> Iterator[SignedTie]:
     """List who declined, and who is denied to be in it, by the day."""
     if isinstance(facts, Panel):
@@ -185,7 +202,7 @@ def _said_no(
         if (
             (places is None or coalition in places)
             and (not sorts or kind in sorts)
-            and (since is None or since <= day)
+            and (since is None or since <= last)
             and is_trusted(str(row["confidence"]))
         ):
             yield SignedTie(actor, coalition, -1, str(row["how"]), since)

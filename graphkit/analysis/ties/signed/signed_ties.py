@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from graphkit.analysis.ties.signed.signed_network import Minus
+    from graphkit.facts.window import During
     from graphkit.graph import KnowledgeGraph
     from graphkit.panel import AtLeast, Day, Panel
 
@@ -30,19 +31,22 @@ def signed_ties(
     facts: KnowledgeGraph | Panel,
     on: Day | None = None,
     *,
+    during: During | None = None,
     minus: Minus | Iterable[Minus] = ("declined", "left"),
     coalitions: str | Iterable[str] | None = None,
     kinds: str | Iterable[str] | None = None,
     at_least: AtLeast = "presumed",
 ) -> Table:
-    """List who is in what (sign 1), and who declined to join or left (sign -1), on a day.
+    """List who is in what (sign 1), and who declined to join or left (sign -1), at a time.
 
     Parameters
     ----------
     facts : KnowledgeGraph or Panel
         The facts. A panel knows who left, but not who declined.
     on : day, optional
-        The day; by default the last of which the memberships say anything.
+        The day; without it and ``during``, the last of which the memberships say anything.
+    during : str or pair of dates, optional
+        At some time in a year, a month or two days; see `graphkit.analysis.signed_network`.
     minus : str or iterable of str
         What makes a tie negative: ``"declined"`` (the actor does not join, as is said),
         ``"left"`` (it surely is in it no more, and the coalition went on), ``"denied"`` (a source
@@ -85,7 +89,13 @@ def signed_ties(
     (('line', 'call', -1, 'left', '2021-12-31'), ('zoom', 'call', 1, 'joined', '2022-06-23'))
     """
     network = signed_network(
-        facts, on, minus=minus, coalitions=coalitions, kinds=kinds, at_least=at_least
+        facts,
+        on,
+        during=during,
+        minus=minus,
+        coalitions=coalitions,
+        kinds=kinds,
+        at_least=at_least,
     )
     actors = {node for node, about in network.nodes(data=True) if about["bipartite"] == 0}
     rows: list[tuple[Any, ...]] = []
