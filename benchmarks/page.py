@@ -15,7 +15,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -64,7 +64,7 @@ window.drawn_ = () => performance.getEntriesByName("graphkit-drawn")[0]?.startTi
 
 
 def rows(
-    *, sizes: Iterable[int] = SIZES, turns: int = 3, fetch: bool = True
+    *, sizes: Iterable[int] = SIZES, turns: int = 5, fetch: bool = True
 ) -> list[dict[str, Any]]:
     """Give one row for each size, measure and peer; a ratio above one means that ours is better."""
     from playwright.sync_api import sync_playwright
@@ -76,12 +76,13 @@ def rows(
         browser = driver.chromium.launch(executable_path=find(), args=[*QUIET])
         for size in sizes:
             scene = generated(size)
-            ours = measure(browser, _ours(scene, folder), OURS, turns)
-            page = _force_graph(scene, folder) if fetch else None
-            if page:
-                found += _compare("force-graph", size, ours, measure(browser, page, "", turns))
+            pages = [(_ours(scene, folder), OURS)]
+            peer = _force_graph(scene, folder) if fetch else None
+            ours, *theirs = measure(browser, [*pages, *([(peer, "")] if peer else [])], turns)
+            if theirs:
+                found += _compare("force-graph", size, ours, theirs[0])
             if size in STOCK_SIZES:
-                stock = measure(browser, _stock(scene, folder), "", 1, pan=False)
+                (stock,) = measure(browser, [(_stock(scene, folder), "")], 1, pan=False)
                 found += _compare("stock pyvis", size, ours, stock)[:1]
         found += _bundled(browser, folder, turns)
         browser.close()
@@ -94,8 +95,8 @@ def _bundled(browser: Any, folder: str, turns: int) -> list[dict[str, Any]]:
 
     path = Path(folder, "bundled.html")
     graphkit.view(graphkit.load()).save(path)
-    ours = measure(browser, path, OURS, turns)
-    peer = measure(browser, _vis_network(generated(1_000), folder), "", 1, pan=False)
+    pages = [(path, OURS), (_vis_network(generated(1_000), folder), "")]
+    ours, peer = measure(browser, pages, turns, pan=False)
     name = "page of the bundled facts, until usable"
     row = _compare("vis-network, 1,000 placed nodes", 1_000, ours, peer)[0]
     step = _slider_step(browser, path)
@@ -135,11 +136,14 @@ def generated(size: int) -> Any:
 
 
 def measure(
-    browser: Any, path: Path, mark: str, turns: int, *, pan: bool = True
-) -> dict[str, float]:
-    """Open a page some times; give the median time to use and frames a second."""
-    found = [_once(browser, path, mark, pan) for _ in range(turns)]
-    return {key: sorted(one[key] for one in found)[len(found) // 2] for key in ("usable ms", "fps")}
+    browser: Any, pages: Sequence[tuple[Path, str]], turns: int, *, pan: bool = True
+) -> list[dict[str, float]]:
+    """Open pages some times in turn; give the median time to use and frames a second of each."""
+    found = [[_once(browser, path, mark, pan) for path, mark in pages] for _ in range(turns)]
+    return [
+        {key: sorted(one[key] for one in same)[turns // 2] for key in ("usable ms", "fps")}
+        for same in zip(*found, strict=True)
+    ]
 
 
 def _once(browser: Any, path: Path, mark: str, pan: bool) -> dict[str, float]:

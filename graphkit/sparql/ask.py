@@ -10,7 +10,6 @@ from typing import Any, Final
 import pyoxigraph
 
 from graphkit.facts.text_in import language_tag
-from graphkit.sparql.damaged_store import telling_damage
 from graphkit.sparql.named_queries import named
 from graphkit.sparql.plain_values import table_of
 from graphkit.sparql.queryable import Queryable
@@ -54,17 +53,15 @@ def ask(store: Queryable, name: str, parameters: Mapping[str, object] | None = N
 
 def ask_ours(store: Queryable, text: str) -> Table:
     """Ask a SELECT query that the package itself has written, which is not read beforehand."""
-    with telling_damage():
-        answer: Any = store.query(text)
-        return table_of(answer)
+    answer: Any = store.select(text)
+    return table_of(answer)
 
 
 def tsv(store: Queryable, text: str) -> bytes:
     """Ask such a query and give the answer in SPARQL 1.1 TSV, as the engine writes it."""
-    with telling_damage():
-        answer: Any = store.query(text)
-        written: bytes = answer.serialize(format=_TSV)
-        return written
+    answer: Any = store.select(text)
+    written: bytes = answer.serialize(format=_TSV)
+    return written
 
 
 def filled(text: str, parameters: Mapping[str, object]) -> str:

@@ -212,14 +212,10 @@ class Store:
 
     def select(self, query: str) -> pyoxigraph.QuerySolutions:
         """Run one of our own SELECT queries, whose text is trusted."""
-        with telling_damage(self._place):
-            answer = self.query(query)
-        if not isinstance(answer, pyoxigraph.QuerySolutions):
-            raise TypeError(
-                "Store.select() takes a SELECT query; use graphkit.sparql.run.run() instead"
-            )
         if self.folder is None:
-            return answer
+            return _of_select(self.query(query))
+        with telling_damage(self._place):
+            answer = _of_select(self.query(query))
         return cast("pyoxigraph.QuerySolutions", Solutions(answer, self._place))
 
     def csv(self, query: str) -> bytes:
@@ -277,6 +273,13 @@ class Store:
         if self.reopen is None:
             raise NotReopenable("it was made or changed in this one")
         return self.reopen, ()
+
+
+def _of_select(answer: Any) -> pyoxigraph.QuerySolutions:
+    if isinstance(answer, pyoxigraph.QuerySolutions):
+        return answer
+    hint = "use graphkit.sparql.run.run() instead"
+    raise TypeError(f"Store.select() takes a SELECT query; {hint}")
 
 
 def mark_of(folder: Path) -> bytes | None:
