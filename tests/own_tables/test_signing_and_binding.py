@@ -223,6 +223,21 @@ def test_who_withdraws_from_a_treaty_was_bound_until_then(
         ]
 
 
+def test_firma_is_a_company_above_names_and_a_signature_above_dates(tmp_path: Path) -> None:
+    """It is the one in German, and the other in Spanish and Italian."""
+    folders = [tmp_path / name for name in ("treaty", "signed", "company")]
+    for folder in folders:
+        folder.mkdir()
+    treaty = "País,Acuerdo,Firma,Ratificación\nFrancia,Sea,2004-05-12,2006-02-03\n"
+    for kg in graphs(folders[0], treaty + "Perú,Sea,2004-05-12,\n"):
+        assert since(kg) == {"Francia": "2006-02-03"}
+        assert since(kg, "signed-not-bound") == {"Francia": "2004-05-12", "Perú": "2004-05-12"}
+    for kg in graphs(folders[1], "País,Acuerdo,Firma\nPerú,Sea,2004-05-12\n"):
+        assert since(kg) == {"Perú": "2004-05-12"}
+    for kg in graphs(folders[2], "Firma,Abkommen,Beitritt\nAcme,Sea,2004-05-12\n"):
+        assert since(kg) == {"Acme": "2004-05-12"}
+
+
 def test_a_signature_alone_is_a_joining(tmp_path: Path) -> None:
     for kg in graphs(tmp_path, "Company,Pledge,Signature\nAcme,Sea,2 May 2019\n"):
         assert since(kg) == {"Acme": "2019-05-02"}

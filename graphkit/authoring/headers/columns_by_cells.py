@@ -39,12 +39,15 @@ from graphkit.authoring.headers.not_as_called import TIMES, not_as_called
 from graphkit.authoring.headers.one_table import Recognised, is_country, recognised
 from graphkit.authoring.headers.plural import is_plural
 from graphkit.authoring.headers.towns_beside_countries import towns_beside_countries
+from graphkit.authoring.known_words.treaty_headers import tells_signature
 from graphkit.authoring.known_words.words_of_headers import (
     ALL_COLUMNS,
     BELONGS,
 )
 from graphkit.facts.as_written import AS_WRITTEN
 
+_SIGNATURE = "signature"
+"""A header that nobody takes for one of companies, as *Firma* is in German."""
 _SHOWN = 5
 """So many columns that hold no names are told."""
 
@@ -190,7 +193,11 @@ def _by_cells(
     for name, place in told.items():
         if name not in names:
             names[place] = name
-    said = {header[place].strip(): why for place, why in without.items()}
+    said = {
+        header[place].strip(): why
+        for place, why in without.items()
+        if not _may_be_signing(header[place], why) or names[place] not in TIMES
+    }
     headers = {name: header[place].strip() for place, name in enumerate(names)}
     return Recognised(tuple(names), headers, said, about_one)
 
@@ -279,7 +286,16 @@ def set_aside_told(known: Recognised) -> str:
 
 
 def _blanked(header: Sequence[str], without: dict[int, str]) -> list[str]:
-    return ["" if place in without else cell for place, cell in enumerate(header)]
+    """Leave out the headers that mislead; days below one that may mean signing are of that."""
+    return [
+        _SIGNATURE * _may_be_signing(cell, without[place]) if place in without else cell
+        for place, cell in enumerate(header)
+    ]
+
+
+def _may_be_signing(header: str, why: str) -> bool:
+    """Tell whether it is not what it was taken for, since dates stand below a word of signing."""
+    return why == HOLDS_DATES and tells_signature(plain(header))
 
 
 def _own(header: str) -> str:
