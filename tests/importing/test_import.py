@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shlex
 from collections.abc import Callable
 from pathlib import Path
@@ -285,6 +286,15 @@ def test_what_nothing_would_look_at_is_refused(tmp_path: Path) -> None:
     assert len(import_file(graph).tables["memberships"]) == 1
     with pytest.raises(DataError, match=r"g\.ttl: no single table, so that 'League' is not"):
         import_file(graph, joined="League")
+    answer = tmp_path / "wikidata.json"
+    cells = {"member": "Q2283", "body": "Q458"}
+    entity = "http://www.wikidata.org/entity/"
+    row = {name: {"type": "uri", "value": entity + item} for name, item in cells.items()}
+    said = {"head": {"vars": [*cells]}, "results": {"bindings": [row]}}
+    answer.write_text(json.dumps(said), encoding="utf-8")
+    assert len(import_file(answer).tables["memberships"]) == 1
+    with pytest.raises(DataError, match=r"wikidata\.json: no single table"):
+        import_file(answer, joined="League")
     mapping.write_text('[[membership]]\nmember = "member"\ncoalition = "coalition"\n')
     with pytest.raises(DataError, match=r"g\.ttl: says itself .* Leave map= out"):
         import_file(graph, map=mapping)

@@ -21,6 +21,30 @@ def memberships(found: Imported) -> list[str]:
     return sorted(f"{row['actor']} in {row['coalition']} {row['during']}" for row in rows)
 
 
+def test_words_of_roles_in_cells_are_roles_and_other_words_are_told(tmp_path: Path) -> None:
+    rows = [
+        "Country,Green Pact,Blue Pact,Red Pact",
+        "France,x,2013,x",
+        "Japan,observer,,Beobachter (2013)",
+        "Peru,founding member,2014,2013 (suspended)",
+        "Chile,signed,O (2013),suspended",
+    ]
+    found = brought(tmp_path, "\n".join(rows))
+    told = {(row["actor"], row["coalition"]): row for row in found.tables["memberships"]}
+    roles = {pair: (row["role"], row["during"]) for pair, row in told.items()}
+    assert {pair: one for pair, one in roles.items() if one[0] != "member"} == {
+        ("japan", "green-pact"): ("observer", "/"),
+        ("japan", "red-pact"): ("observer", "2013/.."),
+        ("peru", "green-pact"): ("founder", "/"),
+        ("chile", "red-pact"): ("suspended", "/"),
+    }
+    assert [one.message.partition(" is ")[0] for one in found.dropped] == [
+        "'2013 (suspended)'",
+        "'signed'",
+        "'O (2013)'",
+    ]
+
+
 @pytest.mark.parametrize("corner", ["Organisation", "Group", "Treaty", ""])
 def test_countries_across_are_the_members(tmp_path: Path, corner: str) -> None:
     rows = "EU,1958,1973\nNATO,1949,1949\n"

@@ -56,20 +56,21 @@ def test_parties_are_called_parties(name: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("header", "first", "second"),
-    [("Red Pact status", "active", "left"), ("Red Pact role", "member", "observer")],
+    ("header", "first", "second", "read"),
+    [("Red Pact status", "active", "left", False), ("Red Pact role", "member", "observer", True)],
 )
 def test_a_status_names_what_it_is_of_and_is_told(
-    header: str, first: str, second: str, tmp_path: Path
+    header: str, first: str, second: str, read: bool, tmp_path: Path
 ) -> None:
     found = wide(tmp_path, header, first, second)
     assert [one.removesuffix(" /..") for one in found.members] == [
         "Acme in Red Pact",
         "Beta in Blue Pact",
+        *(["Beta in Red Pact"] if read else []),
         "Gamma in Blue Pact",
     ]
     assert f"{header!r} is read as what says who belongs to 'Red Pact'." in found.told
-    assert found.left_out == (3,)
+    assert found.left_out == (() if read else (3,))
 
 
 @pytest.mark.parametrize("header", ["Founding member", "Marital status"])

@@ -18,6 +18,7 @@ from typing import Any, Final
 from graphkit.authoring.dates.empty_words import UNKNOWN_DAY, is_node
 from graphkit.authoring.dates.wikidata_dates import as_known
 from graphkit.authoring.headers.one_table import recognised
+from graphkit.authoring.reading import no_one_table
 from graphkit.authoring.spells.told_by_wikidata import deprecated, is_deprecated
 from graphkit.errors import Problem
 from graphkit.importing.attributes_of_dates import DATE_WORDS
@@ -36,7 +37,8 @@ def read_wikidata(path: Path, asked: ImportOptions) -> Found:
     Raises
     ------
     DataError
-        If it is no answer to a query. One that has no two variables of items is a table.
+        If it is no answer to a query, or ``joined`` is said of one that tells what was joined. One
+        that has no two variables of items is a table.
     """
     told = json_of(path)
     results = told.get("results") if isinstance(told, dict) else None
@@ -55,6 +57,8 @@ def read_wikidata(path: Path, asked: ImportOptions) -> Found:
     items = [name for name in names if any(_value(row, name).startswith(_ITEM) for row in rows)]
     if len(items) < 2:
         return importer_named("table").read(path, asked)  # as the CSV of the answer is read
+    if asked.joined:
+        raise no_one_table(path.name, asked.joined)
     ends = _member_and_body(items)
     labels = _labels(ends, names)
     days = _variables_of_days(names)
@@ -171,4 +175,4 @@ def _recognised(first: bytes) -> int:
     return 6 * (answer or (b'"bindings"' in first and b"wikidata.org/entity/Q" in first))
 
 
-WIKIDATA: Final = Importer((".json", ".srj"), read_wikidata, _recognised)
+WIKIDATA: Final = Importer((".json", ".srj"), read_wikidata, _recognised, joined=True)

@@ -16,6 +16,7 @@ from graphkit.errors import Problem
 from graphkit.importing.mapping import NAME, YEAR_OF_ROW, TableMap, across_of
 from graphkit.importing.spreadsheets.name_across import is_own_name, name_across
 from graphkit.importing.spreadsheets.own_marks import OwnMarks
+from graphkit.importing.spreadsheets.role_in_cell import role_in_cell
 
 _CODE: Final = re.compile(r"-?\d{1,2}")
 
@@ -105,11 +106,12 @@ class WideCells:
             return WideCell({"role": role, **dated} if role else None)
         told = said_by(bare)
         mark = told.mark
+        in_role = role_in_cell(bare) if mark == "other" else None
         if mark == "doubtful":
             self.doubts.append(leaves_open(self.path, line, column, cell))
         elif mark == "other" and self._panel and _CODE.fullmatch(cell):
             self._tell_code(line, column, cell)
-        elif mark == "other":
+        elif mark == "other" and in_role is None:
             hint = f"The cell is left out. Say under [marks] in {NAME} which role it means, if any."
             why = f"{cell[:60]!r} is neither a mark nor a date."
             self.dropped.append(Problem(self.path, line, column, why, hint))
@@ -123,6 +125,8 @@ class WideCells:
             hint = "If it was bound later, write that day, or a row of its own for the signature."
             message = f"{cell[:60]!r} is read as a membership that began with the signature."
             self.doubts.append(Problem(self.path, line, column, message, hint))
+        if in_role is not None:
+            return WideCell(in_role)
         cells = {} if mark == "member" else dates_told(bare) or None
         return WideCell(cells, left_open=mark in ("doubtful", "other"))
 
