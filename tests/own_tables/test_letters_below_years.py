@@ -6,6 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 import graphkit as gk
 
 TABLE = """Participant,Sector,2019,2020,2021
@@ -15,11 +17,12 @@ Gamma,NGO,,,O
 """
 
 
+@pytest.mark.parametrize("nobody", ["", "–", "n/a"])
 def test_letters_below_years_are_told_at_both_doors_and_read_as_a_mapping_says(
-    tmp_path: Path, run_cli: Callable[..., Any]
+    nobody: str, tmp_path: Path, run_cli: Callable[..., Any]
 ) -> None:
     path, out = tmp_path / "years.csv", tmp_path / "out"
-    path.write_text(TABLE, encoding="utf-8")
+    path.write_text(TABLE.replace(",,,", f",{nobody},{nobody},"), encoding="utf-8")
     told = [one.message for one in gk.check(path, joined="Pact").findings if one.check == "table"]
     assert any("look like the years of memberships" in one for one in told)
     assert run_cli("import", path, "--joined", "Pact", "-o", out).code == 0

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final
 
 from graphkit.authoring.cell_meanings.cells_of import own_columns
 from graphkit.authoring.cell_meanings.columns_of_marks import are_marks
+from graphkit.authoring.cell_meanings.marks import mark_of
 from graphkit.authoring.dates.years_meant import in_order, years_meant
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
@@ -42,7 +43,7 @@ def columns_of_years(
     years = [
         name
         for name, seen in own_columns(rows).items()
-        if years_meant(name) and (are_marks(seen, dates=False) or all(map(_is_letter, seen)))
+        if years_meant(name) and (are_marks(seen, dates=False) or _are_letters(seen))
     ]
     years.sort(key=in_order)
     if len(years) > 1:
@@ -56,6 +57,11 @@ def columns_of_years(
         yield Problem(rows[0].path, 0, first, message, hint)
 
 
+def _are_letters(cells: Collection[str]) -> bool:
+    """Whether cells hold codes such as M or O, and nothing else but signs that nobody belonged."""
+    letters = [cell for cell in cells if _is_letter(cell)]
+    return bool(letters) and all(_is_letter(cell) or mark_of(cell) == "no" for cell in cells)
+
+
 def _is_letter(cell: str) -> bool:
-    """Whether a cell holds a code such as M or O."""
     return cell.strip().isalpha() and len(cell.strip()) <= _LONGEST
