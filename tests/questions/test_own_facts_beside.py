@@ -174,16 +174,22 @@ def test_the_advice_helps_with_another_spell(kg: KnowledgeGraph, tmp_path: Path)
 
 
 def test_a_file_that_says_nothing_new_of_a_record_is_taken(
-    kg: KnowledgeGraph, united: KnowledgeGraph, tmp_path: Path
+    united: KnowledgeGraph, tmp_path: Path
 ) -> None:
     path = exported(tmp_path / "own", OWN_ROWS)
     assert united.add(path).about.memberships == united.about.memberships
-    kg.export(tmp_path / "all.nt")
-    again = kg.add(tmp_path / "all.nt")
-    assert again.about.memberships == kg.about.memberships
-    assert again.evidence("norway", "christchurch-call") == kg.evidence(
-        "norway", "christchurch-call"
-    )
+
+
+@pytest.mark.parametrize("facts", ["part", pytest.param("kg", marks=pytest.mark.thorough)])
+def test_all_that_was_exported_and_is_added_again_says_nothing_new(
+    facts: str, request: pytest.FixtureRequest, tmp_path: Path
+) -> None:
+    graph: KnowledgeGraph = request.getfixturevalue(facts)
+    graph.export(tmp_path / "all.nt")
+    again = graph.add(tmp_path / "all.nt")
+    assert again.about.memberships == graph.about.memberships
+    pair = ("norway", "christchurch-call")
+    assert len(graph.evidence(*pair)) and again.evidence(*pair) == graph.evidence(*pair)
 
 
 def test_new_facts_about_a_described_thing_come(kg: KnowledgeGraph, tmp_path: Path) -> None:
