@@ -11,7 +11,7 @@ _NAMED: Final = 5
 """So many are named in a note."""
 
 
-class Told(Protocol):
+class ToldMembership(Protocol):
     """A membership, as an edition tells it."""
 
     @property
@@ -31,12 +31,12 @@ class Told(Protocol):
         """The period and role."""
 
 
-def perhaps_renamed(gone: Iterable[Told], new: Iterable[Told]) -> list[tuple[str, str]]:
+def perhaps_renamed(gone: Iterable[ToldMembership], new: Iterable[ToldMembership]) -> list[tuple[str, str]]:
     """Pair the names of who is gone and of who is new that may mean the same.
 
     Parameters
     ----------
-    gone, new : iterable of Told
+    gone, new : iterable of ToldMembership
         The memberships of who is in one edition alone.
 
     Returns
@@ -69,7 +69,7 @@ def told_of_names(pairs: list[tuple[str, str]]) -> str:
     return f"Perhaps renamed, since the rest is told of both alike: {named}{more}."
 
 
-def _names(memberships: Iterable[Told]) -> dict[tuple[str, str], set[str]]:
+def _names(memberships: Iterable[ToldMembership]) -> dict[tuple[str, str], set[str]]:
     found: dict[tuple[str, str], set[str]] = {}
     for one in memberships:
         found.setdefault((one.coalition, one.told), set()).add(one.label)

@@ -45,3 +45,5 @@ gk.analysis.monte_carlo(
 )
 gk.analysis.plots.growth_curve(kg, "gifct", by="kind", every="year").savefig("growth.png")
 gk.analysis.plots.incidence_map(kg, on="2022-07-01", order="alike")
+gk.analysis.plots.upset(kg, ["gifct", "lantern"], during=2022)
+gk.analysis.signed_ties(kg, during=2022)
