@@ -31,7 +31,9 @@ class ToldMembership(Protocol):
         """The period and role."""
 
 
-def perhaps_renamed(gone: Iterable[ToldMembership], new: Iterable[ToldMembership]) -> list[tuple[str, str]]:
+def perhaps_renamed(
+    gone: Iterable[ToldMembership], new: Iterable[ToldMembership]
+) -> list[tuple[str, str]]:
     """Pair the names of who is gone and of who is new that may mean the same.
 
     Parameters
