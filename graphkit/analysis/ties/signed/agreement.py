@@ -47,10 +47,8 @@ def agreement(
     ----------
     facts : KnowledgeGraph or Panel
         The facts. A panel knows who left, but not who declined.
-    on : day, optional
-        The day; without it and ``during``, the last of which the memberships say anything.
-    during : str or pair of dates, optional
-        At some time in a year, a month or two days; see `graphkit.analysis.signed_network`.
+    on, during : day, year or month or two days, optional
+        The time meant; without either, the last day of which the memberships say anything.
     minus : str or iterable of str
         What makes a tie negative: ``"declined"``, ``"left"`` or ``"denied"``; see
         `graphkit.analysis.signed_network`.

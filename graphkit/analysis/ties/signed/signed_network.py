@@ -62,11 +62,10 @@ def signed_network(
     facts : KnowledgeGraph or Panel
         The facts. A panel knows who left, but neither who declined nor, where it has no roles
         that do not count as belonging, who is suspended.
-    on : day, optional
-        The day; without it and ``during``, the last of which the memberships say anything.
-    during : str or pair of dates, optional
-        At some time in a year, a month or two days: who was in it then has a plus, and who left
-        before that time or declined by its end, and was in it at no time of it, a minus.
+    on, during : day, year or month or two days, optional
+        The time meant; without either, the last day of which the memberships say anything. Who
+        was in it at some time in a longer one has a plus; who left before it, or declined by its
+        end, and was in it at no time of it, has a minus.
     minus : str or iterable of str
         What makes a tie negative: ``"declined"`` (the actor does not join, as is said),
         ``"left"`` (it surely is in it no more, and the coalition went on), ``"denied"`` (a source

@@ -43,10 +43,8 @@ def signed_ties(
     ----------
     facts : KnowledgeGraph or Panel
         The facts. A panel knows who left, but not who declined.
-    on : day, optional
-        The day; without it and ``during``, the last of which the memberships say anything.
-    during : str or pair of dates, optional
-        At some time in a year, a month or two days; see `graphkit.analysis.signed_network`.
+    on, during : day, year or month or two days, optional
+        The time meant; without either, the last day of which the memberships say anything.
     minus : str or iterable of str
         What makes a tie negative: ``"declined"`` (the actor does not join, as is said),
         ``"left"`` (it surely is in it no more, and the coalition went on), ``"denied"`` (a source
