@@ -54,7 +54,7 @@ BROKEN: dict[str, tuple[dict[str, Any], str, str]] = {
     "text with commas but no quotes": (
         {"actors": ACTORS + "gamma,company,Gamma, Inc." + "," * (ACTORS_COLUMNS - 3) + "\n"},
         "actors.csv:4:",
-        "Put text with commas in quotes",
+        "Put text with commas, or",
     ),
     "a quote that never closes": (
         {"actors": ACTORS + 'gamma,company,"Gamma,,,,,,,,,\n'},

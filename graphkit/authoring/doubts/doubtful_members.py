@@ -26,6 +26,7 @@ from graphkit.authoring.doubts.standing_in_names import standing_in_names
 from graphkit.authoring.doubts.totals_as_members import totals_as_members
 from graphkit.authoring.doubts.trial_answers import trial_answers
 from graphkit.authoring.doubts.two_columns_of_coalitions import two_columns_of_coalitions
+from graphkit.authoring.doubts.years_behind_names import years_behind_names
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
 
@@ -76,6 +77,7 @@ def doubtful_members(
     yield from totals_as_members(firsts, headers)
     yield from left_by_question(rows, headers)
     yield from marks_as_coalitions(firsts, headers, coalitions)
+    yield from years_behind_names(firsts, headers, coalitions)
     yield from na_as_namibia(firsts)
     yield from two_columns_of_coalitions(rows, headers)
     yield from answers_of_two_columns(rows, headers)

@@ -106,10 +106,12 @@ def _by_meaning(table: str, name: str, known: frozenset[str]) -> list[str]:
 def plain(name: str) -> str:
     """Write the name of a column as it is compared: small letters, underscores for spaces.
 
-    >>> plain(" Listed  As ")
-    'listed_as'
+    Either sign of an apostrophe is the same.
+
+    >>> plain(" Listed  As "), plain("Type d’organisme")
+    ('listed_as', "type_d'organisme")
     """
-    return "_".join(name.split()).casefold()
+    return "_".join(name.split()).casefold().replace("’", "'")
 
 
 def _problems(

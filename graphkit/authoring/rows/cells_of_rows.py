@@ -101,7 +101,7 @@ def _wrong_row(cells: Sequence[str], header: Header) -> tuple[str, str] | None:
         message = f"this row has {len(cells)} cells instead of {width}."
         if len(cells) < width:
             return message, "Where something is not known, write an empty cell."
-        return message, "Put text with commas in quotes."
+        return message, "Put text with commas, or with whatever parts the cells, in quotes."
     for name, cell in zip(header.names, cells, strict=False):
         if not name and cell.strip():
             return f"the cell {cell.strip()[:40]!r} stands in a column without a name.", "Name it."

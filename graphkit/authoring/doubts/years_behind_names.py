@@ -1,0 +1,83 @@
+"""Doubt names that differ in a year behind them, as who joined when is written, too."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from graphkit.authoring.wording import shown
+from graphkit.errors import Problem
+from graphkit.facts.authored_row import Row
+from graphkit.names.fold import fold
+
+_YEAR: Final = re.compile(r"(?:1[89]|20)[0-9]{2}")
+_DIGITS: Final = 4
+_TELL: Final = frozenset(["since", "during"])
+"""Where a column says when somebody joined, no year behind a name does."""
+_HINT: Final = (
+    "If the year says when somebody joined, write it into a column since, a row for each."
+)
+
+
+def years_behind_names(
+    rows: Sequence[Row], headers: Mapping[str, str], described: Sequence[Row] = ()
+) -> Iterator[Problem]:
+    """Tell of names such as *Green Pact (2019)* beside *Green Pact (2021)* or *Green Pact*.
+
+    Parameters
+    ----------
+    rows : sequence of Row
+        Memberships as they were read, with the member in the own column ``member``.
+    headers : mapping of str to str
+        The headers as written, by what they hold.
+    described : sequence of Row
+        The coalitions that a table describes: there are as many as it says.
+
+    Yields
+    ------
+    Problem
+        One for all coalitions and one for all members, in the line of the first. That each is one
+        of its own, as the conventions on drugs of 1961 and 1971 are, is for a person to say.
+    """
+    if not _TELL.isdisjoint(headers):
+        return
+    known = {name for row in described for name in (row["id"], *row.texts("name"))}
+    joined = {row.cells["coalition"]: row for row in reversed(rows)}
+    members = {row.own.get("member", ""): row for row in reversed(rows)}
+    for column, first in (("coalition", joined), ("member", members)):
+        alike = _alike([name for name in first if name and name not in known])
+        if alike:
+            lines = {name: (row.line, name) for name, row in first.items()}
+            one, other, *_ = sorted(
+                min(alike, key=lambda names: min(map(lines.__getitem__, names))),
+                key=lines.__getitem__,
+            )
+            more = len(alike) - 1
+            others = f", and {more:,} more {'is' if more == 1 else 'are'} so" if more else ""
+            message = f"{shown(one)} and {shown(other)} are read as two {column}s{others}."
+            row, header = first[one], headers.get(column, column)
+            yield Problem(row.path, row.line, header, message, _HINT)
+
+
+def _alike(names: Sequence[str]) -> list[list[str]]:
+    """Put together the names that are one without the year behind them."""
+    found: dict[str, list[str]] = {}
+    for name in names:
+        found.setdefault(fold(_without_year(name)), []).append(name)
+    return [
+        same
+        for same in found.values()
+        if len(same) > 1 and any(_without_year(name) != name for name in same)
+    ]
+
+
+def _without_year(name: str) -> str:
+    """Leave out the year behind a name.
+
+    >>> _without_year("Green Pact (2019)"), _without_year("Green Pact, 2019"), _without_year("2019")
+    ('Green Pact', 'Green Pact', '2019')
+    """
+    bare = name.rstrip(" )]")
+    year, rest = bare[-_DIGITS:], bare[:-_DIGITS].rstrip(" ,([")
+    return rest if rest and _YEAR.fullmatch(year) and bare[:-_DIGITS] != rest else name

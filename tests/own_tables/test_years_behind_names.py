@@ -1,0 +1,36 @@
+"""A year behind the name of what was joined may say when: what is then two coalitions is told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import graphkit as gk
+
+
+def told(tmp_path: Path, text: str) -> list[str]:
+    """Give what speaks of two of something, at both doors alike."""
+    path = tmp_path / "table.csv"
+    path.write_text(text, encoding="utf-8")
+    read = [one.message for one in gk.check(path).findings if "are read as two" in one.message]
+    imported = [one.message for one in gk.import_file(path).doubts if "read as two" in one.message]
+    assert read == imported
+    return read
+
+
+def test_years_behind_coalitions_that_come_again_are_told_once(tmp_path: Path) -> None:
+    rows = ["Acme,Pacte Vert (2019); Code Bleu (2020)", "Beta,Code Bleu", "Gamma,Pacte Vert (2021)"]
+    found = told(tmp_path, "\n".join(["Organisation,Initiatives", *rows]))
+    assert found == [
+        "'Code Bleu (2020)' and 'Code Bleu' are read as two coalitions, and 1 more is so."
+    ]
+
+
+def test_years_behind_members_are_told(tmp_path: Path) -> None:
+    found = told(tmp_path, "Pact,Member\nGreen,Acme (2019)\nBlue,Acme 2021\n")
+    assert found == ["'Acme (2019)' and 'Acme 2021' are read as two members."]
+
+
+def test_nothing_is_told_where_a_column_has_the_dates_or_a_name_comes_once(tmp_path: Path) -> None:
+    dated = "Peru,Drugs (1961),1962\nPeru,Drugs (1971),1972\n"
+    assert told(tmp_path, f"Country,Treaty,Since\n{dated}") == []
+    assert told(tmp_path, "Country,Treaty\nPeru,Agenda 2030\nPeru,Paris Agreement (2015)\n") == []
