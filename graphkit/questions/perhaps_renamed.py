@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final, Protocol
 
-from graphkit.names.normal_form import is_part_of_the_other, normal_form
+from graphkit.names.normal_form import compact, is_part_of_the_other, normal_form
 
 _NAMED: Final = 5
 """So many are named in a note."""
@@ -44,9 +44,10 @@ def perhaps_renamed(
     Returns
     -------
     list of (str, str)
-        The old name and the new one, in order: all words of the one that say something are in the
-        other, both were told to have joined the same, in the same period and role, and neither
-        name could go with a second one. Whether they mean the same is for a person to decide.
+        The old name and the new one, in order: they differ in spaces alone, or all words of the
+        one that say something are in the other; both were told to have joined the same, in the
+        same period and role; and neither name could go with a second one. Whether they mean the
+        same is for a person to decide.
     """
     before, after = _names(gone), _names(new)
     found = {
@@ -54,7 +55,7 @@ def perhaps_renamed(
         for key in before.keys() & after.keys()
         for one in before[key]
         for other in after[key]
-        if is_part_of_the_other(normal_form(one), normal_form(other))
+        if _near(one, other)
     }
     old_names, new_names = ([pair[side] for pair in found] for side in (0, 1))
     return sorted(
@@ -69,6 +70,12 @@ def told_of_names(pairs: list[tuple[str, str]]) -> str:
     named = ", ".join(f"{old} → {new}" for old, new in pairs[:_NAMED])
     more = f" and {len(pairs) - _NAMED} more" if len(pairs) > _NAMED else ""
     return f"Perhaps renamed, since the rest is told of both alike: {named}{more}."
+
+
+def _near(one: str, other: str) -> bool:
+    """Tell whether names differ in spaces or in words that only one of them has."""
+    apart = compact(one) != compact(other)
+    return not apart or is_part_of_the_other(normal_form(one), normal_form(other))
 
 
 def _names(memberships: Iterable[ToldMembership]) -> dict[tuple[str, str], set[str]]:

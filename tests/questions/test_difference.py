@@ -87,6 +87,7 @@ def test_who_was_perhaps_renamed_is_named_and_nobody_else(tmp_path: Path) -> Non
         "Norway,P,2018-09-01,,",
         "Delta Bank,P,2018-09-01,,",
         "Kappa,P,2018-09-01,,",
+        "Old Mill,P,2017,,",
     )
     new = edition(
         tmp_path / "new.csv",
@@ -95,11 +96,12 @@ def test_who_was_perhaps_renamed_is_named_and_nobody_else(tmp_path: Path) -> Non
         "Delta Bank Nord,P,2018-09-01,,",
         "Delta Bank Süd,P,2018-09-01,,",
         "Kappa Fund,P,2019-09-01,,",
+        "OldMill,P,2017,,",
     )
     found = gk.diff(old, new)
     assert found.note == (
         "Perhaps renamed, since the rest is told of both alike: Norway → Norway (Government), "
-        "TotalEnergies → TotalEnergies SE."
+        "Old Mill → OldMill, TotalEnergies → TotalEnergies SE."
     )
     assert {row["change"] for row in found.records()} == {"joined", "removed"}
     assert gk.diff(old, old).note == "Both editions say the same of every membership."
