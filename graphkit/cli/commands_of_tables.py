@@ -95,10 +95,7 @@ def _tell_counts(found: Imported, folder: Path) -> None:
     from graphkit.authoring.doubts_counted import doubts_counted
     from graphkit.importing.writing.import_report import REPORT
 
-    wrote = ", ".join(
-        f"{count:,} {name if count > 1 else name[:-1]}" for name, count in found.counts().items()
-    )
-    say(f"wrote {folder}: {wrote}")
+    say(f"wrote {folder}: {found.counted}")
     for doubt in found.doubts:
         if doubt.of_all:
             say(str(doubt))

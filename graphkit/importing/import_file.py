@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from typing import Final
 
 from graphkit import type_checks
 from graphkit.authoring import read
@@ -28,7 +29,7 @@ from graphkit.names.decisions import Decisions, read_decisions
 from graphkit.next_steps import Advice, Option
 from graphkit.resources import folder as bundled
 
-_MATCH = Option("match", "bundled")
+_MATCH: Final = Option("match", "bundled")
 
 
 def import_file(
@@ -91,6 +92,9 @@ def import_file(
         is given for a file that says itself what was joined, or what is meant by what.
     """
     source = type_checks.path(path, "import_file")
+    if decisions is not None and match is None:
+        because = "names are decided on where they are matched with those of other facts"
+        raise InvalidChoice("decisions", str(decisions), (_MATCH,), because=because)
     target = type_checks.path(folder) if folder is not None else None
     if target is not None and not replace:
         refuse_other_source(target, source.name)
@@ -113,9 +117,6 @@ def import_file(
     if not several:
         raise none_made(source.name, len(found.dropped), found.dropped)
     matching = None
-    if decisions is not None and match is None:
-        because = "names are decided on where they are matched with those of other facts"
-        raise InvalidChoice("decisions", str(decisions), (_MATCH,), because=because)
     if match is not None:
         tell("matching names", several, 0)
         known = read(bundled("data") if match == "bundled" else type_checks.path(match))

@@ -8,6 +8,7 @@ from graphkit.errors import Problem
 from graphkit.facts.authored_row import Tables
 from graphkit.importing.mapping import TableMap
 from graphkit.table import Table
+from graphkit.tabular.how_many import how_many
 
 
 class Imported(NamedTuple):
@@ -34,9 +35,15 @@ class Imported(NamedTuple):
     map: TableMap | None
 
     def __repr__(self) -> str:
-        rows = ", ".join(f"{count:,} {name}" for name, count in self.counts().items())
-        left = f"{len(self.dropped):,} left out, {len(self.doubts):,} doubts"
-        return f"<Imported {rows or 'nothing'}; {left}, {len(self.review):,} names to decide>"
+        left = f"{len(self.dropped):,} left out, {how_many(len(self.doubts), 'doubt')}"
+        names = f"{how_many(len(self.review), 'name')} to decide"
+        return f"<Imported {self.counted or 'nothing'}; {left}, {names}>"
+
+    @property
+    def counted(self) -> str:
+        """How many rows each table has, in words."""
+        counts = self.counts().items()
+        return ", ".join(f"{count:,} {name if count > 1 else name[:-1]}" for name, count in counts)
 
     def counts(self) -> dict[str, int]:
         """Count the rows of each table that has some."""

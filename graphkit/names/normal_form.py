@@ -105,9 +105,17 @@ def is_part_of_the_other(one: str, other: str) -> bool:
     >>> is_part_of_the_other("total energies", "total energies group")
     True
     """
-    weak = words_used_as("small") | words_used_as("general")
-    first, second = (set(name.split(" ")) - weak for name in (one, other))
+    first, second = telling_words(one), telling_words(other)
     return bool(first and second) and (first <= second or second <= first)
+
+
+def telling_words(name: str) -> frozenset[str]:
+    """Give the words of a name in normal form that tell it from others.
+
+    >>> sorted(telling_words("global network of widgets"))
+    ['widgets']
+    """
+    return frozenset(name.split(" ")) - words_used_as("small") - words_used_as("general")
 
 
 def without_brackets(name: str) -> tuple[str, tuple[str, ...]]:

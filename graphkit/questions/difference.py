@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from graphkit.facts.as_written import AS_WRITTEN
 from graphkit.facts.terms_of_membership import VALUES
+from graphkit.names.tables import words_of
 from graphkit.next_steps import joined
 from graphkit.questions.answer_columns import ends_of
 from graphkit.questions.perhaps_renamed import perhaps_renamed, told_of_names
@@ -48,8 +49,11 @@ SELECT ?membership ?column ?value WHERE {{
   BIND({short_address("?record")} AS ?membership)
 }} ORDER BY ?membership ?column ?value"""
 """What else is said of memberships, by the graph's own columns and those that few fill in."""
-_FEWEST: Final = 3
-"""So many numbers may run."""
+_NUMBERS: Final = frozenset(words_of("header_words", "number-of-row"))
+"""Columns that number rows, in small letters; another one with such numbers may be of ranks."""
+_NOTHING: Final = (
+    "Nobody joined or left, and no membership has another period, role or column of its own."
+)
 _OPEN: Final = ("", "..")
 _ENDS: Final = {
     "": "with an end of which nothing is known, instead of going on",
@@ -101,12 +105,14 @@ def difference(old: Queryable, new: Queryable) -> Table:
         ids of coalition and member. A membership that has an end now and had none before has
         *left*. An *other role* is another one in the same period, and one that somebody takes or
         lays down who belongs in both editions, or in which one does not belong. What else is told
-        differently is *corrected*. Numbers that run from row to row are not compared. The note
-        names who may have been renamed: one is gone, one is new, and all else is told alike.
+        differently is *corrected*. Columns that number rows (*No.*) are not compared, and named in
+        the note, as is who may have been renamed: one is gone, one is new, and both joined the
+        same in the same periods and roles.
     """
     before, after = _memberships(old), _memberships(new)
     running = _running(before) & _running(after)
-    before, after = (_without(running, edition) for edition in (before, after))
+    as_numbered = before, after
+    before, after = (_without(running, edition) for edition in as_numbered)
     apart = roles_apart(old) | roles_apart(new)
     pairs = {one.pair for one in before.values() if one.role not in apart}
     stayed = _belonging(before, apart) & _belonging(after, apart)
@@ -125,30 +131,44 @@ def difference(old: Queryable, new: Queryable) -> Table:
             words = _words(change, one, was, still=one.pair in listed)
             rows.append((change, one.coalition, one.member, *told, words))
     rows.sort(key=lambda row: (str(row[1]), str(row[2]), str(row[4])))
-    note = "" if rows else "Both editions say the same of every membership."
+    note = "" if rows else _NOTHING
     there = [{one.member for one in edition.values()} for edition in (before, after)]
     alone = (
         [one for one in edition.values() if one.member not in known]
         for edition, known in ((before, there[1]), (after, there[0]))
     )
-    note = joined(note, told_of_names(perhaps_renamed(*alone)))
+    left_out = _not_compared(running, *as_numbered)
+    note = joined(note, told_of_names(perhaps_renamed(*alone)), left_out)
     return Table(tuple(_COLUMNS), rows, definitions=_COLUMNS, note=note)
 
 
 def _running(edition: Mapping[str, _Membership]) -> set[str]:
-    """Find columns of numbers that run from row to row, which say nothing of a membership."""
+    """Find columns that number rows from the first on, which say nothing of a membership."""
     cells: dict[str, list[str]] = {}
     for one in edition.values():
         for column, value in one.more:
-            cells.setdefault(column, []).append(value)
+            if column.casefold() in _NUMBERS:
+                cells.setdefault(column, []).append(value)
     return {
         column
         for column, seen in cells.items()
-        if len(seen) >= _FEWEST
-        and all(map(str.isdecimal, seen))
-        and (numbers := sorted(map(int, seen)))
-        and numbers == [*range(numbers[0], numbers[0] + len(numbers))]
+        if all(map(str.isdecimal, seen))
+        and (numbers := sorted({*map(int, seen)}))
+        and numbers == [*range(min(1, numbers[0]), numbers[-1] + 1)]
     }
+
+
+def _not_compared(
+    columns: Collection[str], before: Mapping[str, _Membership], after: Mapping[str, _Membership]
+) -> str:
+    """Name the columns that number rows where a row of both editions has two numbers."""
+    differ = {
+        column
+        for name in before.keys() & after.keys()
+        for column, _ in {*before[name].more} ^ {*after[name].more}
+        if column in columns
+    }
+    return f"Numbers of rows are not compared ({', '.join(sorted(differ))})." if differ else ""
 
 
 def _without(

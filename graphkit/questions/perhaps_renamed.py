@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final, Protocol
 
-from graphkit.names.normal_form import compact, is_part_of_the_other, normal_form
+from graphkit.names.normal_form import compact, normal_form, telling_words
 
 _NAMED: Final = 5
 """So many are named in a note."""
@@ -45,41 +46,62 @@ def perhaps_renamed(
     -------
     list of (str, str)
         The old name and the new one, in order: they differ in spaces alone, or all words of the
-        one that say something are in the other; both were told to have joined the same, in the
-        same period and role; and neither name could go with a second one. Whether they mean the
+        one that say something are in the other; both joined the same and nothing else, in the
+        same periods and roles; and neither name could go with a second one. Whether they mean the
         same is for a person to decide.
     """
-    before, after = _names(gone), _names(new)
+    before, after = _by_memberships(gone), _by_memberships(new)
     found = {
-        (one, other)
-        for key in before.keys() & after.keys()
-        for one in before[key]
-        for other in after[key]
-        if _near(one, other)
+        pair for same in before.keys() & after.keys() for pair in _near(before[same], after[same])
     }
-    old_names, new_names = ([pair[side] for pair in found] for side in (0, 1))
-    return sorted(
-        pair for pair in found if old_names.count(pair[0]) == new_names.count(pair[1]) == 1
-    )
+    times = [Counter(pair[side] for pair in found) for side in (0, 1)]
+    return sorted(pair for pair in found if times[0][pair[0]] == times[1][pair[1]] == 1)
 
 
-def told_of_names(pairs: list[tuple[str, str]]) -> str:
+def told_of_names(pairs: Sequence[tuple[str, str]]) -> str:
     """Say in a note which names may mean the same; nothing if there are none."""
     if not pairs:
         return ""
     named = ", ".join(f"{old} → {new}" for old, new in pairs[:_NAMED])
     more = f" and {len(pairs) - _NAMED} more" if len(pairs) > _NAMED else ""
-    return f"Perhaps renamed, since the rest is told of both alike: {named}{more}."
+    return f"Perhaps renamed, since both joined the same in the same periods: {named}{more}."
 
 
-def _near(one: str, other: str) -> bool:
-    """Tell whether names differ in spaces or in words that only one of them has."""
-    apart = compact(one) != compact(other)
-    return not apart or is_part_of_the_other(normal_form(one), normal_form(other))
-
-
-def _names(memberships: Iterable[ToldMembership]) -> dict[tuple[str, str], set[str]]:
-    found: dict[tuple[str, str], set[str]] = {}
+def _by_memberships(
+    memberships: Iterable[ToldMembership],
+) -> dict[frozenset[tuple[str, str]], list[str]]:
+    """Put together the names of those who joined the same, in the same periods and roles."""
+    joined: dict[tuple[str, str], set[tuple[str, str]]] = {}
     for one in memberships:
-        found.setdefault((one.coalition, one.told), set()).add(one.label)
+        joined.setdefault((one.member, one.label), set()).add((one.coalition, one.told))
+    found: dict[frozenset[tuple[str, str]], list[str]] = {}
+    for (_, label), told in joined.items():
+        found.setdefault(frozenset(told), []).append(label)
     return found
+
+
+def _near(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Pair names that differ in spaces alone, or in words that only one of them has."""
+    together: dict[str, list[str]] = {}
+    for name in new:
+        together.setdefault(compact(name), []).append(name)
+    for name in old:
+        yield from ((name, other) for other in together.get(compact(name), ()))
+    before, after = (
+        {name: telling_words(normal_form(name)) for name in some} for some in (old, new)
+    )
+    yield from _within(before, after)
+    yield from ((one, other) for other, one in _within(after, before))
+
+
+def _within(
+    names: Mapping[str, frozenset[str]], others: Mapping[str, frozenset[str]]
+) -> Iterator[tuple[str, str]]:
+    """Pair each name with the others that have all its words, looking where the rarest stands."""
+    having: dict[str, list[str]] = {}
+    for other, words in others.items():
+        for word in words:
+            having.setdefault(word, []).append(other)
+    for name, words in names.items():
+        rarest = min((having.get(word, []) for word in sorted(words)), key=len, default=[])
+        yield from ((name, other) for other in rarest if words <= others[other])

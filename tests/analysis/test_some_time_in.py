@@ -155,6 +155,11 @@ def test_plots_of_a_year_draw_whoever_was_in_it_at_some_time_of_it() -> None:
     ]
 
 
+def test_plots_of_all_time_draw_whoever_is_counted_of_all_time(part: gk.KnowledgeGraph) -> None:
+    axes = incidence_map(part, "gifct", most=99).axes[0]
+    assert len(axes.get_yticklabels()) == len(set(part.members("gifct").column("member")))
+
+
 def test_targets_of_a_year_are_told_as_they_stood_at_the_end_of_it(part: gk.KnowledgeGraph) -> None:
     year = part.targets(during=2022)
     last = part.targets(on="2022-12-31")

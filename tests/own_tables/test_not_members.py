@@ -180,3 +180,34 @@ def test_how_many_members_each_column_has_is_no_member(total: str, tmp_path: Pat
     found = import_file(path)
     assert [row["id"] for row in found.tables["actors"]] == ["acme", "beta"]
     assert [one.line for one in found.dropped] == [4]
+
+
+@pytest.mark.parametrize(
+    "total",
+    [
+        *("Total Green Pact,41", "Green Pact total,41", "Summe Klimapakt,41", "Total observers,41"),
+        *("insgesamt 8 Mitgliedschaften,", "Total 3,3"),
+    ],
+)
+def test_sums_of_what_is_joined_are_left_out_and_told(total: str, tmp_path: Path) -> None:
+    found = read_both(tmp_path, f"Company,Staff\nAcme,7\nBeta,9\n{total}\n", "Pact")
+    assert found.members == ("Acme in Pact", "Beta in Pact")
+    assert found.told
+
+
+@pytest.mark.parametrize(
+    "name", ["Total SE", "Total Energies", "Groupe Total", "Suma Wholefoods", "Sum Of Us", "Sum 41"]
+)
+def test_companies_whose_names_have_a_word_for_a_sum_are_members(name: str, tmp_path: Path) -> None:
+    for column, cell in (("Rank", "3"), ("Staff", "4000"), ("Country", "France")):
+        found = read_both(tmp_path, f"Company,{column}\nAcme,2\n{name},{cell}\n", "Pact")
+        dropped = name == "Sum 41" and cell.isdigit()
+        assert (f"{name} in Pact" in found.members) is not dropped
+        assert bool(found.told) is dropped
+
+
+@pytest.mark.parametrize("beside", ["EUR 3m", "2019"])
+def test_total_beside_a_number_alone_is_told(beside: str, tmp_path: Path) -> None:
+    text = f"Company,Pact,Turnover\nAcme,Green,EUR 5m\nTotal,Green,{beside}\n"
+    told = read_both(tmp_path, text).told
+    assert any("Total" in one for one in told)

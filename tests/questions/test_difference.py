@@ -8,6 +8,7 @@ import pytest
 
 import graphkit as gk
 
+NOTHING = "Nobody joined or left, and no membership has another period, role or column of its own."
 HEADER = "member,coalition,since,until,role"
 
 
@@ -59,7 +60,7 @@ def test_each_change_is_said_as_it_is(
     editions = edition(tmp_path / "old.csv", *old), edition(tmp_path / "new.csv", *new)
     assert (change, words) in gk.diff(*editions).select("change", "words").rows
     graphs = [gk.load(path) for path in editions]
-    assert gk.diff(graphs[0], graphs[0]).note == "Both editions say the same of every membership."
+    assert gk.diff(graphs[0], graphs[0]).note == NOTHING
     assert gk.diff(*graphs) == gk.diff(*editions) == gk.diff(graphs[0], editions[1])
 
 
@@ -75,7 +76,9 @@ def test_numbers_that_run_from_row_to_row_are_not_compared(tmp_path: Path) -> No
     for path, kept in ((old, rows), (new, rows[1:])):
         lines = [f"{number},{row}" for number, row in enumerate(kept, 1)]
         path.write_text("\n".join(["No.,member,coalition,points", *lines]), encoding="utf-8")
-    assert gk.diff(old, new).select("change", "member").rows == (("removed", "acme"),)
+    found = gk.diff(old, new)
+    assert found.select("change", "member").rows == (("removed", "acme"),)
+    assert found.note == "Numbers of rows are not compared (no.)."
     new.write_text(new.read_text(encoding="utf-8").replace("Delta,P,7", "Delta,P,9"))
     assert gk.diff(old, new).column("words")[1] == "Delta in P: points 9 instead of 7."
 
@@ -100,8 +103,39 @@ def test_who_was_perhaps_renamed_is_named_and_nobody_else(tmp_path: Path) -> Non
     )
     found = gk.diff(old, new)
     assert found.note == (
-        "Perhaps renamed, since the rest is told of both alike: Norway → Norway (Government), "
-        "Old Mill → OldMill, TotalEnergies → TotalEnergies SE."
+        "Perhaps renamed, since both joined the same in the same periods: "
+        "Norway → Norway (Government), Old Mill → OldMill, TotalEnergies → TotalEnergies SE."
     )
     assert {row["change"] for row in found.records()} == {"joined", "removed"}
-    assert gk.diff(old, old).note == "Both editions say the same of every membership."
+    assert gk.diff(old, old).note == NOTHING
+
+
+@pytest.mark.parametrize("column", ["rank", "seats"])
+def test_numbers_that_say_something_are_compared_though_they_run(
+    column: str, tmp_path: Path
+) -> None:
+    old, new = tmp_path / "old.csv", tmp_path / "new.csv"
+    for path, numbers in ((old, (1, 2, 3)), (new, (3, 2, 1))):
+        rows = [f"{name},P,{number}" for name, number in zip("ABC", numbers, strict=True)]
+        path.write_text("\n".join([f"member,coalition,{column}", *rows]), encoding="utf-8")
+    assert [row["member"] for row in gk.diff(old, new).records()] == ["a", "c"]
+
+
+def test_numbers_of_rows_may_begin_anew_for_each_coalition(tmp_path: Path) -> None:
+    old, new = tmp_path / "old.csv", tmp_path / "new.csv"
+    for path, numbers in ((old, (1, 2, 1, 2)), (new, (2, 1, 1, 2))):
+        pairs = [("A", "P"), ("B", "P"), ("A", "Q"), ("B", "Q")]
+        rows = [f"{n},{a},{c}" for n, (a, c) in zip(numbers, pairs, strict=True)]
+        path.write_text("\n".join(["Nr,member,coalition", *rows]), encoding="utf-8")
+    found = gk.diff(old, new)
+    assert not found.rows
+    assert found.note == f"{NOTHING} Numbers of rows are not compared (nr)."
+
+
+def test_thousands_of_others_are_compared_at_once(tmp_path: Path) -> None:
+    editions = [
+        edition(tmp_path / f"{place}.csv", *[f"{place} {n} Bank,P,2018,," for n in range(3000)])
+        for place in ("North", "South")
+    ]
+    found = gk.diff(*editions)
+    assert len(found) == 6000 and not found.note

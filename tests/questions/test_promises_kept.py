@@ -75,6 +75,15 @@ def test_the_state_of_a_target_follows_from_the_newest_verdicts(kg: gk.Knowledge
     assert (row["due"], row["measure"]) == ("2025-06-30", "nine in ten")  # precise; printed first
 
 
+def test_of_a_time_with_two_ends_a_target_is_told_as_it_stood_at_its_end(
+    kg: gk.KnowledgeGraph,
+) -> None:
+    for first, last in (("2025-05-01", "2025-07-02"), ("2025-01-01", "2025-12-31")):
+        assert states(kg.targets(during=(first, last))) == states(kg.targets(on=last))
+    late = kg.targets("beta", during=("2025-05-01", "2025-07-02"))
+    assert states(late)["beta", "quiet-by-june"] == "unjudged"
+
+
 def test_what_nobody_judged_is_not_called_missed(kg: gk.KnowledgeGraph) -> None:
     late = kg.targets(on="2025-07-02", overdue=True)
     assert states(late) == {

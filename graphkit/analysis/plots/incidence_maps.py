@@ -9,7 +9,7 @@ import numpy as np
 from graphkit.analysis.panel_analysed import narrowed
 from graphkit.analysis.plots.plot_figure import COLOURS, FAINT, blank, empty, shortened, tidy
 from graphkit.facts.certainty import CERTAINTIES
-from graphkit.facts.window import window_of
+from graphkit.facts.window import least_for, window_of
 from graphkit.type_checks import one_of
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def incidence_map(
     *,
     on: Day | None = None,
     during: During | None = None,
-    at_least: AtLeast = "presumed",
+    at_least: AtLeast | None = None,
     kinds: str | Iterable[str] | None = None,
     order: NodeOrder = "nested",
     most: int = 60,
@@ -53,8 +53,8 @@ def incidence_map(
         Only these coalitions.
     on, during : day, year or month or two days, optional
         The time meant; without either, all time.
-    at_least : {"presumed", "certain", "possible"}
-        The least degree of certainty drawn.
+    at_least : {"presumed", "certain", "possible"}, optional
+        The least degree of certainty drawn; by default *presumed*, and *possible* of all time.
     kinds : str or iterable of str, optional
         Only actors of these kinds.
     order : {"nested", "alike"}
@@ -96,7 +96,7 @@ def incidence_map(
     """
     one_of("order", order, ORDERS)
     time = window_of(on, during)
-    panel = narrowed(facts, coalitions, kinds).during(*time, at_least)
+    panel = narrowed(facts, coalitions, kinds).during(*time, least_for(time, at_least))
     members, ranks = _matrix(panel, time)
     kept, columns = ordered(ranks, order, most)
     left = len(members) - len(kept)

@@ -9,7 +9,7 @@ import numpy as np
 from graphkit.analysis.panel_analysed import coalition_ids, narrowed
 from graphkit.analysis.plots.plot_figure import COLOURS, FAINT, INK, blank, empty, shortened, tidy
 from graphkit.analysis.ties.intersections import intersections
-from graphkit.facts.window import window_of
+from graphkit.facts.window import least_for, window_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,7 +28,7 @@ def upset(
     *,
     on: Day | None = None,
     during: During | None = None,
-    at_least: AtLeast = "presumed",
+    at_least: AtLeast | None = None,
     kinds: str | Iterable[str] | None = None,
     min_size: int = 1,
     most: int = 30,
@@ -44,8 +44,9 @@ def upset(
         The coalitions; three to ten read well.
     on, during : day, year or month or two days, optional
         The time meant; without either, all time.
-    at_least : {"presumed", "certain", "possible"}
-        The least degree of certainty that counts.
+    at_least : {"presumed", "certain", "possible"}, optional
+        The least degree of certainty that counts; by default *presumed*, of all time
+        *possible*.
     kinds : str or iterable of str, optional
         Only actors of these kinds.
     min_size : int
@@ -86,7 +87,7 @@ def upset(
     [1, 1]
     """
     time = window_of(on, during)
-    panel = narrowed(facts, coalitions, kinds).during(*time, at_least)
+    panel = narrowed(facts, coalitions, kinds).during(*time, least_for(time, at_least))
     present = {panel.coalitions[code] for code in np.unique(panel.coalition).tolist()}
     sets = [name for name in coalition_ids(facts, coalitions) if name in present]
     table = intersections(panel, among=sets, min_size=min_size)

@@ -41,7 +41,7 @@ _COUNT: Final = re.compile(
 _PART: Final = re.compile(
     rf"(?:{any_of(words_of('row_words', 'total-of-part'))})\b.*"
     rf"|(?:{_TOTALS}){_OF_WHAT}\s?(?:[:=]\s?\d+|\(\d+\))"
-    rf"|(?:{_TOTALS})\s\d+(?:\s(?:{_COUNTED_IN_WORDS}))?"
+    rf"|(?:{_TOTALS})\s\d+\s(?:{_COUNTED_IN_WORDS})"
     rf"|(?:{any_of(_NUMBER_OF)})\s(?:{any_of(words_of('row_words', 'step-counted'))})\b.*",
     re.I,
 )
@@ -80,8 +80,13 @@ _COUNTED_ALONE: Final = re.compile(rf"(?:{_COUNTED_IN_WORDS})\s?:?", re.I)
 _PLAIN_SUMS: Final = any_of(
     word for word in _SUMS if any(part in word for part in ("total", "sum", "gesamt"))
 )
-_SUM_OF: Final = re.compile(rf"(?:{_PLAIN_SUMS})\s.+|.+\s(?:{_PLAIN_SUMS})[:.]?", re.I)
-"""What a number beside it is the sum of: the word for a total, and what it is of."""
+_SUM_OF: Final = re.compile(
+    rf"(?:{_PLAIN_SUMS})\s(?P<of>.+)|(?P<what>.+)\s(?:{_PLAIN_SUMS})[:.]?", re.I
+)
+"""What a number beside it may be the sum of: the word for a total, and what it is of."""
+_SUM: Final = re.compile(rf"(?:{_PLAIN_SUMS})\s\d+", re.I)
+_IS_JOINED: Final = re.compile(rf"(?:.*\s)?\w*(?:{_JOINED})", re.I)
+"""A name of something to join, as "Green Pact" or "Klimapakt" is."""
 _SIGNS: Final = "*†‡§¹²³⁰⁴⁵⁶⁷⁸⁹[(#"
 _COUNTED: Final = frozenset(["", "total", "distinct", *COUNTED])
 
@@ -123,6 +128,8 @@ def below_table(
     "'Subtotal Europe' is a total and no member."
     >>> below_table(["Total", "25 pledges"], 0, ["Member", "Pledge"])
     "'Total' stands before numbers and is no member."
+    >>> below_table(["Total Green Pact", "2"], 0), below_table(["Total SE", "3"], 0)
+    ("'Total Green Pact' stands before numbers and is no member.", '')
     >>> below_table(["2 members", "Green Pact"], 0), below_table(["Number of members", "2"], 0)
     ("'2 members' is a total and no member.", "'Number of members' is a total and no member.")
     >>> below_table(["* not yet ratified", ""], 0)
@@ -159,7 +166,9 @@ it stand."
     plainly = any(not YEAR.fullmatch(cell.strip()) for cell in counts if is_of_figures(cell))
     enough = counts and (len(counts) == len(others) or (plainly and len(others) - len(counts) == 1))
     only_counts = plainly and len(counts) == len(others)
-    summed = only_counts and _SUM_OF.fullmatch(name) and any(map(_is_many, counts))
+    if len(counts) == len(others) and _SUM.fullmatch(name):
+        return f"{name[:60]!r} is a total and no member."
+    summed = only_counts and _is_sum(name, header) and any(map(_is_many, counts))
     several = only_counts and _COUNTED_ALONE.fullmatch(name)
     if several or summed or (enough and _TOTAL.fullmatch(name)):
         return f"{name[:60]!r} stands before numbers and is no member."
@@ -227,6 +236,14 @@ def _is_count(cell: str, header: Sequence[str]) -> bool:
         return False
     named = {part for name in header for part in name.casefold().split()}
     return of in _COUNTED or bool({of, of.removesuffix("s")} & named)
+
+
+def _is_sum(name: str, header: Sequence[str]) -> bool:
+    """Whether a name is that of the sum of something to join, and no company called Total SE."""
+    found = _SUM_OF.fullmatch(name)
+    what = (found["of"] or found["what"]).strip(" :.") if found else ""
+    named = {" ".join(column.split()).casefold() for column in header}
+    return bool(what) and (what.casefold() in named or _IS_JOINED.fullmatch(what) is not None)
 
 
 def _is_many(cell: str) -> bool:

@@ -13,12 +13,18 @@ from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
 
 _IMPORT: Final = "Read the table with graphkit import, which makes periods of such columns."
+_LETTERS: Final = (
+    "Read the table with graphkit import, and say in its mapping what each letter means: its "
+    "report says how."
+)
 _MAP: Final = (
     'Write form = "years" and across = [{}] into import-map.toml, and below [marks] what each'
     ' letter means, such as M = "member"; then import again.'
 )
 _LONGEST: Final = 2
 """Letters; what is longer is a text of its own."""
+_MOST: Final = 4
+"""Codes; more of them, such as those of countries, say something else."""
 
 
 def columns_of_years(
@@ -40,12 +46,10 @@ def columns_of_years(
     Problem
         One for all of them together.
     """
-    years = [
-        name
-        for name, seen in own_columns(rows).items()
-        if years_meant(name) and (are_marks(seen, dates=False) or _are_letters(seen))
-    ]
-    years.sort(key=in_order)
+    own = {name: seen for name, seen in own_columns(rows).items() if years_meant(name)}
+    lettered = {name for name, seen in own.items() if _are_letters(seen)}
+    marked = {name for name, seen in own.items() if are_marks(seen, dates=False)}
+    years = sorted(lettered | marked, key=in_order)
     if len(years) > 1:
         first, last = (headers.get(name, name) for name in (years[0], years[-1]))
         message = (
@@ -53,14 +57,16 @@ def columns_of_years(
             " as columns of your own: no time is read of them."
         )
         across = ", ".join(f'"{headers.get(name, name)}"' for name in years)
-        hint = _MAP.format(across) if imported else _IMPORT
+        hint = _MAP.format(across) if imported else _LETTERS if lettered - marked else _IMPORT
         yield Problem(rows[0].path, 0, first, message, hint)
 
 
 def _are_letters(cells: Collection[str]) -> bool:
     """Whether cells hold codes such as M or O, and nothing else but signs that nobody belonged."""
-    letters = [cell for cell in cells if _is_letter(cell)]
-    return bool(letters) and all(_is_letter(cell) or mark_of(cell) == "no" for cell in cells)
+    letters = {cell for cell in cells if _is_letter(cell)}
+    return 0 < len(letters) <= _MOST and all(
+        _is_letter(cell) or mark_of(cell) == "no" for cell in cells
+    )
 
 
 def _is_letter(cell: str) -> bool:

@@ -63,6 +63,19 @@ def test_who_left_is_minus_and_who_came_back_or_was_there_to_the_end_is_not() ->
     }
 
 
+def test_who_left_or_declined_within_a_time_had_not_left_before_it_and_declined_by_its_end(
+    kg: gk.KnowledgeGraph,
+) -> None:
+    def left(first: str, last: str) -> set[object]:
+        table = signed_ties(STAYS, during=(first, last), minus="left")
+        return {row[0] for row in rows(table) if row[2] == -1}
+
+    assert left("2020-01-15", "2020-12-31") == {"left before"}
+    assert left("2020-07-01", "2020-12-31") == {"left before", "left", "back"}
+    told = signed_ties(kg, during=2019, coalitions="christchurch-call")
+    assert [row[3] for row in rows(told) if row[0] == "united-states"] == ["declined"]
+
+
 def test_who_declined_is_minus_until_it_joins(kg: gk.KnowledgeGraph) -> None:
     def sign(day: str, **options: str) -> list[tuple[int, str]]:
         table = signed_ties(kg, day, coalitions="christchurch-call", **options)  # type: ignore[arg-type]
