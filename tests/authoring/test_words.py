@@ -48,7 +48,7 @@ def noted(table, *senses, **options):
     print(*(f"{table} {sense}" for sense in senses), sep="\\n")
     return words_of(table, *senses, **options)
 tables.words_of = noted
-for room in ("authoring", "importing"):
+for room in ("authoring", "importing", "questions"):
     package = importlib.import_module(f"graphkit.{room}")
     for module in pkgutil.walk_packages(package.__path__, f"graphkit.{room}."):
         importlib.import_module(module.name)
