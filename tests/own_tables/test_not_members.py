@@ -196,7 +196,8 @@ def test_sums_of_what_is_joined_are_left_out_and_told(total: str, tmp_path: Path
 
 
 @pytest.mark.parametrize(
-    "name", ["Total SE", "Total Energies", "Energie Total", "Suma Wholefoods", "Sum Of Us", "Sum 41"]
+    "name",
+    ["Total SE", "Total Energies", "Energie Total", "Suma Wholefoods", "Sum Of Us", "Sum 41"],
 )
 def test_companies_whose_names_have_a_word_for_a_sum_are_members(name: str, tmp_path: Path) -> None:
     for column, cell in (("Rank", "3"), ("Staff", "4000"), ("Country", "France")):
