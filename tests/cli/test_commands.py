@@ -56,7 +56,13 @@ def example_of(command: str) -> list[str]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("command", ASKING)
+@pytest.mark.parametrize(
+    "command",
+    [
+        pytest.param(name, marks=pytest.mark.thorough) if name == "explain" else name
+        for name in ASKING
+    ],
+)
 def test_every_question_answers_in_every_format(run_cli: Callable[..., Any], command: str) -> None:
     arguments = example_of(command)
     piped = run_cli(*arguments)

@@ -159,7 +159,7 @@ def crowded(tmp_path_factory: pytest.TempPathFactory) -> View:
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("size", ["slide", "social"])
+@pytest.mark.parametrize("size", ["slide", pytest.param("social", marks=pytest.mark.thorough)])
 def test_a_slide_uses_its_room_and_shows_who_joined_later(
     crowded: View, tmp_path: Path, size: Any
 ) -> None:
@@ -236,7 +236,7 @@ def test_long_names_are_whole_in_a_narrow_figure(
     assert ("honorary president" in found) == (form == "timeline"), "below the name"
 
 
-@pytest.mark.parametrize("sign", ["联", "𒀀"])
+@pytest.mark.parametrize("sign", ["联", pytest.param("𒀀", marks=pytest.mark.thorough)])
 def test_characters_without_a_font_are_named(sign: str, tmp_path: Path) -> None:
     fonts = shutil.which("fc-list")
     if fonts is None:

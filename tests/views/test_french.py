@@ -31,16 +31,18 @@ def test_nor_can_a_sentence_about_what_changed(kg: gk.KnowledgeGraph) -> None:
 
 @pytest.mark.browser
 @pytest.mark.parametrize("size", ["column", pytest.param("page", marks=pytest.mark.thorough)])
+@pytest.mark.parametrize(
+    "form", ["timeline", *(pytest.param(f, marks=pytest.mark.thorough) for f in ("matrix", "bars"))]
+)
 def test_no_line_of_a_figure_begins_with_a_colon(
-    facts_view: View, size: Any, tmp_path: Path
+    facts_view: View, form: Any, size: Any, tmp_path: Path
 ) -> None:
-    for form in ("matrix", "timeline", "bars"):
-        file = tmp_path / f"{form}.svg"
-        facts_view.figure(file, form=form, size=size, state="lang=fr&sel=microsoft")
-        found = ET.parse(file).iter("{http://www.w3.org/2000/svg}text")
-        lines = [(text.text or "").strip(" ") for text in found]
-        assert any("\N{NO-BREAK SPACE}:" in line for line in lines)
-        assert [line for line in lines if re.match(r"\s*[:;?!»]", line) or line.endswith("«")] == []
+    file = tmp_path / f"{form}.svg"
+    facts_view.figure(file, form=form, size=size, state="lang=fr&sel=microsoft")
+    found = ET.parse(file).iter("{http://www.w3.org/2000/svg}text")
+    lines = [(text.text or "").strip(" ") for text in found]
+    assert any("\N{NO-BREAK SPACE}:" in line for line in lines)
+    assert [line for line in lines if re.match(r"\s*[:;?!»]", line) or line.endswith("«")] == []
 
 
 @pytest.mark.browser

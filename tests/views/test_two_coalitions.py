@@ -25,7 +25,9 @@ SIX = (
 _DEGREES: tuple[AtLeast, ...] = ("possible", "presumed")
 
 
-@pytest.mark.parametrize("degree", ["possible", "presumed"])
+@pytest.mark.parametrize(
+    "degree", [pytest.param("possible", marks=pytest.mark.thorough), "presumed"]
+)
 def test_headline_figure_and_library_agree_on_what_two_coalitions_share(
     explorer: Any, kg: gk.KnowledgeGraph, degree: AtLeast
 ) -> None:
