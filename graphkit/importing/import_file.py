@@ -25,7 +25,7 @@ from graphkit.importing.mapping import TableMap, map_text, read_map
 from graphkit.importing.match_members import match_members
 from graphkit.importing.spreadsheets.table_importer import is_guessed
 from graphkit.importing.writing.write_tables import refuse_other_source, write_tables
-from graphkit.names.decisions import Decisions, read_decisions
+from graphkit.names.decisions import Decisions, read_decisions, refuse_unknown
 from graphkit.next_steps import Advice, Option
 from graphkit.resources import folder as bundled
 
@@ -120,7 +120,9 @@ def import_file(
     if match is not None:
         tell("matching names", several, 0)
         known = read(bundled("data") if match == "bundled" else type_checks.path(match))
-        decided = read_decisions(decisions) if decisions is not None else Decisions()
+        decided = Decisions() if decisions is None else read_decisions(decisions)
+        ids = {row["id"] for name in ("actors", "coalitions") for row in known[name]}
+        refuse_unknown(decided, ids, decisions or "")
         matching = partial(match_members, known=known, decisions=decided)
     tell("filling in", several, 0)
     imported = completed(found, reading, matching)

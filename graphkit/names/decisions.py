@@ -22,7 +22,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -141,6 +141,28 @@ def read_decisions(path: str | Path) -> Decisions:
     if problems:
         raise DataError(problems)
     return decisions
+
+
+def refuse_unknown(decisions: Decisions, known: Collection[str], path: str | Path) -> None:
+    """Raise DataError if a name is decided to mean what is not among those that are known.
+
+    Parameters
+    ----------
+    decisions : Decisions
+        What was decided.
+    known : collection of str
+        The ids of the facts that names are matched with.
+    path : str or Path
+        Where the decisions were read, as messages give it.
+    """
+    hint = "Write an id of the facts that names are matched with, or decide nothing."
+    problems = [
+        Problem(str(path), 0, "actor", f"{row.actor!r}, for {row.name!r}, is no id there.", hint)
+        for row in decisions.rows
+        if row.judgement == "positive" and row.actor != NOBODY and row.actor not in known
+    ]
+    if problems:
+        raise DataError(problems)
 
 
 def review(matches: Iterable[Match]) -> Table:

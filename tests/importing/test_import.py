@@ -302,6 +302,14 @@ def test_what_nothing_would_look_at_is_refused(tmp_path: Path) -> None:
         import_file(table, decisions=mapping)
 
 
+def test_a_decision_for_what_is_not_known_is_refused(tmp_path: Path) -> None:
+    table, decided = tmp_path / "t.csv", tmp_path / "decisions.csv"
+    table.write_text("member,coalition\nTwiter,Pact\n", encoding="utf-8")
+    decided.write_text("name,context,actor,judgement\nTwiter,,no-such-actor,positive\n")
+    with pytest.raises(DataError, match=r"decisions\.csv.*'no-such-actor', for 'Twiter', is no id"):
+        import_file(table, match="bundled", decisions=decided)
+
+
 @pytest.mark.parametrize(
     ("text", "key"),
     [

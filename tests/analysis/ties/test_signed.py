@@ -76,6 +76,15 @@ def test_who_left_or_declined_within_a_time_had_not_left_before_it_and_declined_
     assert [row[3] for row in rows(told) if row[0] == "united-states"] == ["declined"]
 
 
+def test_who_may_be_back_has_not_surely_left(tmp_path: Path) -> None:
+    path = tmp_path / "spells.csv"
+    path.write_text("member,coalition,since,until\nFoo,A,2010,2012-06-30\nFoo,A,2019,\n")
+    kg = gk.load(path)
+    assert signed_ties(kg, "2018-12-31").column("how") == ("left",)
+    assert signed_ties(kg, "2019-06-01").rows == ()
+    assert signed_ties(kg, "2020-01-01").column("how") == ("joined",)
+
+
 def test_who_declined_is_minus_until_it_joins(kg: gk.KnowledgeGraph) -> None:
     def sign(day: str, **options: str) -> list[tuple[int, str]]:
         table = signed_ties(kg, day, coalitions="christchurch-call", **options)  # type: ignore[arg-type]

@@ -174,9 +174,9 @@ def _left(found: Stays, panel: Panel, first: int) -> Iterator[SignedTie]:
 
 
 def _in_some_role(facts: KnowledgeGraph | Panel, time: Window) -> set[tuple[str, str]]:
-    """List who holds any role in that time, also one that does not count as belonging."""
+    """List who may hold any role in that time, also one that does not count as belonging."""
     whole = facts if isinstance(facts, Panel) else facts.whole_panel
-    here = whole.during(*time, "presumed")
+    here = whole.during(*time, "possible")
     ends = zip(here.member.tolist(), here.coalition.tolist(), strict=True)
     return {(here.members[member], here.coalitions[place]) for member, place in ends}
 
