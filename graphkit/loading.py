@@ -184,7 +184,8 @@ def diff(
     -------
     Table
         A row for each membership that is in one of the two alone, or has another period, role or
-        column of the graph's own. Records are told apart by their ids.
+        column of the graph's own. What is the same membership is told by its period, or else
+        by when it began, and last by its id.
 
     Raises
     ------

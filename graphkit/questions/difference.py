@@ -11,6 +11,7 @@ from graphkit.names.tables import words_of
 from graphkit.next_steps import joined
 from graphkit.questions.answer_columns import ends_of
 from graphkit.questions.perhaps_renamed import perhaps_renamed, told_of_names
+from graphkit.questions.same_memberships import same_memberships
 from graphkit.questions.scope_of_question import roles_apart
 from graphkit.sparql.queryable import Queryable
 from graphkit.sparql.run import run
@@ -31,7 +32,7 @@ SELECT ?membership ?member ?label ?coalition ?called ?during ?role WHERE {{
   BIND(REPLACE(STR(?as), "^.*[/#]", "") AS ?role)
 }} ORDER BY ?membership"""
 _COLUMNS: Final = {
-    "change": "joined, joined again, left, other role, corrected or removed",
+    "change": "joined, joined again, left, other role, corrected (or told now, too) or removed",
     "coalition": "id of the coalition",
     "member": "id of the member",
     "before": "the period and role in the old edition, and what else differs",
@@ -55,9 +56,10 @@ _NOTHING: Final = (
     "Nobody joined or left, and no membership has another period, role or column of its own."
 )
 _OPEN: Final = ("", "..")
+_ENDED_SOMETIME: Final = "with an end of which nothing is known"
 _ENDS: Final = {
-    "": "with an end of which nothing is known, instead of going on",
-    "..": "going on, instead of with an end of which nothing is known",
+    "": f"{_ENDED_SOMETIME}, instead of going on",
+    "..": f"going on, instead of {_ENDED_SOMETIME}",
 }
 _SPELT: Final = {
     "since": ("since", "during"),
@@ -96,7 +98,7 @@ def difference(old: Queryable, new: Queryable) -> Table:
     Parameters
     ----------
     old, new : Queryable
-        The triples of the two; records are told apart by their ids.
+        The triples of the two.
 
     Returns
     -------
@@ -115,16 +117,15 @@ def difference(old: Queryable, new: Queryable) -> Table:
     before, after = (_without(running, edition) for edition in as_numbered)
     apart = roles_apart(old) | roles_apart(new)
     pairs = {one.pair for one in before.values() if one.role not in apart}
-    stayed = _belonging(before, apart) & _belonging(after, apart)
+    roles = _going_on(before, after, apart)
     listed = {one.pair for one in after.values()}
     rows = []
-    for name in {**before, **after}:
-        was, now = before.get(name), after.get(name)
+    for was, now in same_memberships(before, after):
         change = _change(was, now, pairs, apart)
-        other = now or was
-        if other is not None and change.startswith(("joined", "left")):
-            change = "other role" if other.role in apart or other.pair in stayed else change
         one = now or was
+        if one is not None and change.startswith(("joined", "left")):
+            other = one.role in apart or roles.get(one.pair, set()) - {one.role}
+            change = "other role" if other else change
         if change and one is not None:
             sides = ((was, now), (now, was))
             told = [side.told_beside(other) if side else None for side, other in sides]
@@ -180,15 +181,17 @@ def _without(
     }
 
 
-def _belonging(
-    records: Mapping[str, _Membership], apart: Collection[object]
-) -> set[tuple[str, str]]:
-    """Give the pairs of who belongs and goes on."""
-    return {
-        one.pair
-        for one in records.values()
-        if one.role not in apart and ends_of(one.during)[1] in _OPEN
-    }
+def _going_on(
+    before: Mapping[str, _Membership], after: Mapping[str, _Membership], apart: Collection[object]
+) -> dict[tuple[str, str], set[str]]:
+    """Give the roles of those who belong and go on in both editions."""
+    found: list[dict[tuple[str, str], set[str]]] = [{}, {}]
+    for roles, edition in zip(found, (before, after), strict=True):
+        for one in edition.values():
+            if one.role not in apart and ends_of(one.during)[1] in _OPEN:
+                roles.setdefault(one.pair, set()).add(one.role)
+    old, new = found
+    return {pair: old[pair] | new[pair] for pair in old.keys() & new.keys()}
 
 
 def _memberships(store: Queryable) -> dict[str, _Membership]:
@@ -222,7 +225,8 @@ def _change(
     apart: Collection[object],
 ) -> str:
     if was is None and now is not None:
-        return "joined again" if now.pair in pairs else "joined"
+        again = "joined again" if ends_of(now.during)[1] in _OPEN else "corrected"
+        return again if now.pair in pairs else "joined"
     if now is None or was is None:
         return "removed"
     if was == now:
@@ -244,6 +248,8 @@ def _words(change: str, one: _Membership, was: _Membership | None, *, still: boo
         if end not in _OPEN:
             return f"{one.label} was {one.role} of {one.called} ({start or '?'} to {end})."
         return f"{one.label} is {one.role} of {one.called}{f' (since {start})' if start else ''}."
+    if change == "corrected" and was is None:
+        return f"{one.label} was {one.role} of {one.called}, too ({start or '?'} to {end})."
     if was is None or change == "removed":
         period = f" for {one.during}" if still else ""
         return f"{one.label} is no longer listed in {one.called}{period}."
@@ -265,7 +271,7 @@ def _corrections(was: _Membership, now: _Membership, *, left: bool) -> Iterator[
     if begun != start:
         yield f"since {begun or 'an unknown day'} instead of {start or 'an unknown day'}"
     if ended in _OPEN and end not in _OPEN:
-        yield f"without an end instead of until {end}"
+        yield f"{_ENDED_SOMETIME if not ended else 'without an end'} instead of until {end}"
     elif ended != end and {ended, end} <= {*_OPEN}:
         yield _ENDS[ended]
     elif ended not in (end, *_OPEN) and not left:

@@ -76,7 +76,8 @@ def promises(store: Queryable, actor: str, asked: Asked, *, lang: str = "en") ->
             undated[key] = str(record["instrument"]) if _is_undated(record) else ""
     rows = sorted((row for _, row in best.values()), key=_order)
     note = joined(
-        asked.note(len(left_out - best.keys()), of="promises"), _again(len(periods) - len(best))
+        asked.note(len(left_out - best.keys()), of="promises"),
+        _again(len(periods) - len(best), of_a_day=asked.window.is_one_day),
     )
     note = joined(note, _without_date(sorted({*filter(None, undated.values())})))
     return Table(
@@ -101,16 +102,15 @@ def _joined_sources(store: Queryable, actor: str) -> dict[str, tuple[str, ...]]:
     return found
 
 
-def _again(periods: int) -> str:
+def _again(periods: int, *, of_a_day: bool) -> str:
     """Say how many periods have no row, as the same was promised in another that is surer."""
     if not periods:
         return ""
-    return Advice(
-        "{periods} of the same promises {are} not shown; {option} tells what held on a day.",
-        periods="One further period" if periods == 1 else f"{periods} further periods",
-        are="is" if periods == 1 else "are",
-        option=Option("on"),
-    )
+    further = "One further period" if periods == 1 else f"{periods} further periods"
+    told = f"{further} of the same promises {'is' if periods == 1 else 'are'} not shown"
+    if of_a_day:
+        return f"{told}."
+    return Advice("{told}; {option} tells what held on a day.", told=told, option=Option("on"))
 
 
 def _without_date(texts: Sequence[str]) -> str:

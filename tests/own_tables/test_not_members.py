@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -205,6 +206,33 @@ def test_companies_whose_names_have_a_word_for_a_sum_are_members(name: str, tmp_
         dropped = name == "Sum 41" and cell.isdigit()
         assert (f"{name} in Pact" in found.members) is not dropped
         assert bool(found.told) is dropped
+
+
+def names_in(members: Iterable[str]) -> list[str]:
+    return [one.partition(" in ")[0] for one in members]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        *("Last updated: 12 March 2024", "Last updated 12/03/2024", "List as of 1 March 2024"),
+        *("(*) observer", "© Secrétariat 2024", "Mise à jour : janvier 2024", "Stand: 31.12.2023"),
+        *("Última actualización: 12/03/2024", "Zuletzt aktualisiert am 3. März 2024"),
+    ],
+)
+def test_notes_of_when_a_list_was_made_are_no_members(note: str, tmp_path: Path) -> None:
+    rows = "Alpha;2019\nBeta;2020\n"
+    for below in (f"{note};\n", f";\n{note};\n"):
+        found = read_both(tmp_path, f"Member;Joined\n{rows}{below}", "Pact")
+        assert names_in(found.members) == ["Alpha", "Beta"] and found.told
+    numbered = f"N°;Member;Joined\n1;Alpha;2019\n2;Beta;2020\n{note};;\n"
+    assert names_in(read_both(tmp_path, numbered, "Pact").members) == ["Alpha", "Beta"]
+
+
+@pytest.mark.parametrize("name", ["Updated Media", "As Of Yet Ltd", "Stand Up 2 Cancer", "Lists"])
+def test_names_that_begin_as_such_notes_do_are_members(name: str, tmp_path: Path) -> None:
+    found = read_both(tmp_path, f"Member;Joined\nAlpha;2019\n{name};2020\n", "Pact")
+    assert names_in(found.members) == ["Alpha", name]
 
 
 @pytest.mark.parametrize("beside", ["EUR 3m", "2019"])

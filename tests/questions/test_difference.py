@@ -47,6 +47,42 @@ def edition(path: Path, *rows: str) -> Path:
         ),
         (["Acme,P,2018,,"], ["Acme,P,2018,2020,"], "left", "Acme left P (2020)."),
         (
+            ["Foo,P,2006,2008,", "Foo,P,2010,2012,"],
+            ["Foo,P,2010,2012,"],
+            "removed",
+            "Foo is no longer listed in P for 2006/2008.",
+        ),
+        (
+            ["Foo,P,2010,,"],
+            ["Foo,P,2006,2008,", "Foo,P,2010,,"],
+            "corrected",
+            "Foo was member of P, too (2006 to 2008).",
+        ),
+        (
+            ["Foo,P,2006,2008,", "Foo,P,2010,2012,"],
+            ["Foo,P,2001,2003,", "Foo,P,2006,2008,", "Foo,P,2010,2013,"],
+            "corrected",
+            "Foo in P: until 2013 instead of 2012.",
+        ),
+        (
+            ["Foo,P,2010,,"],
+            ["Foo,P,2010,2012,", "Foo,P,2014,,"],
+            "left",
+            "Foo left P (2012).",
+        ),
+        (
+            ["Foo,P,2010,2012,"],
+            ["Foo,P,2010,2012,", "Foo,P,2014,,"],
+            "joined again",
+            "Foo joined P again (since 2014).",
+        ),
+        (
+            ["Eps,P,2018,2020,"],
+            ["Eps,P,2018,unknown,"],
+            "corrected",
+            "Eps in P: with an end of which nothing is known instead of until 2020.",
+        ),
+        (
             ["Acme,P,2018,,member"],
             ["Acme,P,2018,,observer"],
             "other role",
@@ -139,3 +175,13 @@ def test_thousands_of_others_are_compared_at_once(tmp_path: Path) -> None:
     ]
     found = gk.diff(*editions)
     assert len(found) == 6000 and not found.note
+
+
+def test_a_membership_that_only_has_another_number_is_told_nowhere(tmp_path: Path) -> None:
+    spells = ["Foo,P,2006,2008,", "Foo,P,2010,2012,", "Foo,P,2015,,"]
+    old = edition(tmp_path / "old.csv", *spells)
+    new = edition(tmp_path / "new.csv", *spells[1:])
+    assert gk.diff(old, new).column("change") == ("removed",)
+    assert gk.diff(new, old).select("change", "words").rows == (
+        ("corrected", "Foo was member of P, too (2006 to 2008)."),
+    )

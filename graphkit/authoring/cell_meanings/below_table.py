@@ -50,8 +50,10 @@ _BEFORE_NOTE: Final = (
     *words_of("header_words", "source", "note"),
     *words_of("row_words", "legend", "key", "total"),
 )
+_UPDATED_ON: Final = words_of("row_words", "updated-on")
 _NOTE: Final = re.compile(
-    r"[*†‡§].*|[¹²³⁰⁴-⁹].*|[\[(](?:\d{1,2}|[a-z])[\])].+" rf"|(?:{any_of(_BEFORE_NOTE)})\s*:.*",
+    r"[*†‡§©].*|[¹²³⁰⁴-⁹].*|[\[(](?:\d{1,2}|[a-z]|[*†‡§]+)[\])].+"
+    rf"|(?:{any_of(_BEFORE_NOTE)})\s*:.*|(?:{any_of(_UPDATED_ON)})(?!\w).*\d.*",
     re.I,
 )
 _WHICH: Final = (
@@ -71,7 +73,10 @@ _HEADING: Final = re.compile(
 _NO_WORD: Final = re.compile(r"\W")
 _FIRST: Final = frozenset(
     _NO_WORD.split(phrase, maxsplit=1)[0]
-    for phrase in (*_SUMS, *_NUMBER_OF, *_HOW_MANY, *_BEFORE_NOTE, *_WHICH, *_SEVERAL, *COUNTED)
+    for phrase in (
+        *(*_SUMS, *_NUMBER_OF, *_HOW_MANY, *_BEFORE_NOTE, *_UPDATED_ON),
+        *(*_WHICH, *_SEVERAL, *COUNTED),
+    )
 )
 """With these begins what is none of a member: few names are looked at more closely."""
 _STAND: Final = "say in a column role or status how those below it stand"
@@ -87,7 +92,7 @@ _SUM_OF: Final = re.compile(
 _SUM: Final = re.compile(rf"(?:{_PLAIN_SUMS})\s\d+", re.I)
 _IS_JOINED: Final = re.compile(rf"(?:.*\s)?\w*(?:{_JOINED})", re.I)
 """A name of something to join, as "Green Pact" or "Klimapakt" is."""
-_SIGNS: Final = "*†‡§¹²³⁰⁴⁵⁶⁷⁸⁹[(#"
+_SIGNS: Final = "*†‡§©¹²³⁰⁴⁵⁶⁷⁸⁹[(#"
 _COUNTED: Final = frozenset(["", "total", "distinct", *COUNTED])
 
 
