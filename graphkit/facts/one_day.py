@@ -50,6 +50,9 @@ def to_day(value: datetime.date | str) -> datetime.date:
         ...
     graphkit.errors.InvalidDate: '2021-05' is not one day. For some time in it write during=...
     """
+    if getattr(value, "ndim", 0):
+        why = "holds several values, and one day is meant"
+        raise InvalidDate(f"{type(value).__name__}", why, "Give one of them.")
     if ne(value, value):  # as the missing dates of pandas and NumPy do
         raise InvalidDate(str(value), "is no day", "Write a day like 2021-05-10.")
     if isinstance(value, datetime.datetime):

@@ -127,3 +127,11 @@ def test_a_pair_that_is_turned_round_is_told_with_all_of_both(
 def test_a_set_of_two_ends_has_no_order_and_is_refused(both: Any) -> None:
     with pytest.raises(InvalidDate, match=r"Write a pair, .* like \('?2021'?, '?2022'?\)"):
         window_of(during=both)
+
+
+def test_several_days_are_no_day(kg: gk.KnowledgeGraph) -> None:
+    several: Any = np.array(["2020-01-01", "2021-01-01"], "datetime64[D]")
+    for days in (several, several[:1], pd.Series(several), pd.DatetimeIndex(several)):
+        with pytest.raises(gk.InvalidDate, match=r"holds several values.* Give one of them\."):
+            kg.members("gifct", on=days)
+    assert kg.members("gifct", on=several[0]) == kg.members("gifct", on="2020-01-01")

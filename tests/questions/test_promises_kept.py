@@ -129,3 +129,9 @@ def test_slips_are_named(folder_of: FolderOf, table: str, row: dict[str, str], s
     tables = {"sources": SOURCES, "instruments": [text], "commitments": [promise], table: [row]}
     with pytest.raises(DataError, match=said):
         gk.load(folder_of(**tables))
+
+
+def test_who_asked_about_a_day_is_not_told_to_ask_about_one(part: gk.KnowledgeGraph) -> None:
+    ever, then = part.promises("microsoft").note, part.promises("microsoft", on="2024-03-01").note
+    assert "of the same promises" in ever and "tells what held on a day" in ever
+    assert "of the same promises" in then and "tells what held" not in then
