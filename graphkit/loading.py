@@ -184,8 +184,8 @@ def diff(
     -------
     Table
         A row for each membership that is in one of the two alone, or has another period, role or
-        column of the graph's own. What is the same membership is told by its period, or else
-        by when it began, and last by its id.
+        column of the graph's own. Two memberships are taken for one by their period, or else
+        by their beginning, and last by their id.
 
     Raises
     ------

@@ -138,8 +138,8 @@ def difference(old: Queryable, new: Queryable) -> Table:
         [one for one in edition.values() if one.member not in known]
         for edition, known in ((before, there[1]), (after, there[0]))
     )
-    left_out = _not_compared(running, *as_numbered)
-    note = joined(note, told_of_names(perhaps_renamed(*alone)), left_out)
+    renamed = told_of_names(perhaps_renamed(*alone))
+    note = joined(note, renamed, _not_compared(running, *as_numbered))
     return Table(tuple(_COLUMNS), rows, definitions=_COLUMNS, note=note)
 
 

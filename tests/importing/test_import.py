@@ -295,6 +295,11 @@ def test_what_nothing_would_look_at_is_refused(tmp_path: Path) -> None:
     assert len(import_file(answer).tables["memberships"]) == 1
     with pytest.raises(DataError, match=r"wikidata\.json: no single table"):
         import_file(answer, joined="League")
+    edges = tmp_path / "edges.csv"
+    edges.write_text("source,target,since\nAcme,Sea,2019\nBeta,Air,2020\n", encoding="utf-8")
+    assert len(import_file(edges).tables["memberships"]) == 2
+    with pytest.raises(DataError, match=r"edges\.csv: no single table"):
+        import_file(edges, joined="League")
     mapping.write_text('[[membership]]\nmember = "member"\ncoalition = "coalition"\n')
     with pytest.raises(DataError, match=r"g\.ttl: says itself .* Leave map= out"):
         import_file(graph, map=mapping)

@@ -7,6 +7,7 @@ such as "active" is not theirs, whatever it is called; another one may be.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
 
 from graphkit.authoring.cell_meanings.date_like import is_date_like
 from graphkit.authoring.headers.asks_who_belongs import (
@@ -46,9 +47,9 @@ from graphkit.authoring.known_words.words_of_headers import (
 )
 from graphkit.facts.as_written import AS_WRITTEN
 
-_SIGNATURE = "signature"
+_SIGNATURE: Final = "signature"
 """A header that nobody takes for one of companies, as *Firma* is in German."""
-_SHOWN = 5
+_SHOWN: Final = 5
 """So many columns that hold no names are told."""
 
 
@@ -287,10 +288,10 @@ def set_aside_told(known: Recognised) -> str:
 
 def _blanked(header: Sequence[str], without: dict[int, str]) -> list[str]:
     """Leave out the headers that mislead; days below one that may mean signing are of that."""
-    return [
-        _SIGNATURE * _may_be_signing(cell, without[place]) if place in without else cell
-        for place, cell in enumerate(header)
-    ]
+    left = [*header]
+    for place, why in without.items():
+        left[place] = _SIGNATURE if _may_be_signing(header[place], why) else ""
+    return left
 
 
 def _may_be_signing(header: str, why: str) -> bool:

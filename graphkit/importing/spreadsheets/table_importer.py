@@ -17,7 +17,7 @@ from graphkit.authoring.doubts.organisations_as_coalitions import organisations_
 from graphkit.authoring.headers.header import plain
 from graphkit.authoring.headers.one_table import recognised
 from graphkit.authoring.known_words.words_of_headers import TIME_COLUMNS
-from graphkit.authoring.reading import JOINED, JOINED_NAME, reading_of
+from graphkit.authoring.reading import JOINED, JOINED_NAME, no_one_table, reading_of
 from graphkit.authoring.rows.names_in_cells import sign_between
 from graphkit.authoring.rows.second_tables import second_tables
 from graphkit.authoring.spells.rows_of_panel import may_be_panel
@@ -75,6 +75,8 @@ def _read(path: Path, asked: ImportOptions, sign: str = "") -> Found:
         guessed = guess_mapping(header, _of_members(first, header), asked.joined)
         if guessed.missing:
             raise incomplete(sheet.path, guessed)
+        if one and any("coalition" in block.columns for block in guessed.map.memberships):
+            raise no_one_table(sheet.path, asked.joined)
         doubts.extend(told_by_texts(sheet.path, guessed))
         doubts.extend(lists_by_kind(sheet.path, header, about_one=one))
         doubts.extend(organisations_as_coalitions(sheet.path, headers_of(guessed.map)))
