@@ -73,10 +73,7 @@ def _read(path: Path, asked: ImportOptions, sign: str = "") -> Found:
         first = list(islice(lines, ROWS_GUESSED))
         lines = chain(first, lines)
         guessed = guess_mapping(header, _of_members(first, header), asked.joined)
-        if guessed.missing:
-            raise incomplete(sheet.path, guessed)
-        if one and any("coalition" in block.columns for block in guessed.map.memberships):
-            raise no_one_table(sheet.path, asked.joined)
+        _refuse_unfit(guessed, sheet.path, asked.joined)
         doubts.extend(told_by_texts(sheet.path, guessed))
         doubts.extend(lists_by_kind(sheet.path, header, about_one=one))
         doubts.extend(organisations_as_coalitions(sheet.path, headers_of(guessed.map)))
@@ -116,6 +113,14 @@ def _read(path: Path, asked: ImportOptions, sign: str = "") -> Found:
     if not (columns or tables["memberships"]):
         raise none_made(sheet.path, counted.lines, [*dropped, *doubts])
     return Found(tables, dropped, headers, told, doubts, columns)
+
+
+def _refuse_unfit(guessed: Guess, path: str, joined: str) -> None:
+    """Raise DataError if an end is missing, or if what is said of all stands in a column."""
+    if guessed.missing:
+        raise incomplete(path, guessed)
+    if joined and any("coalition" in one.columns for one in guessed.map.memberships):
+        raise no_one_table(path, joined)
 
 
 def _names_of(header: Sequence[str], told: TableMap | None, *, about_one: bool) -> list[str]:
