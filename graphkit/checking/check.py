@@ -34,9 +34,8 @@ from graphkit.checking.same_names import same_names
 from graphkit.checking.shacl import Result, Shapes, ShapesGraph, read, validate
 from graphkit.checking.shacl.datatypes import kinds_in
 from graphkit.checking.what_was_checked import checked_in, nothing_checked
-from graphkit.errors import DataError, InvalidType, NotFound, Problem
+from graphkit.errors import InvalidType, NotFound, Problem
 from graphkit.opening.add_vocabulary import add_vocabulary
-from graphkit.opening.checksums import STORE, is_damaged
 from graphkit.opening.derived_facts import without_derived
 from graphkit.opening.forms_to_import import by_its_form
 from graphkit.opening.loaded import Loaded
@@ -191,10 +190,6 @@ def _check_rdf(
     own_shapes: Sequence[Path],
 ) -> Report:
     loaded = Loaded()
-    if is_damaged(root, STORE):  # the engine may read a damaged block for ever
-        hint = "Build the store again."
-        message = "the files of this store are not as they were when it was made."
-        raise DataError([Problem(str(root), 0, "", message, hint)])
     store = open_store(root, keep=loaded, reading=reading)
     wrong = tuple(map(_of_problem, loaded.problems))
     if wrong and not loaded.triples:

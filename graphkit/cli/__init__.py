@@ -170,7 +170,7 @@ def _tells_of_cache(error: Exception) -> bool:
     from pathlib import Path
 
     from graphkit.errors import DataError
-    from graphkit.opening.cache import cache_folder
+    from graphkit.opening.cache_folder import cache_folder
 
     if not isinstance(error, DataError):
         return False

@@ -32,9 +32,8 @@ def open_graph(options: Namespace, *, whole: bool = False) -> KnowledgeGraph:
     if options.errors == "keep":
         store = open_store(options.data, keep=read, reading=reading)
     else:
-        # Damage is noticed by the engine; to look for it beforehand takes a third of the time.
         cache = not (whole or options.no_cache)
-        store = open_store(options.data, cache=cache, verify=False, note=read, reading=reading)
+        store = open_store(options.data, cache=cache, note=read, reading=reading)
     if read.left_out:
         say(f"{how_many(len(read.left_out), 'error')} left out; graphkit check names them.")
     tell_doubts(options, read)

@@ -12,9 +12,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from graphkit.errors import DataError, NotFound
-from graphkit.opening.checksums import is_sound, keep_checksums
+from graphkit.opening.cache_folder import cache_folder
+from graphkit.opening.damaged_store import is_found_damaged
 from graphkit.opening.fingerprint import fingerprint, stamp, state
 from graphkit.opening.source_files import also_read
+from graphkit.stores.checksums import is_sound
 from graphkit.stores.memory import MARKER, Store
 
 if TYPE_CHECKING:
@@ -30,7 +32,7 @@ _TOLD: Final = "told"
 
 
 def cached(
-    files: list[Path], path: str | Path | None, *, verify: bool, note: Loaded | None = None
+    files: list[Path], path: str | Path | None, *, note: Loaded | None = None
 ) -> Store | None:
     """Open a graph from the cache, making it if need be.
 
@@ -40,9 +42,6 @@ def cached(
         What the graph is read from.
     path : str or Path, optional
         As for `graphkit.opening.open_store.open_store`.
-    verify : bool
-        Whether to look at the checksums, which takes as long as reading the store once. Without,
-        the engine itself notices damage when it comes to it; see `forget_damaged`.
     note : Loaded, optional
         Where to note how much of the files is doubtful.
 
@@ -58,7 +57,7 @@ def cached(
         stamped = stamp(read)
         known = _stamped(stamped)
         place = known or cache_folder() / fingerprint(read)
-        if verify and place.is_dir() and not is_sound(place):
+        if place.is_dir() and is_found_damaged(place):
             _forget(place)
         if not (place / MARKER).is_file():
             from graphkit.opening.fill_store import filling
@@ -102,15 +101,6 @@ def forget_damaged() -> bool:
     return False
 
 
-def cache_folder() -> Path:
-    """Name the folder of the cache; a relative ``XDG_CACHE_HOME`` counts as none, as XDG says."""
-    for variable in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
-        base = Path(os.environ.get(variable, ""))
-        if base.is_absolute():
-            return base / "graphkit"
-    return Path.home() / ".cache" / "graphkit"
-
-
 def _remember(place: Path, read: list[Path], fill: Fill, noted: Loaded) -> bool:
     """Make the store beside its place and move it in; False if the files changed meanwhile."""
     from graphkit.stores.disk import create_on_disk
@@ -122,7 +112,6 @@ def _remember(place: Path, read: list[Path], fill: Fill, noted: Loaded) -> bool:
         before = state(read)
         create_on_disk(made, lambda inner, _: fill(inner))
         (made / _TOLD).write_text(noted.told(), encoding="ascii")
-        keep_checksums(made)
         if state(read) != before or fingerprint(read) != place.name:
             return False
         with contextlib.suppress(OSError):  # another process was quicker

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
@@ -50,17 +50,31 @@ def stamp(files: Iterable[Path]) -> bytes:
     a file may change twice, so files that changed a moment ago get no stamp.
     """
     read = _all(files)
-    newest = max(max(s.st_mtime, s.st_ctime) for s in (file.stat() for file in read))
-    return b"" if newest > time.time() - SETTLED else state(read)
+    return b"" if _changed_just_now(read) else state(read)
+
+
+def stamp_alone(files: Sequence[Path]) -> bytes:
+    """Say so of these files alone, whatever the code is that reads them; see `stamp`."""
+    return b"" if _changed_just_now(files) else _encoded(map(_state_of, files))
 
 
 def state(files: Iterable[Path]) -> bytes:
     """Say which files these are and when each of them changed, however short ago that is."""
-    lines = [_VERSIONS]
-    for file in _all(files):
-        s = file.stat()
-        times = f"{s.st_mtime_ns} {s.st_ctime_ns}"
-        lines.append(f"{file.resolve()} {s.st_dev} {s.st_ino} {s.st_size} {times}")
+    return _encoded([_VERSIONS, *map(_state_of, _all(files))])
+
+
+def _changed_just_now(files: Iterable[Path]) -> bool:
+    newest = max(max(s.st_mtime, s.st_ctime) for s in (file.stat() for file in files))
+    return newest > time.time() - SETTLED
+
+
+def _state_of(file: Path) -> str:
+    s = file.stat()
+    times = f"{s.st_mtime_ns} {s.st_ctime_ns}"
+    return f"{file.resolve()} {s.st_dev} {s.st_ino} {s.st_size} {times}"
+
+
+def _encoded(lines: Iterable[str]) -> bytes:
     return "\n".join(lines).encode("utf-8", "surrogateescape")
 
 

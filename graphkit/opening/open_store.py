@@ -19,7 +19,6 @@ def open_store(
     path: str | Path | None = None,
     *,
     cache: bool = False,
-    verify: bool = True,
     derive: bool = True,
     promises: bool = True,
     keep: Loaded | None = None,
@@ -38,8 +37,6 @@ def open_store(
     cache : bool
         Keep what was parsed in the user's cache folder and open it from there next time. It is
         used only while the files have the same content.
-    verify : bool
-        Whether to look at the checksums of what was kept; see `graphkit.opening.cache.cached`.
     derive : bool
         Whether to add the days of records that lack them, and what the rules derive; without,
         and in memory only, the graph is as it was asserted.
@@ -61,15 +58,18 @@ def open_store(
     NotFound
         If there is nothing at the path, or nothing that can be read.
     DataError
-        If the files are broken.
+        If the files are broken, or a store on disk is damaged.
     """
     reading.of_one_table(path)
     if path is not None and _is_store(Path(path)):
+        from graphkit.opening.damaged_store import refuse_damaged
+
+        refuse_damaged(Path(path))
         return Store.open(Path(path))
     kept = cache and derive and promises and keep is None and reading == AS_IT_IS
     said = reading.checked()
     files = source_files(path)
-    store = cached(files, path, verify=verify, note=note) if kept else None
+    store = cached(files, path, note=note) if kept else None
     if store is None:
         from graphkit.opening.fill_store import filling
 
@@ -126,7 +126,6 @@ def build_store(
     reading : Reading
         What tables leave open.
     """
-    from graphkit.opening.checksums import keep_checksums
     from graphkit.opening.fill_store import filling
     from graphkit.stores.disk import create_on_disk
 
@@ -140,4 +139,3 @@ def build_store(
             beside(Store(inner, merged=True), scratch)
 
     create_on_disk(Path(folder), fill_both)
-    keep_checksums(Path(folder))

@@ -10,10 +10,10 @@ import shutil
 from contextlib import suppress
 
 from graphkit.errors import MissingExtra
-from graphkit.opening.cache import cache_folder
-from graphkit.opening.checksums import PANEL, add_checksums, is_damaged
+from graphkit.opening.cache_folder import cache_folder
 from graphkit.panel import Panel, extract
 from graphkit.sparql.queryable import Queryable
+from graphkit.stores.checksums import PANEL, add_checksums, is_damaged
 from graphkit.stores.memory import Store
 from graphkit.stores.temporary_folders import TemporaryFolder
 

@@ -10,6 +10,7 @@ from typing import Final
 import pyoxigraph
 
 from graphkit.errors import DataError, GraphkitError, Problem
+from graphkit.stores.checksums import keep_checksums
 from graphkit.stores.exchange_folders import moved_back, put_in_place
 from graphkit.stores.memory import MARKER
 from graphkit.stores.temporary_folders import TemporaryFolder, sweep
@@ -91,5 +92,6 @@ def _fill(made: Path, fill: Callable[[pyoxigraph.Store, Path], None]) -> None:
     inner.flush()
     inner.optimize()
     del inner
+    keep_checksums(made)
     # The mark tells one store from the next one in the same place.
     (made / MARKER).write_text(f"{_ABOUT}{os.urandom(8).hex()}\n", encoding="ascii")

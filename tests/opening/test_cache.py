@@ -17,9 +17,9 @@ import pytest
 import graphkit as gk
 from graphkit.errors import DataError
 from graphkit.opening import panel_of
-from graphkit.opening.cache import cache_folder
-from graphkit.opening.checksums import PANEL, add_checksums, is_damaged, is_sound
+from graphkit.opening.cache_folder import cache_folder
 from graphkit.opening.open_store import open_store
+from graphkit.stores.checksums import PANEL, add_checksums, is_damaged, is_sound
 
 pytestmark = pytest.mark.slow
 

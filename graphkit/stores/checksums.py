@@ -46,9 +46,13 @@ def is_damaged(folder: Path, part: str) -> bool:
         return True
 
 
+def files_with_sums(folder: Path) -> list[Path]:
+    """List the files of a part of a store that have checksums, in a stable order."""
+    return sorted(file for file in folder.iterdir() if not file.name.startswith(_LOGS))
+
+
 def _sums(folder: Path) -> dict[str, int]:
-    files = sorted(file for file in folder.iterdir() if not file.name.startswith(_LOGS))
-    return {file.name: _sum(file) for file in files}
+    return {file.name: _sum(file) for file in files_with_sums(folder)}
 
 
 def _sum(file: Path) -> int:
