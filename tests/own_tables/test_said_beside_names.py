@@ -36,9 +36,12 @@ def test_a_name_is_no_heading(tmp_path: Path, name: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "told"),
-    [("Serbia 1, 2", True), ("Netherlands 3", True), ("Cohort 3", False), ("Group of 77", False)],
+    [
+        *(("Serbia 1, 2", True), ("Netherlands 3", True), ("Serbia1", True), ("Albania (a)", True)),
+        *(("Cohort 3", False), ("Group of 77", False), ("Web3", False), ("Plan (b)", False)),
+    ],
 )
-def test_numbers_behind_a_country_may_be_footnotes(tmp_path: Path, name: str, told: bool) -> None:
+def test_signs_behind_a_country_may_be_footnotes(tmp_path: Path, name: str, told: bool) -> None:
     found = read_both(tmp_path, f'State,Treaty\n"{name}",Pact\nBelgium,Pact\n')
     assert bool(found.told) == told
 

@@ -11,11 +11,11 @@ from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
 from graphkit.names.countries import find_country
 
-_NUMBERS: Final = re.compile(r"(?P<name>.*[^\W\d].*?)\s+\d{1,2}(?:\s*,\s*\d{1,2})*")
+_NUMBERS: Final = re.compile(r"(?P<name>.*[^\W\d])\s*\d{1,2}(?:\s*,\s*\d{1,2})*")
 
 
 def lettered_names(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterator[Problem]:
-    """Find names such as "Niger (a)" beside "Niger", and "Serbia 1, 2".
+    """Find names such as "Niger (a)", alone or beside "Niger", and "Serbia 1, 2", "Serbia1".
 
     What it takes is described at `doubtful_members`.
 
@@ -32,6 +32,10 @@ def lettered_names(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterator[
         if bare != name and bare in first:
             message = f"{name!r} here and {bare!r} on line {first[bare].line} are two members."
             hint = "Remove the letter in brackets if it is the mark of a footnote."
+            yield Problem(row.path, row.line, headers.get("member", "member"), message, hint)
+        elif bare != name and find_country(bare).codes:
+            message = f"{name!r} ends in a sign in brackets, which may be the mark of a footnote."
+            hint = f"Write {bare!r} if the sign is no part of the name."
             yield Problem(row.path, row.line, headers.get("member", "member"), message, hint)
         elif name[-1:].isdigit() and _is_numbered_country(name):
             message = f"{name!r} ends in numbers, which may be those of footnotes."
