@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from graphkit.errors import DataError, NotFound
 from graphkit.opening.cache_folder import cache_folder
-from graphkit.opening.damaged_store import is_found_damaged
+from graphkit.opening.refuse_damaged import is_found_damaged
 from graphkit.opening.fingerprint import fingerprint, stamp, state
 from graphkit.opening.source_files import also_read
 from graphkit.stores.checksums import is_sound

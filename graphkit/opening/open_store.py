@@ -62,7 +62,7 @@ def open_store(
     """
     reading.of_one_table(path)
     if path is not None and _is_store(Path(path)):
-        from graphkit.opening.damaged_store import refuse_damaged
+        from graphkit.opening.refuse_damaged import refuse_damaged
 
         refuse_damaged(Path(path))
         return Store.open(Path(path))

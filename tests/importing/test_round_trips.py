@@ -57,7 +57,9 @@ def test_a_table_comes_back_as_it_was(
         assert countries(back) == countries(kg)
 
 
-@pytest.mark.parametrize("ending", NETWORKS)
+@pytest.mark.parametrize(
+    "ending", [NETWORKS[0], *(pytest.param(e, marks=pytest.mark.thorough) for e in NETWORKS[1:])]
+)
 def test_a_network_of_the_bundled_facts_comes_back(
     ending: str, tmp_path: Path, run_cli: Callable[..., Any]
 ) -> None:

@@ -64,7 +64,9 @@ def session() -> Iterator[SparkSession]:
     made.stop()
 
 
-@pytest.fixture(scope="module", params=["bundled", "2,000 made up"])
+@pytest.fixture(
+    scope="module", params=[pytest.param("bundled", marks=pytest.mark.thorough), "2,000 made up"]
+)
 def both(
     request: pytest.FixtureRequest,
     session: SparkSession,

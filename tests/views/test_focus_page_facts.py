@@ -68,7 +68,13 @@ def test_it_is_cut_out_of_the_page_of_everything(
     assert asked.scene == around("zoom", depth=depth, limit=limit).scene
 
 
-@pytest.mark.parametrize("focus", [*ORDINARY, *LARGEST])
+@pytest.mark.parametrize(
+    "focus",
+    [
+        *(*ORDINARY, *LARGEST[:2]),
+        *(pytest.param(focus, marks=pytest.mark.thorough) for focus in LARGEST[2:]),
+    ],
+)
 def test_a_page_around_one_thing_carries_little_beside_its_scripts(
     around: Around, focus: str
 ) -> None:

@@ -114,7 +114,7 @@ def test_the_page_marks_them_and_tells_it_in_the_legend(explorer: Any) -> None:
     assert not page.is_visible("#lines [data-sign='network.inAll']")
 
 
-@pytest.mark.parametrize("size", ["page", "social"])
+@pytest.mark.parametrize("size", ["page", pytest.param("social", marks=pytest.mark.thorough)])
 def test_a_matrix_of_two_coalitions_uses_the_width_of_a_figure(
     facts_view: View, tmp_path: Path, size: Size
 ) -> None:
