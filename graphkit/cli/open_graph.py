@@ -21,7 +21,7 @@ def open_graph(options: Namespace, *, whole: bool = False) -> KnowledgeGraph:
         from graphkit.cli.progress import Bar
         from graphkit.loading import connect
 
-        reading_of(**reading_asked(options)).of_one_table("the endpoint")
+        reading_of(**reading_asked(options)).of_nothing_read("the endpoint")
         return connect(options.data, seconds=options.seconds, progress=Bar())
     from graphkit.cli.doubts import tell_doubts
     from graphkit.graph import KnowledgeGraph

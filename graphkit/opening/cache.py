@@ -27,6 +27,8 @@ KEPT: Final = 6
 _STAMP: Final = "files"
 _TOLD: Final = "told"
 """How much of the files is doubtful, which is told each time that the graph is opened."""
+_DOUBTS: Final = "doubts"
+"""What is doubtful in them, and which rows are left out; it is read where somebody asks."""
 
 
 def cached(
@@ -84,12 +86,12 @@ def cached(
 
 
 def _told(place: Path, note: Loaded) -> bool:
-    """Read what was told when the store was made; False if that is torn."""
+    """Read what was told when the store was made; False if that is torn, or a part is gone."""
     try:
-        note.tell((place / _TOLD).read_text(encoding="ascii"))
+        note.tell((place / _TOLD).read_text(encoding="ascii"), place / _DOUBTS)
     except (ValueError, KeyError, TypeError):
         return False
-    return True
+    return not any(note.counted or ()) or (place / _DOUBTS).is_file()
 
 
 def forget_damaged() -> bool:
@@ -113,6 +115,7 @@ def cache_folder() -> Path:
 
 def _remember(place: Path, read: list[Path], fill: Fill, noted: Loaded) -> bool:
     """Make the store beside its place and move it in; False if the files changed meanwhile."""
+    from graphkit.opening.kept_problems import kept_problems
     from graphkit.stores.disk import create_on_disk
     from graphkit.stores.temporary_folders import TemporaryFolder
 
@@ -122,6 +125,8 @@ def _remember(place: Path, read: list[Path], fill: Fill, noted: Loaded) -> bool:
         before = state(read)
         create_on_disk(made, lambda inner, _: fill(inner))
         (made / _TOLD).write_text(noted.told(), encoding="ascii")
+        if noted.doubts:
+            (made / _DOUBTS).write_text(kept_problems(noted.doubts), encoding="ascii")
         keep_checksums(made)
         if state(read) != before or fingerprint(read) != place.name:
             return False
