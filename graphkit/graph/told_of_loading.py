@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from graphkit.errors import Problem
+from graphkit.errors import DataError, Problem
 from graphkit.next_steps import joined
 from graphkit.tabular.how_many import how_many
 from graphkit.tabular.in_words_of import with_note
@@ -122,7 +123,8 @@ def told_of(loaded: Loaded, path: str | Path | None) -> ToldOfLoading:
     if told and path is not None and Path(path).is_dir():
         from graphkit.checking.looked_at import not_looked_at
 
-        told = not_looked_at(told, Path(path))
+        with suppress(DataError):  # a check says what is wrong with the marks; all is told then
+            told = not_looked_at(told, Path(path))
     rows = (one for one in told if one.left_out)
     doubts = (one for one in told if not one.left_out)
     return ToldOfLoading((*loaded.left_out, *loaded.by_import, *rows), tuple(doubts))

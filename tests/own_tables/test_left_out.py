@@ -172,6 +172,8 @@ def test_rows_left_out_of_the_tables_of_a_folder_are_told_until_somebody_looked_
     assert [one.line for one in loaded(folder).left_out] == [3]
     assert run_cli("check", folder, "--looked-at").code == 0
     assert gk.load(folder).left_out == () and not run_cli(*asked).err
+    (folder / "looked-at.csv").write_text("what\n", encoding="utf-8")
+    assert [one.line for one in loaded(folder).left_out] == [3]
 
 
 def test_editions_say_what_was_left_out_of_each(

@@ -176,6 +176,15 @@ def test_a_name_of_no_sign_is_no_folder(
     assert not (files / "out").exists()
 
 
+def test_a_new_folder_of_examples_reads_no_file(
+    tmp_path: Path, run_cli: Callable[..., Any]
+) -> None:
+    for option in _SAID:
+        ran = run_cli("new", tmp_path / "new", f"--{option}", "cp1252")
+        assert ran.code == 3 and refusal(option, "cp1252", typed=True) in ran.err
+    assert not (tmp_path / "new").exists()
+
+
 def test_nothing_is_no_path() -> None:
     for call in (gk.load, gk.check, gk.view, gk.import_file):
         with pytest.raises(InvalidChoice, match="path='' is not possible"):

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final, NamedTuple, TypeAlias
 
 from graphkit.authoring.doubts_counted import LEFT_OUT
-from graphkit.errors import Problem
+from graphkit.errors import DataError, Problem
 from graphkit.importing.writing.settled import without_lines
 
 REPORT: Final = "import-report.csv"
@@ -48,11 +48,22 @@ class LeftOpen(NamedTuple):
 
 
 def rows_of_report(folder: Path) -> list[list[str]]:
-    """Read the rows of the report in a folder; none where there is no report."""
+    """Read the rows of the report in a folder; none where there is no report.
+
+    Raises
+    ------
+    DataError
+        If there is one that cannot be read.
+    """
     path = folder / REPORT
     if not path.is_file():
         return []
-    text = path.read_text(encoding="utf-8", errors="replace")
+    try:
+        text = path.read_text(encoding="utf-8", errors="replace")
+    except OSError as error:
+        hint = "Check that you may read it."
+        problem = Problem(str(path), 0, "", f"cannot be read: {error.strerror}.", hint)
+        raise DataError([problem]) from None
     return [cells for cells in csv.reader(io.StringIO(text)) if len(cells) == _WIDTH]
 
 
