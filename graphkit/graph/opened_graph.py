@@ -63,7 +63,7 @@ class OpenedGraph(TellsOfLoading):
 
     def __reduce__(self) -> tuple[Any, ...]:
         # Another process opens the graph again; what was taken from it here stays here.
-        return _again, (type(self), self.store, self.roles, *self._told)
+        return _again, (type(self), self.store, self.roles, self.left_out, self.doubts)
 
     def __copy__(self) -> Self:
         return self._with(self.store, self.roles)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from graphkit.errors import DataError, Problem
 from graphkit.next_steps import joined
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from graphkit.table import Table
 
 
-class ToldOfLoading(NamedTuple):
+class ToldOfLoading:
     """What the files said that is not in the graph, and what in it may be meant otherwise.
 
     Attributes
@@ -28,8 +28,12 @@ class ToldOfLoading(NamedTuple):
         What was read and may be meant otherwise.
     """
 
-    left_out: tuple[Problem, ...] = ()
-    doubts: tuple[Problem, ...] = ()
+    __slots__ = ("doubts", "left_out")  # a named tuple takes longer to define, at each start
+
+    def __init__(
+        self, left_out: tuple[Problem, ...] = (), doubts: tuple[Problem, ...] = ()
+    ) -> None:
+        self.left_out, self.doubts = left_out, doubts
 
     @property
     def counted_left_out(self) -> str:
