@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import Final, Literal, TypeAlias
 
 from graphkit import type_checks
-from graphkit.authoring.reading import Dates, reading_of
+from graphkit.authoring.reading import Dates, Reading, reading_of
 from graphkit.graph import KnowledgeGraph
+from graphkit.graph.told_of_loading import ToldOfLoading, told_of
+from graphkit.next_steps import Advice, Call
 from graphkit.opening.loaded import Loaded
 from graphkit.opening.open_store import open_store
 from graphkit.table import Table
@@ -67,8 +69,11 @@ def load(
     Warns
     -----
     UserWarning
-        If the members of a table may stand in another column than the one that is read as theirs;
-        `check` lists what else is doubtful.
+        Once, if rows of tables are left out, if the folder is one from which an import left
+        something out that nobody has settled, or if the members of a table may stand in another
+        column than the one that is read as theirs. It says how much, and that ``kg.left_out`` and
+        ``kg.doubts`` list it. Of doubts alone nothing is warned; the graph shows at the prompt
+        how many there are. It is the same where the cache has the graph.
 
     Raises
     ------
@@ -94,9 +99,13 @@ def load(
         store = open_store(path, cache=cache, note=loaded, reading=reading)
     else:
         store = open_store(path, cache=cache, keep=loaded, reading=reading)
-    if of_all := loaded.doubts_of_all():
-        warnings.warn(" ".join(of_all), UserWarning, stacklevel=2)
-    return KnowledgeGraph(store, left_out=loaded.left_out)
+    told = told_of(loaded, path)
+    kg = KnowledgeGraph(store, left_out=told.left_out, doubts=told.doubts)
+    of_all = [str(one) for one in told.doubts if one.of_all]
+    if of_all or len(told.left_out) > len(loaded.left_out):
+        named = f"{Path(path).name}: {told.counted}." if path is not None else ""
+        warnings.warn(" ".join([*of_all, named]), UserWarning, stacklevel=2)
+    return kg
 
 
 def connect(
@@ -185,7 +194,7 @@ def diff(
     Table
         A row for each membership that is in one of the two alone, or has another period, role or
         column of the graph's own. Two memberships are taken for one by their period, or else
-        by their beginning, and last by their id.
+        by their beginning, and last by their id. The note counts what was left out of each.
 
     Raises
     ------
@@ -200,20 +209,46 @@ def diff(
     0
     """
     from graphkit.authoring.reading_of_each import reading_of_each
+    from graphkit.next_steps import joined as advised
     from graphkit.questions.difference import difference
+    from graphkit.tabular.in_words_of import with_note
 
     said = reading_of(dates, encoding, sheet, joined)
     given = [one if isinstance(one, KnowledgeGraph) else _path(one) for one in (old, new)]
     paths = [one for one in given if not isinstance(one, KnowledgeGraph)]
     readings = iter(reading_of_each(paths, said))
+    opened = [
+        one if isinstance(one, KnowledgeGraph) else _edition(one, next(readings)) for one in given
+    ]
+    found = difference(*(one.store for one in opened))
+    named = zip(("old", "new"), given, opened, strict=True)
+    of_each = [_left_out_of(*one) for one in named]
+    return with_note(found, advised(found.note, *of_each)) if any(of_each) else found
+
+
+def _edition(path: Path, reading: Reading) -> KnowledgeGraph:
+    """Open an edition to be compared."""
+    noted = Loaded()
     # Working out what was promised takes time, and no membership follows from it.
-    first, second = (
-        one.store
-        if isinstance(one, KnowledgeGraph)
-        else open_store(one, promises=False, reading=next(readings))
-        for one in given
+    store = open_store(path, promises=False, note=noted, reading=reading)
+    told = told_of(noted, path)
+    return KnowledgeGraph(store, left_out=told.left_out, doubts=told.doubts)
+
+
+def _left_out_of(which: str, given: Path | KnowledgeGraph, opened: KnowledgeGraph) -> str:
+    """Say how much of an edition was left out, which is not compared."""
+    loading = ToldOfLoading(opened.left_out)
+    told = loading.counted_left_out
+    if not told:
+        return ""
+    if not isinstance(given, Path):
+        return f"Of the {which} edition, {loading.of_left_out}."
+    return Advice(
+        "Of {name}, {told}: {check}.",
+        name=given.name,
+        told=told,
+        check=Call("check", (str(given),)),
     )
-    return difference(first, second)
 
 
 def _path(given: object) -> Path:

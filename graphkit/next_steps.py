@@ -132,6 +132,22 @@ class Passed(NamedTuple):
         return f"Pass kg.{self.verb}({self.id!r})"
 
 
+class Worded(NamedTuple):
+    """A text that was put into the words of each interface before, and kept in them.
+
+    >>> Advice("{said}", said=Worded("joined=", "--joined", "?joined="))
+    'joined='
+    """
+
+    python: str
+    terminal: str
+    address: str
+
+    def words(self, interface: Interface) -> str:
+        """Give it as one interface has it."""
+        return str(getattr(self, interface))
+
+
 OF_THE_PACKAGE: Final = frozenset({"check", "connect", "load", "view"})
 """The verbs that are functions of the package; all others are methods of a graph."""
 
@@ -217,7 +233,7 @@ def _filled(template: str, data: Mapping[str, object], interface: Interface) -> 
 
 
 def _words(part: object, interface: Interface) -> str:
-    if isinstance(part, Option | Call | Passed | WithoutTime | Today):
+    if isinstance(part, Option | Call | Passed | WithoutTime | Today | Worded):
         return part.words(interface)
     return worded(part, interface) if isinstance(part, str) else str(part)
 

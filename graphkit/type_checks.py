@@ -36,7 +36,7 @@ def path(value: object, call: str = "") -> Path:
     NotAPath
         If it is neither a text nor a path.
     InvalidChoice
-        If it has a zero byte or half a character, which no name of a file can have.
+        If it is empty, or has a zero byte or half a character, which no name of a file can have.
     NotFound
         If it is an address of the web.
 
@@ -52,6 +52,8 @@ def path(value: object, call: str = "") -> Path:
     named = os.fspath(value) if isinstance(value, str | os.PathLike) else value
     if not isinstance(named, str):
         raise NotAPath(value, call)
+    if not named:
+        raise InvalidChoice("path", named, ("the name of a file or folder",))
     if named.startswith(("http://", "https://")):
         raise NotFound("file or folder", named, hint=_ADDRESS)
     if "\0" in named:

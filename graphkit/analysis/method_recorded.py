@@ -14,6 +14,7 @@ from typing import Any, Final, ParamSpec, TypeVar
 import networkx as nx
 
 from graphkit.analysis.column_types import types_of
+from graphkit.graph.told_of_loading import TellsOfLoading, ToldOfLoading
 from graphkit.next_steps import joined
 from graphkit.table import Table
 from graphkit.version import __version__
@@ -123,8 +124,17 @@ def _of(subject: object) -> dict[str, Any]:
 
 
 def _with_note_of(subject: object, note: str) -> str:
-    told = subject.graph.get("note", "") if isinstance(subject, nx.Graph) else ""
-    return note if not told or "verstate" in note else joined(note, told)
+    if isinstance(subject, TellsOfLoading):
+        return joined(note, _sentence(ToldOfLoading(subject.left_out).of_left_out))
+    if not isinstance(subject, nx.Graph):
+        return note
+    if "verstate" in note:  # it has what the note of the network says of the time
+        return joined(note, _sentence(subject.graph.get("left_out", "")))
+    return joined(note, subject.graph.get("note", ""))
+
+
+def _sentence(told: str) -> str:
+    return f"{told}." if told else ""
 
 
 def _plain(value: object) -> Any:

@@ -119,7 +119,7 @@ def examine(
     could be: what is not there may be in a row that has a fault.
     """
     root, problems, doubts = Path(path), list[Problem](), list[Problem]()
-    reading.of_one_table(root)
+    reading.suited_to(root)
     if is_table(root):
         raw = _raw_of_file(root, reading, problems.append, doubts.append)
     else:

@@ -7,7 +7,7 @@ from typing import Final, Literal, NamedTuple, TypeAlias, cast
 
 from graphkit.errors import DataError, InvalidChoice, Problem
 from graphkit.next_steps import Advice, Option
-from graphkit.tabular.reading.endings import TABLES
+from graphkit.tabular.reading.endings import OF_ONE_ENCODING, TABLES, WORKBOOKS
 from graphkit.type_checks import text
 
 Dates: TypeAlias = Literal["dmy", "mdy"]
@@ -41,12 +41,82 @@ class Reading(NamedTuple):
             raise InvalidChoice("dates", self.dates, DATES)
         return self
 
+    def suited_to(self, path: str | Path | None) -> Reading:
+        """Give itself back, or raise `DataError` if it says what has no effect on what is read.
+
+        Parameters
+        ----------
+        path : str or Path, optional
+            A file or folder, or none for the bundled facts. Of what is not there nothing is said.
+        """
+        self.of_one_table(path)
+        if self.encoding:
+            from graphkit.tabular.reading.decoded import refuse_unknown
+
+            refuse_unknown(self.encoding, _named(path))
+        if path is not None and not Path(path).exists():
+            return self
+        unused = [name for name in _SOME if getattr(self.as_far_as_suited_to(path), name) == ""]
+        for name in unused:
+            if said := getattr(self, name):
+                raise without_effect(_named(path), name, said)
+        return self
+
+    def as_far_as_suited_to(self, path: str | Path | None) -> Reading:
+        """Leave out the encoding and the sheet where they have no effect on what is read."""
+        where = None if path is None else Path(path)
+        sheets = where is not None and where.suffix.lower() in WORKBOOKS and not where.is_dir()
+        return self._replace(
+            encoding=self.encoding if where is not None and _has_texts(where) else "",
+            sheet=self.sheet if sheets else "",
+        )
+
+    def of_nothing_read(self, named: str) -> Reading:
+        """Give itself back, or raise `DataError` if it says anything of what is read no more."""
+        for name in ("joined", *_SOME):
+            if said := getattr(self, name):
+                raise (
+                    no_one_table(named, said)
+                    if name == "joined"
+                    else without_effect(named, name, said)
+                )
+        return self
+
     def of_one_table(self, path: str | Path | None) -> Reading:
         """Give itself back, or raise `DataError` if it says of no table what all rows joined."""
         if self.joined and (path is None or not is_table(Path(path))):
-            named = "the bundled facts" if path is None else Path(path).name
-            raise no_one_table(named, self.joined)
+            raise no_one_table(_named(path), self.joined)
         return self
+
+
+def without_effect(named: str, option: str, said: str) -> DataError:
+    """Make the error for an encoding or a sheet of what has none, or only one of its own.
+
+    Parameters
+    ----------
+    named : str
+        What is read.
+    option : {"encoding", "sheet"}
+        What was said of it.
+    said : str
+        What it was said to be.
+    """
+    advice = Advice(
+        "{said} has no effect here: {why}.", said=Option(option, said), why=_SOME[option]
+    )
+    hint = Advice("Leave {option} out.", option=Option(option))
+    return DataError([Problem(named, 0, "", advice, hint)])
+
+
+def _named(path: str | Path | None) -> str:
+    return "the bundled facts" if path is None else Path(path).name
+
+
+def _has_texts(path: Path) -> bool:
+    """Tell whether what is read of a path are tables of text, which may be in any encoding."""
+    if path.is_dir():
+        return any(path.glob("*.csv"))
+    return is_table(path) and path.suffix.lower() not in OF_ONE_ENCODING
 
 
 def no_one_table(named: str, joined: str) -> DataError:
@@ -56,6 +126,11 @@ def no_one_table(named: str, joined: str) -> DataError:
     return DataError([Problem(named, 0, "", message, hint)])
 
 
+_SOME: Final = {
+    "encoding": "only tables of text, such as CSV, may be in any",
+    "sheet": "only workbooks, such as .xlsx, have sheets",
+}
+"""What is said of some tables, and of which."""
 JOINED: Final = Option("joined")
 """What says what all rows of a table joined."""
 JOINED_NAME: Final = Option("joined", "NAME")

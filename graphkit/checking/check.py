@@ -29,12 +29,12 @@ from graphkit.checking.left_by_import import left_by_import
 from graphkit.checking.looked_at import without_looked_at
 from graphkit.checking.places_in_files import in_files, odd_days
 from graphkit.checking.profiles import Profile, of_profile
-from graphkit.checking.report import Finding, Report, _of_problem, by_weight
+from graphkit.checking.report import Finding, Report, _of_problem, by_weight, warning_of
 from graphkit.checking.same_names import same_names
 from graphkit.checking.shacl import Result, Shapes, ShapesGraph, read, validate
 from graphkit.checking.shacl.datatypes import kinds_in
 from graphkit.checking.what_was_checked import checked_in, nothing_checked
-from graphkit.errors import InvalidType, NotFound, Problem
+from graphkit.errors import InvalidType, NotFound
 from graphkit.opening.add_vocabulary import add_vocabulary
 from graphkit.opening.derived_facts import without_derived
 from graphkit.opening.forms_to_import import by_its_form
@@ -108,7 +108,7 @@ def check(
     root = Path(path) if path is not None else resources.folder("data")
     if not root.exists():
         raise NotFound("file or folder", str(path), hint="Check the path.")
-    reading = reading_of(dates, encoding, sheet, joined).of_one_table(path)
+    reading = reading_of(dates, encoding, sheet, joined).suited_to(path)
     if is_table(root) or (root.is_dir() and any(root.glob("*.csv"))):
         bundled = None if shapes is False else profile or "house"
         return _check_tables(root, reading, shapes=bundled, own_shapes=own_shapes)
@@ -128,7 +128,7 @@ def _check_tables(
     own = len(store)
     add_vocabulary(store.inner)
     store.beside = root if root.is_dir() else None
-    also = [*wrong, *map(_doubt, doubts), *left_by_import(root)]
+    also = [*wrong, *map(warning_of, doubts), *left_by_import(root)]
     report = check_store(
         store,
         places=lambda wanted: authored_places(kept, wanted),
@@ -175,12 +175,6 @@ def _shape_files(shapes: bool | str | Path | Sequence[str | Path]) -> tuple[Path
     return paths
 
 
-def _doubt(problem: Problem) -> Finding:
-    place = problem.path, problem.line, problem.column
-    told = Finding("warning", "table", "", problem.message, *place, problem.hint)
-    return replace(told, left_out=problem.left_out)
-
-
 def _check_rdf(
     root: Path,
     reading: Reading,
@@ -195,7 +189,7 @@ def _check_rdf(
     if wrong and not loaded.triples:
         return Report(wrong, readable=False)
     own = loaded.triples if loaded.files else None
-    doubts = map(_doubt, loaded.doubts)
+    doubts = map(warning_of, loaded.doubts)
     also = (*wrong, *doubts, *odd_days(loaded.days, store.namespace), *_empty_files(loaded))
     fitting: Profile = profile or ("open" if loaded.in_other_words else "house")
     run = fitting if shapes else None

@@ -5,12 +5,13 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Final, TypeAlias
 
 from graphkit.checking.left_by_import import LEFT_BY_IMPORT
-from graphkit.checking.report import TABLE, Finding, Report
+from graphkit.checking.report import TABLE, Finding, Report, warning_of
 from graphkit.errors import DataError, Problem
 from graphkit.files.write import write_atomically
 from graphkit.importing.writing.import_report import looked_at
@@ -57,6 +58,26 @@ def without_looked_at(report: Report, folder: Path) -> Report:
 
     told = tuple(f for f in report.findings if not is_settled(f))
     return replace(report, findings=told, looked_at=len(report.findings) - len(told))
+
+
+def not_looked_at(problems: Iterable[Problem], folder: Path) -> tuple[Problem, ...]:
+    """Leave out what was told of the tables of a folder and a person has marked, as a check does.
+
+    Parameters
+    ----------
+    problems : iterable of Problem
+        Rows that are left out, and doubts.
+    folder : Path
+        With or without a file of marks.
+
+    Raises
+    ------
+    DataError
+        If the file of marks lacks one of its columns.
+    """
+    told = [(warning_of(one), one) for one in problems]
+    left = {*without_looked_at(Report(tuple(finding for finding, _ in told)), folder).findings}
+    return tuple(one for finding, one in told if finding in left)
 
 
 def mark_looked_at(report: Report, folder: Path) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -216,6 +216,13 @@ class Report:
 def _of_problem(problem: Problem) -> Finding:
     place = problem.path, problem.line, problem.column
     return Finding("error", TABLE, "", problem.message, *place, problem.hint)
+
+
+def warning_of(problem: Problem) -> Finding:
+    """Make the warning of what was read of a table and may be meant otherwise, or is left out."""
+    place = problem.path, problem.line, problem.column
+    told = Finding("warning", TABLE, "", problem.message, *place, problem.hint)
+    return replace(told, left_out=problem.left_out)
 
 
 def _annotation(finding: Finding) -> str:

@@ -149,8 +149,9 @@ def _view(options: Namespace, *, title: str | None) -> View:
     from graphkit.views.view import view
 
     options.data = options.path or options.data
+    others = bool(options.steps or options.columns)
     return view(
-        open_graph(options, whole=True),
+        open_graph(_of_graph_alone(options) if others else options, whole=True),
         focus=options.focus,
         on=options.on,
         during=options.during,
@@ -165,9 +166,17 @@ def _view(options: Namespace, *, title: str | None) -> View:
         columns=options.columns,
         colour_by=options.colour_by,
         size_by=options.size_by,
-        encoding=options.encoding,
-        sheet=options.sheet,
+        encoding=options.encoding if others else None,
+        sheet=options.sheet if others else None,
     )
+
+
+def _of_graph_alone(options: Namespace) -> Namespace:
+    """Leave out an encoding and a sheet that are those of steps or columns, and of no graph."""
+    from graphkit.authoring.reading import reading_of
+
+    said = reading_of(**reading_asked(options)).as_far_as_suited_to(options.data or None)
+    return Namespace(**{**vars(options), "encoding": said.encoding, "sheet": said.sheet})
 
 
 def _page_of(data: str | None) -> str:

@@ -1,4 +1,4 @@
-"""Say after an answer from one file how much of it may be meant otherwise, or is not read."""
+"""Say with an answer how much of the files is left out, or may be meant otherwise."""
 
 from __future__ import annotations
 
@@ -14,29 +14,69 @@ if TYPE_CHECKING:
 
 
 def tell_doubts(options: Namespace, read: Loaded) -> None:
-    """Say how much of a file is left out and what is doubtful, and which command lists it.
+    """Say how much is left out of the files and what is doubtful, and which command lists it.
+
+    Where something was left out, answers with a note carry the line, too.
 
     Parameters
     ----------
     options : argparse.Namespace
-        With the file in ``data``; nothing is said of folders of tables and of the bundled facts.
+        With the file in ``data``. Of folders of tables what is left out is said, and no doubts;
+        nothing is said of the bundled facts.
     read : Loaded
         What was noted when the graph was opened, or when the cache kept it.
     """
     path = Path(options.data) if options.data else None
-    if path is None or (path.is_dir() and any(path.glob("*.csv"))):
+    if path is None:
         return
+    if path.is_dir() and any(path.glob("*.csv")):
+        lines = _of_folder(options, path, read)
+    else:
+        lines = _of_file(options, read)
+    for line in lines:
+        say(line)
+
+
+def _of_file(options: Namespace, read: Loaded) -> list[str]:
     from graphkit.authoring.doubts_counted import in_words
 
-    for doubt in read.doubts_of_all():
-        say(doubt)
-    counted = in_words(*(read.counted or read.count()))
+    rows, others = read.counted or read.count()
+    counted = in_words(rows, others)
     nothing = "it tells of no membership in words that are read" if read.nothing_read else ""
-    if counted or nothing:
-        named = ("dates", "encoding", "sheet", "joined")
-        said = [part for name in named if getattr(options, name) for part in _said(options, name)]
-        command = shlex.join(["graphkit", "check", str(options.data), *said])
-        say(f"{', '.join(filter(None, [nothing, counted]))}: {command}")
+    told = ", ".join(filter(None, [nothing, counted]))
+    line = f"{told}: {_check(options)}" if told else ""
+    if rows:
+        options.left_out = line
+    return [*read.doubts_of_all(), *filter(None, [line])]
+
+
+def _of_folder(options: Namespace, folder: Path, read: Loaded) -> list[str]:
+    """Name the rows that are left out of the tables, and what an import left out before."""
+    lines = []
+    if read.rows_left_out():
+        from graphkit.authoring.doubts_counted import in_words
+        from graphkit.graph.told_of_loading import told_of
+
+        rows = sum(one.left_out for one in told_of(read, folder).left_out)
+        rows -= sum(one.left_out for one in read.by_import)
+        lines = [f"{in_words(rows, 0)}: {_check(options)}"] if rows else []
+    if read.by_import:
+        from graphkit.authoring.doubts_counted import in_words
+        from graphkit.importing.writing.import_report import REPORT
+
+        rows = sum(one.left_out for one in read.by_import)
+        counted = in_words(rows, 0, len(read.by_import) - rows)
+        lines.append(f"{counted} by the import: {folder / REPORT}")
+    if lines:
+        options.left_out = " ".join(lines)
+    return lines
+
+
+def _check(options: Namespace) -> str:
+    """Write the command that lists what is doubtful."""
+    named = ("dates", "encoding", "sheet", "joined")
+    said = [part for name in named if getattr(options, name) for part in _said(options, name)]
+    return shlex.join(["graphkit", "check", str(options.data), *said])
 
 
 def _said(options: Namespace, name: str) -> tuple[str, str]:

@@ -21,9 +21,8 @@ def open_graph(options: Namespace, *, whole: bool = False) -> KnowledgeGraph:
         from graphkit.cli.progress import Bar
         from graphkit.loading import connect
 
-        reading_of(**reading_asked(options)).of_one_table("the endpoint")
+        reading_of(**reading_asked(options)).of_nothing_read("the endpoint")
         return connect(options.data, seconds=options.seconds, progress=Bar())
-    from graphkit.cli.doubts import tell_doubts
     from graphkit.graph import KnowledgeGraph
     from graphkit.opening.loaded import Loaded
     from graphkit.opening.open_store import open_store
@@ -36,7 +35,10 @@ def open_graph(options: Namespace, *, whole: bool = False) -> KnowledgeGraph:
         store = open_store(options.data, cache=cache, note=read, reading=reading)
     if read.left_out:
         say(f"{how_many(len(read.left_out), 'error')} left out; graphkit check names them.")
-    tell_doubts(options, read)
+    if options.data:  # of the bundled facts there is nothing to tell
+        from graphkit.cli.doubts import tell_doubts
+
+        tell_doubts(options, read)
     return KnowledgeGraph(store, left_out=read.left_out)
 
 

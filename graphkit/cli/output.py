@@ -11,7 +11,7 @@ from graphkit.cli.terminal import bold, is_terminal, put, put_styled, say, width
 from graphkit.errors import NotFound
 from graphkit.table import Table
 from graphkit.tabular.how_many import how_many
-from graphkit.tabular.in_words_of import in_words_of
+from graphkit.tabular.in_words_of import in_words_of, with_note
 
 ENDINGS: Final[Mapping[str, str]] = {
     ".csv": "csv",
@@ -37,6 +37,7 @@ def put_table(table: Table, options: Namespace, *, defined: bool = False) -> int
     if chosen == "table" and not options.output:
         _put_for_people(table, defined=defined)
         return 0
+    note, table = table.note, _with_left_out(table, options)
     counted = "" if len(table) else ": 0 rows"
     put_text(_text(table, chosen, options.formulas), options.output, counted)
     if chosen in ("csv", "tsv", "jsonl") and options.output not in (None, "-"):
@@ -44,11 +45,17 @@ def put_table(table: Table, options: Namespace, *, defined: bool = False) -> int
 
         write_companion(table, options.output)
     to_file = options.output not in (None, "-")
-    if table.note and (chosen not in _WITH_NOTE or (to_file and not len(table))):
-        say(table.note)
+    if note and (chosen not in _WITH_NOTE or (to_file and not len(table))):
+        say(note)
     if chosen in ("csv", "tsv") and options.formulas == "mark":
         _tell_of_formulas(table)
     return 0
+
+
+def _with_left_out(table: Table, options: Namespace) -> Table:
+    """Put into the note what was said of rows left out, which a file or a pipe would lose."""
+    told = getattr(options, "left_out", "")
+    return with_note(table, f"{table.note} {told}".strip()) if told else table
 
 
 def usual_format(output: str | None) -> str:

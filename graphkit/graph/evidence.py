@@ -53,7 +53,7 @@ class EvidenceQuestions(OpenedGraph):
         first, second = self._thing_or_record(thing), None
         if other is not None:
             second = self._thing_or_record(other)
-        return evidence(self.store, first, second)
+        return self._answer(evidence(self.store, first, second))
 
     def denials(self, thing: str | Actor | Coalition | None = None) -> Table:
         """List which memberships somebody denies, and which actors declined to join.
@@ -85,7 +85,7 @@ class EvidenceQuestions(OpenedGraph):
         from graphkit.questions.denials import denials
 
         ref = None if thing is None else self._names.resolve("thing", thing)
-        return denials(self.store, ref)
+        return self._answer(denials(self.store, ref))
 
     def _thing_or_record(self, name: str | Actor | Coalition) -> str | RecordId:
         from graphkit.questions.record_ids import RecordId, record_of

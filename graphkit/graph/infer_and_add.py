@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import warnings
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from graphkit.graph.opened_graph import OpenedGraph
+from graphkit.graph.told_of_loading import told_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -51,9 +53,7 @@ class InferAndAdd(OpenedGraph):
         """
         from graphkit.inference.infer import infer
 
-        return type(self)(
-            infer(self._in_memory(), regime), roles=self.roles, left_out=self.left_out
-        )
+        return self._with(infer(self._in_memory(), regime), self.roles)
 
     def add(self, facts: str | Path | Iterable[Any], /, **parameters: object) -> Self:
         """Add facts, as a graph of its own; this one stays as it is.
@@ -83,7 +83,9 @@ class InferAndAdd(OpenedGraph):
             If a name of a table may be that of a thing of the graph and is taken for another one,
             as with the legal form of another country, if a member is taken for a coalition,
             if things have ids or names of things of the graph under another base, or if the kind,
-            country, name or Wikidata item of a thing is another in the graph, which then stands.
+            country, name or Wikidata item of a thing is another in the graph, which then stands;
+            if rows of the tables are left out, or members may stand in another column, as `load`
+            warns of it. What is left out or doubtful is added to ``kg.left_out``, ``kg.doubts``.
 
         Examples
         --------
@@ -96,13 +98,18 @@ class InferAndAdd(OpenedGraph):
         """
         from graphkit.opening.add_facts import add_facts
         from graphkit.opening.known_in_graph import KnownInGraph
+        from graphkit.opening.loaded import Loaded
 
         known = KnownInGraph(*(partial(self._names.known, what) for what in ("actor", "coalition")))
-        return type(self)(
-            add_facts(self._in_memory(), facts, parameters, known),
-            roles=self.roles,
-            left_out=self.left_out,
-        )
+        noted = Loaded()
+        added = add_facts(self._in_memory(), facts, parameters, known, noted)
+        path = facts if isinstance(facts, str | Path) else None
+        more = told_of(noted, path)
+        of_all = (str(one) for one in more.doubts if one.of_all)
+        counted = (f"{more.counted}.",) if more.left_out else ()
+        if told := [*noted.of_names, *of_all, *counted]:
+            warnings.warn(f"{Path(str(path)).name}: {' '.join(told)}", UserWarning, stacklevel=2)
+        return self._with(added, self.roles, more)
 
     def explain(self, subject: object, predicate: object, object: object) -> Table:
         """Say why a triple of an inferred graph holds: rules and premises, down to facts.

@@ -30,7 +30,9 @@ class KnowledgeGraph(
         The roles in which one belongs, whatever the field counts as belonging; `in_roles` sets
         them.
     left_out : iterable of Problem, optional
-        What could not be used of the files that it was read from.
+        What is not in it of the files that it was read from.
+    doubts : iterable of Problem, optional
+        What was read of them and may be meant otherwise.
 
     Notes
     -----

@@ -86,7 +86,7 @@ class MembershipQuestions(OpenedGraph):
         sorts = Sorts(
             self._chosen("kind", "kinds", kinds), self._chosen("country", "countries", countries)
         )
-        return members(self.store, ref, asked, sorts=sorts, lang=lang)
+        return self._answer(members(self.store, ref, asked, sorts=sorts, lang=lang))
 
     def memberships(
         self,
@@ -139,7 +139,7 @@ class MembershipQuestions(OpenedGraph):
 
         ref = self._names.resolve("actor", actor)
         asked = self._asked(on, during, at_least, roles, narrower_roles)
-        return memberships(self.store, ref, asked, lang=lang)
+        return self._answer(memberships(self.store, ref, asked, lang=lang))
 
     def joiners(
         self,
@@ -208,7 +208,9 @@ class MembershipQuestions(OpenedGraph):
         sorts = Sorts(
             self._chosen("kind", "kinds", kinds), self._chosen("country", "countries", countries)
         )
-        return joiners(self.store, asked, min_coalitions=min_coalitions, sorts=sorts, lang=lang)
+        return self._answer(
+            joiners(self.store, asked, min_coalitions=min_coalitions, sorts=sorts, lang=lang)
+        )
 
     def standing(
         self,
@@ -261,7 +263,7 @@ class MembershipQuestions(OpenedGraph):
         needs_a_time(on, during)
         ref = self._names.resolve("coalition", coalition)
         asked = self._asked(on, during, at_least, None, narrower=False, belonging=False)
-        return standing(self.store, ref, asked, lang=lang)
+        return self._answer(standing(self.store, ref, asked, lang=lang))
 
     def changes(
         self,
@@ -313,7 +315,7 @@ class MembershipQuestions(OpenedGraph):
         from graphkit.questions.changes import changes
 
         thing = None if of is None else self._thing("thing", of).id
-        return changes(
+        found = changes(
             self.store,
             first,
             last,
@@ -325,6 +327,7 @@ class MembershipQuestions(OpenedGraph):
             kinds=self._chosen("kind", "kinds", kinds),
             lang=lang,
         )
+        return self._answer(found)
 
     def in_roles(self, roles: str | Iterable[str], *, narrower_roles: bool = False) -> Self:
         """Take exactly these roles as those in which one belongs, in every question.
@@ -353,7 +356,7 @@ class MembershipQuestions(OpenedGraph):
         from graphkit.questions.scope_of_question import asked
 
         chosen = asked(self.store, roles=roles, narrower=narrower_roles, names=self._names).roles
-        return type(self)(self.store, roles=chosen, left_out=self.left_out)
+        return self._with(self.store, chosen)
 
     def _chosen(
         self, what: Meanings, option: str, names: str | Iterable[str] | None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, Self, TypeAlias, cast, get_args
 
+from graphkit.graph.told_of_loading import TellsOfLoading, ToldOfLoading
 from graphkit.questions.thing_by_name import ThingsByName
 from graphkit.sparql.queryable import Queryable
 from graphkit.type_checks import one_of
@@ -26,7 +27,7 @@ Meanings: TypeAlias = Literal[
 ]
 
 
-class OpenedGraph:
+class OpenedGraph(TellsOfLoading):
     """A store, the names of its things, and what it says about itself."""
 
     def __init__(
@@ -35,10 +36,11 @@ class OpenedGraph:
         *,
         roles: frozenset[str] | None = None,
         left_out: Iterable[Problem] = (),
+        doubts: Iterable[Problem] = (),
     ) -> None:
         self._store = store
         self._roles = roles
-        self._left_out = tuple(left_out)
+        self._told = ToldOfLoading(tuple(left_out), tuple(doubts))
         self._names = ThingsByName(store)
 
     def __repr__(self) -> str:
@@ -50,7 +52,8 @@ class OpenedGraph:
             from graphkit.stores.memory import Store
 
             triples += " with the vocabulary" if isinstance(self.store, Store) else ""
-        return f"<KnowledgeGraph {title}{version}{triples}, {about.licence_shown}>"
+        told = f"; {self._told.counted}" if self._told.counted else ""
+        return f"<KnowledgeGraph {title}{version}{triples}, {about.licence_shown}{told}>"
 
     def __enter__(self) -> Self:
         return self
@@ -60,10 +63,10 @@ class OpenedGraph:
 
     def __reduce__(self) -> tuple[Any, ...]:
         # Another process opens the graph again; what was taken from it here stays here.
-        return _again, (type(self), self.store, self.roles, self.left_out)
+        return _again, (type(self), self.store, self.roles, self.left_out, self.doubts)
 
     def __copy__(self) -> Self:
-        return type(self)(self.store, roles=self.roles, left_out=self.left_out)
+        return self._with(self.store, self.roles)
 
     def __deepcopy__(self, _: dict[int, object]) -> Self:
         return self.__copy__()  # a graph never changes
@@ -92,18 +95,6 @@ class OpenedGraph:
         (True, frozenset({'founder'}))
         """
         return self._roles
-
-    @property
-    def left_out(self) -> tuple[Problem, ...]:
-        """What ``load(errors="keep")`` could not use; empty for a graph that was read whole.
-
-        Examples
-        --------
-        >>> import graphkit as gk
-        >>> gk.load().left_out
-        ()
-        """
-        return self._left_out
 
     def close(self) -> None:
         """End the worker processes or connections of a limited or a remote graph.
@@ -190,6 +181,13 @@ class OpenedGraph:
         """
         one_of("what", what, get_args(Meanings))
         return self._names.ids_of(what, option, names)
+
+    def _with(
+        self, store: Queryable, roles: frozenset[str] | None, more: ToldOfLoading | None = None
+    ) -> Self:
+        """Make another graph of this one, about which the same was told, and perhaps more."""
+        told = self._told if more is None else self._told.and_more(more)
+        return type(self)(store, roles=roles, left_out=told.left_out, doubts=told.doubts)
 
     def _thing(self, what: str, name: Any) -> Actor | Coalition:
         from graphkit.questions.things import thing
@@ -279,5 +277,5 @@ class OpenedGraph:
         return self.about.licence
 
 
-def _again(kind: Any, store: Queryable, roles: Any, left_out: Any) -> Any:
-    return kind(store, roles=roles, left_out=left_out)
+def _again(kind: Any, store: Queryable, roles: Any, left_out: Any, doubts: Any) -> Any:
+    return kind(store, roles=roles, left_out=left_out, doubts=doubts)

@@ -55,7 +55,7 @@ class Overviews(OpenedGraph):
         from graphkit.questions.overview import overview
 
         asked = self._asked(on, during, at_least, roles, narrower_roles)
-        return overview(self.store, asked, lang=lang)
+        return self._answer(overview(self.store, asked, lang=lang))
 
     def stale(
         self,
@@ -92,7 +92,7 @@ class Overviews(OpenedGraph):
         from graphkit.questions.stale import stale
 
         asked = self._asked(None, None, None, roles, narrower_roles)
-        return stale(self.store, asked, on=on, lang=lang)
+        return self._answer(stale(self.store, asked, on=on, lang=lang))
 
     def completeness(self, *, lang: str = "en") -> Table:
         """Compare the members known of each coalition with the totals that sources claim.
@@ -118,7 +118,7 @@ class Overviews(OpenedGraph):
         """
         from graphkit.questions.completeness import completeness
 
-        return completeness(self.store, lang=lang)
+        return self._answer(completeness(self.store, lang=lang))
 
     def list(self, what: What, *, lang: str = "en") -> Table:
         """List the actors, coalitions, conflicts, kinds, queries, roles or sources.
@@ -141,9 +141,10 @@ class Overviews(OpenedGraph):
         >>> "founder" in gk.load().list("roles").column("role")
         True
         """
-        from graphkit.questions.listing import listing
+        from graphkit.questions.listing import OF_FACTS, listing
 
-        return listing(self.store, what, lang=lang)
+        found = listing(self.store, what, lang=lang)
+        return self._answer(found) if what in OF_FACTS else found
 
     def describe(self, thing: str | Actor | Coalition, *, lang: str = "en") -> Table:
         """Describe one thing: names, place, purpose, goals, numbers, events.
@@ -170,8 +171,8 @@ class Overviews(OpenedGraph):
             other = other or record_described(self.store, thing, lang=lang)
             if other is None:
                 raise
-            return other
-        return description(self.store, it, lang=lang)
+            return self._answer(other)
+        return self._answer(description(self.store, it, lang=lang))
 
     def conflicts(self) -> Table:
         """List where sources disagree: on a membership, a date, a role, a number, a speaker."""
@@ -193,4 +194,4 @@ class Overviews(OpenedGraph):
         >>> "zoom" in gk.load().find("zoom").column("id")
         True
         """
-        return self._names.find(text, limit)
+        return self._answer(self._names.find(text, limit))

@@ -41,7 +41,9 @@ class PromiseQuestions(OpenedGraph):
         """
         from graphkit.questions.commitments_asked import asks
 
-        return asks(self.store, self._names.resolve("coalition", coalition), lang=lang)
+        return self._answer(
+            asks(self.store, self._names.resolve("coalition", coalition), lang=lang)
+        )
 
     def promises(
         self,
@@ -92,7 +94,7 @@ class PromiseQuestions(OpenedGraph):
 
         ref = self._names.resolve("actor", actor)
         asked = self._asked(on, during, at_least, roles, narrower_roles, belonging=False)
-        return promises(self.store, ref, asked, lang=lang)
+        return self._answer(promises(self.store, ref, asked, lang=lang))
 
     def targets(
         self,
@@ -159,7 +161,7 @@ class PromiseQuestions(OpenedGraph):
         newest = self._newest_day
         question = asked(self.store, on=day, during=during, at_least=at_least, newest=newest)
         about = self._promise_or_thing(thing)
-        return targets(self.store, about, question, overdue=overdue, lang=lang)
+        return self._answer(targets(self.store, about, question, overdue=overdue, lang=lang))
 
     def assessments(
         self,
@@ -209,7 +211,9 @@ class PromiseQuestions(OpenedGraph):
         question = asked(self.store, on=on, during=during, at_least=at_least, newest=newest)
         if verdict is not None:
             verdict = self._names.resolve("verdict", verdict)
-        return assessments(self.store, self._promise_or_thing(thing), question, verdict=verdict)
+        return self._answer(
+            assessments(self.store, self._promise_or_thing(thing), question, verdict=verdict)
+        )
 
     def _promise_or_thing(self, thing: str | Actor | Coalition | None) -> str | None:
         """Take the id of a commitment, text or target as it is, and look up any other name."""

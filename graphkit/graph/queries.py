@@ -56,12 +56,12 @@ class Queries(OpenedGraph):
         text, values = self._meant(query, parameters)
         answer = run(self.store, text, values)
         if text != query:
-            return _with_definitions(text, answer)
+            return self._answer(_with_definitions(text, answer))
         if len(answer.rows) > 1:
-            return answer
+            return self._answer(answer)
         from graphkit.sparql.why_no_rows import with_unused_terms
 
-        return with_unused_terms(self.store, text, answer, values)
+        return self._answer(with_unused_terms(self.store, text, answer, values))
 
     def terms(self, query: str, /, **parameters: object) -> TypedAnswer:
         """Run a query and keep its RDF terms: languages, datatypes, zones, every digit.
@@ -219,11 +219,7 @@ class Queries(OpenedGraph):
         for name, most in (("rows", rows), ("bytes", bytes), ("memory", memory)):
             type_checks.above_zero(name, type_checks.whole_number(name, most, 100_000), 100_000)
         limits = Limits(seconds=seconds, rows=rows, bytes=bytes, memory=memory)
-        return type(self)(
-            LimitedStore(store, limits, folder=store.folder),
-            roles=self.roles,
-            left_out=self.left_out,
-        )
+        return self._with(LimitedStore(store, limits, folder=store.folder), self.roles)
 
 
 def _with_definitions(text: str, answer: Table) -> Table:

@@ -86,12 +86,16 @@ def import_file(
     NotFound
         If there is no such file, importer or mapping.
     InvalidChoice
-        If ``decisions`` is given without ``match``.
+        If ``decisions`` is given without ``match``, or one of both or ``map`` names nothing.
     DataError
         If it cannot be read, the folder holds tables of another origin, or ``joined`` or ``map``
-        is given for a file that says itself what was joined, or what is meant by what.
+        is given for a file that says itself what was joined, or what is meant by what, or
+        ``encoding`` or ``sheet`` for one that has no use for it.
     """
     source = type_checks.path(path, "import_file")
+    _refuse_empty("match", match, "bundled", "FOLDER")
+    _refuse_empty("map", map, MAP)
+    _refuse_empty("decisions", decisions, "decisions.csv")
     if decisions is not None and match is None:
         because = "names are decided on where they are matched with those of other facts"
         raise InvalidChoice("decisions", str(decisions), (_MATCH,), because=because)
@@ -110,6 +114,7 @@ def import_file(
     importer = importer_named(form or importer_for(source))
     if named and not importer.joined:
         raise no_one_table(source.name, named)
+    importer.refuse_without_effect(source, reading)
     found = importer.read(source, asked)
     if map is not None and found.map is None:
         raise _without_mapping(source)
@@ -131,6 +136,13 @@ def import_file(
         mapping = map_text(found.map) if found.map else None
         write_tables(imported, target, mapping, source=source.name, replace=replace)
     return imported
+
+
+def _refuse_empty(name: str, given: str | Path | None, *instead: str) -> None:
+    """Refuse an empty name, which would be that of the folder where the program runs."""
+    if given is not None and not str(given):
+        choices = [Option(name, one) for one in instead]
+        raise InvalidChoice(name, given, choices, because="it names nothing")
 
 
 def _without_mapping(source: Path) -> DataError:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias
 
-from graphkit.authoring.reading import Reading
+from graphkit.authoring.reading import Reading, without_effect
 from graphkit.errors import DataError, ExtensionError, NotFound, Problem
 from graphkit.extensions import Extension, extension, extensions
 from graphkit.facts.authored_row import Row
@@ -21,6 +21,8 @@ from graphkit.importing.json_ld_named import json_ld_named
 from graphkit.importing.mapping import TableMap
 from graphkit.importing.membership_columns import MembershipColumns
 from graphkit.next_steps import Advice, Option
+from graphkit.tabular.reading.decoded import refuse_unknown
+from graphkit.tabular.reading.endings import OF_ONE_ENCODING, WITHOUT_SHEETS
 
 Progress: TypeAlias = Callable[[str, int, int], object]
 """Is told what is being done, how many rows are done, and of how many; 0 if nobody knows."""
@@ -97,12 +99,28 @@ class Importer:
         a number, and of several importers the one with the largest reads the file.
     joined : bool
         Whether its files may leave open what all of them joined, so that ``joined`` says it.
+    encoded : bool
+        Whether its files may be in any encoding, so that ``encoding`` says which.
+    sheets : bool
+        Whether its files may be workbooks, so that ``sheet`` says which table is meant.
     """
 
     endings: tuple[str, ...]
     read: Callable[[Path, ImportOptions], Found]
     recognises: Callable[[bytes], int] = lambda _: 1
     joined: bool = False
+    encoded: bool = False
+    sheets: bool = False
+
+    def refuse_without_effect(self, path: Path, reading: Reading) -> None:
+        """Raise `DataError` for an encoding or a sheet of a file that has no use for it."""
+        ending = path.suffix.lower()
+        if reading.encoding:
+            refuse_unknown(reading.encoding, path.name)
+        if reading.encoding and not (self.encoded and ending not in OF_ONE_ENCODING):
+            raise without_effect(path.name, "encoding", reading.encoding)
+        if reading.sheet and not (self.sheets and ending not in WITHOUT_SHEETS):
+            raise without_effect(path.name, "sheet", reading.sheet)
 
 
 _LOOKED_AT = 64 * 1024

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from graphkit import type_checks
-from graphkit.authoring.reading import Dates
+from graphkit.authoring.reading import Dates, reading_of
 from graphkit.errors import DataError, Problem
 from graphkit.files.write import write_atomically
 from graphkit.importing.import_file import import_file
@@ -99,7 +99,8 @@ def new_folder(
     Raises
     ------
     DataError
-        If the folder is not empty or cannot be written, or the file cannot be read.
+        If the folder is not empty or cannot be written, or the file cannot be read; or if what a
+        file leaves open is said and there is none.
     """
     place = type_checks.path(folder)
     if place.exists() and (not place.is_dir() or any(place.iterdir())):
@@ -108,7 +109,9 @@ def new_folder(
     named = place.resolve().name.replace("-", " ").replace("_", " ").strip()
     called = title or f"{named[:1].upper()}{named[1:]}"
     found = None
-    if from_ is not None:
+    if from_ is None:
+        reading_of(dates, encoding, sheet, joined).of_nothing_read("rows of examples")
+    else:
         found = import_file(
             from_,
             place,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any, Final
@@ -13,10 +12,12 @@ from pyoxigraph import Quad
 from graphkit import type_checks
 from graphkit.authoring.reading import Reading, is_table, reading_of
 from graphkit.errors import InvalidType, QueryError
+from graphkit.importing.writing.import_report import left_out_by_import
 from graphkit.inference.explain import triple_of
 from graphkit.inference.infer import InferredStore
 from graphkit.opening.counts_of_header import counts_of_header
 from graphkit.opening.known_in_graph import NOTHING_KNOWN, FactsOfTables, KnownInGraph
+from graphkit.opening.loaded import Loaded
 from graphkit.opening.said_otherwise import said_otherwise
 from graphkit.opening.same_ids_elsewhere import same_ids_elsewhere
 from graphkit.opening.unite_facts import unite_facts
@@ -39,6 +40,7 @@ def add_facts(
     facts: str | Path | Iterable[Any],
     parameters: Mapping[str, object],
     known: KnownInGraph = NOTHING_KNOWN,
+    note: Loaded | None = None,
 ) -> Store:
     """Copy a store, with more facts.
 
@@ -54,6 +56,8 @@ def add_facts(
         For the query, or what a table leaves open, as for `graphkit.load`.
     known : KnownInGraph
         The names of what the graph has, with which those of tables are matched.
+    note : Loaded, optional
+        Where to note what is told of names, left out or doubtful.
 
     Returns
     -------
@@ -85,14 +89,15 @@ def add_facts(
     of_file = isinstance(facts, Path) or (isinstance(facts, str) and _is_path(facts))
     if of_file:
         path = type_checks.path(facts)
-        read, told = _read(path, store, known, parameters)
+        read, told, doubts = _read(path, store, known, parameters)
         told = (*told, *same_ids_elsewhere(read, copied, own, known))
         beside = _beside(read, store)
         of_tables = not _is_rdf(path)
         told = (*told, *said_otherwise(beside, copied, own, of_tables=of_tables))
         quads = unite_facts(beside, copied, own, path.name)
-        if told:
-            warnings.warn(f"{path.name}: {' '.join(told)}", UserWarning, stacklevel=3)
+        if note is not None:
+            note.of_names.extend(told)
+            note.note_tables(doubts, left_out_by_import(path))
     else:
         quads = _of_triples(store, facts, parameters)
     more = sum(Quad(*triple) not in copied for triple in {quad.triple for quad in quads})
@@ -113,7 +118,7 @@ def _read(
     if not _is_rdf(path):
         from graphkit.opening.facts_of_tables import facts_of_tables
 
-        reading = _reading(parameters).of_one_table(path)
+        reading = _reading(parameters).suited_to(path)
         return facts_of_tables(path, store, known, reading)
     if parameters:
         raise QueryError(

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Final
 
 from graphkit.errors import DataError, NotFound
 from graphkit.opening.cache_folder import cache_folder
-from graphkit.opening.refuse_damaged import is_found_damaged
 from graphkit.opening.fingerprint import fingerprint, stamp, state
+from graphkit.opening.refuse_damaged import is_found_damaged
 from graphkit.opening.source_files import also_read
 from graphkit.stores.checksums import is_sound
 from graphkit.stores.memory import MARKER, Store
@@ -29,6 +29,8 @@ KEPT: Final = 6
 _STAMP: Final = "files"
 _TOLD: Final = "told"
 """How much of the files is doubtful, which is told each time that the graph is opened."""
+_DOUBTS: Final = "doubts"
+"""What is doubtful in them, and which rows are left out; it is read where somebody asks."""
 
 
 def cached(
@@ -83,12 +85,12 @@ def cached(
 
 
 def _told(place: Path, note: Loaded) -> bool:
-    """Read what was told when the store was made; False if that is torn."""
+    """Read what was told when the store was made; False if that is torn, or a part is gone."""
     try:
-        note.tell((place / _TOLD).read_text(encoding="ascii"))
+        note.tell((place / _TOLD).read_text(encoding="ascii"), place / _DOUBTS)
     except (ValueError, KeyError, TypeError):
         return False
-    return True
+    return not any(note.counted or ()) or (place / _DOUBTS).is_file()
 
 
 def forget_damaged() -> bool:
@@ -103,6 +105,7 @@ def forget_damaged() -> bool:
 
 def _remember(place: Path, read: list[Path], fill: Fill, noted: Loaded) -> bool:
     """Make the store beside its place and move it in; False if the files changed meanwhile."""
+    from graphkit.opening.kept_problems import kept_problems
     from graphkit.stores.disk import create_on_disk
     from graphkit.stores.temporary_folders import TemporaryFolder
 
@@ -112,6 +115,8 @@ def _remember(place: Path, read: list[Path], fill: Fill, noted: Loaded) -> bool:
         before = state(read)
         create_on_disk(made, lambda inner, _: fill(inner))
         (made / _TOLD).write_text(noted.told(), encoding="ascii")
+        if noted.doubts:
+            (made / _DOUBTS).write_text(kept_problems(noted.doubts), encoding="ascii")
         if state(read) != before or fingerprint(read) != place.name:
             return False
         with contextlib.suppress(OSError):  # another process was quicker

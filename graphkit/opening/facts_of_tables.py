@@ -9,10 +9,11 @@ from typing import Final
 import pyoxigraph
 from pyoxigraph import NamedNode, Quad
 
-from graphkit.authoring import read
+from graphkit.authoring import examine
 from graphkit.authoring.reading import Reading
 from graphkit.building import facts_of
 from graphkit.building.write_about import namespace_of
+from graphkit.errors import DataError
 from graphkit.facts.about_graph import BASE_NOT_STATED
 from graphkit.facts.authored_row import Tables
 from graphkit.opening.add_days import missing_days
@@ -63,12 +64,14 @@ def facts_of_tables(
         told.extend(said)
         return renamed
 
-    tables = read(path, reading.checked(), in_names_of_graph)
+    tables, problems, doubts = examine(path, reading.checked(), in_names_of_graph)
+    if problems:
+        raise DataError(problems)
     stated = namespace_of(tables)
     quads = _built(tables, path)
     if stated in (own, _OF_NOBODY):
         quads = _renamed(quads, stated, own)
-    return FactsOfTables(quads, tuple(told))
+    return FactsOfTables(quads, tuple(told), doubts)
 
 
 def _built(tables: Tables, path: Path) -> list[Quad]:

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
 from graphkit.authoring.columns import ANY_AGENT, SCHEMA
+from graphkit.errors import Problem
 from graphkit.facts.adopt import meet
 from graphkit.facts.authored_row import Row, Tables, split
 from graphkit.facts.edtf_date import UNDATED
@@ -57,10 +58,13 @@ class FactsOfTables(NamedTuple):
         With the days of records and what the rules derive of the tables alone.
     told : tuple of str
         Sentences about names that may be those of the graph, and are taken for others.
+    doubts : tuple of Problem
+        Rows that are left out, and what may be meant otherwise.
     """
 
     quads: list[Quad]
     told: tuple[str, ...]
+    doubts: tuple[Problem, ...] = ()
 
 
 def in_names_of(

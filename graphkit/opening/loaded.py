@@ -59,24 +59,47 @@ class Loaded:
         the graph was opened from the cache. None where that is not known.
     of_all : list of str
         Sentences of those that doubt who the members are; also where it came from the cache.
+    by_import : tuple of Problem
+        What the import of a folder left out of it, and nobody has settled since.
+    of_names : list of str
+        Of files that are added to a graph, sentences about names and ids that may mean things of
+        it.
     """
 
     def __init__(self) -> None:
         self.files: dict[str, int] = {}
         self.problems: list[Problem] = []
         self.days: list[OddDay] = []
-        self.doubts: list[Problem] = []
+        self._doubts: list[Problem] | None = []
         self.unread: list[Problem] = []
         self.in_other_words = False
         self.nothing_read = False
         self.counted: tuple[int, int] | None = None
         self.of_all: list[str] = []
+        self.of_names: list[str] = []
+        self.by_import: tuple[Problem, ...] = ()
+        self._kept: Path | None = None
 
     def take(self, other: Loaded) -> None:
         """Take over what another loading noted of its files."""
-        self.files, self.doubts = other.files, other.doubts
+        self.files, self._doubts = other.files, other.doubts
         self.in_other_words, self.nothing_read = other.in_other_words, other.nothing_read
         self.counted, self.of_all = other.count(), other.doubts_of_all()
+
+    @property
+    def doubts(self) -> list[Problem]:
+        """What was read and may be meant otherwise; of a kept graph it is read when asked for."""
+        if self._doubts is None:
+            from graphkit.opening.kept_problems import read_problems
+
+            kept = self._kept
+            text = kept.read_text(encoding="ascii") if kept and kept.is_file() else "[]"
+            self._doubts = [*read_problems(text)]
+        return self._doubts
+
+    def note_tables(self, doubts: Iterable[Problem], by_import: Iterable[Problem] = ()) -> None:
+        """Note what is doubtful in tables, and what an import left out of their folder."""
+        self._doubts, self.by_import = [*doubts], tuple(by_import)
 
     def count(self) -> tuple[int, int]:
         """Count the doubts: rows that are left out, and others."""
@@ -85,7 +108,9 @@ class Loaded:
 
     def doubts_of_all(self) -> list[str]:
         """Say who the members may be in the stead of those that are read so."""
-        return self.of_all or [str(doubt) for doubt in self.doubts if doubt.of_all]
+        if self._doubts is None:
+            return self.of_all
+        return self.of_all or [str(doubt) for doubt in self._doubts if doubt.of_all]
 
     def told(self) -> str:
         """Write what is to be told of a graph that is kept; `tell` reads it again."""
@@ -93,9 +118,10 @@ class Loaded:
         of_all = self.doubts_of_all()
         return json.dumps({"counted": counted, "nothing_read": self.nothing_read, "of_all": of_all})
 
-    def tell(self, told: str) -> None:
-        """Read what `told` wrote when the graph was made."""
+    def tell(self, told: str, doubts: Path | None = None) -> None:
+        """Read what `told` wrote when the graph was made, and remember where its doubts are."""
         kept = json.loads(told)
+        self._doubts, self._kept = None, doubts
         self.nothing_read = bool(kept["nothing_read"])
         self.of_all = [str(one) for one in kept["of_all"]]
         rows, others = kept["counted"]
@@ -114,3 +140,8 @@ class Loaded:
     def left_out(self) -> tuple[Problem, ...]:
         """All that cannot be used, which a graph must not leave out without a word."""
         return (*self.problems, *self.unread)
+
+    def rows_left_out(self) -> int:
+        """Count the rows that make no membership, also of a graph that was kept."""
+        rows, _ = self.counted or self.count()
+        return rows

@@ -9,6 +9,7 @@ from pathlib import Path
 import pyoxigraph
 
 from graphkit.authoring.reading import AS_IT_IS, Reading
+from graphkit.errors import Problem
 from graphkit.opening.cache import cached
 from graphkit.opening.loaded import Loaded
 from graphkit.opening.source_files import source_files
@@ -49,7 +50,7 @@ def open_store(
         opened so is not cached.
     note : Loaded, optional
         Where to note which files were read, and what is doubtful in them; where the cache has
-        the graph, how much that is.
+        the graph, how much that is. What an import left out of a folder is noted either way.
     reading : Reading
         What tables leave open. What is opened with anything stated is not cached.
 
@@ -60,7 +61,7 @@ def open_store(
     DataError
         If the files are broken, or a store on disk is damaged.
     """
-    reading.of_one_table(path)
+    reading.suited_to(path)
     if path is not None and _is_store(Path(path)):
         from graphkit.opening.refuse_damaged import refuse_damaged
 
@@ -79,10 +80,20 @@ def open_store(
         )
         store = Store(inner, merged=True)
     store.beside = Path(path) if path is not None and Path(path).is_dir() else None
+    noted = keep or note
+    if noted is not None and store.beside is not None:
+        noted.by_import = _left_out_by_import(store.beside)
     place = None if path is None else Path(path).absolute()
     again = partial(_reopened, place, reading, cache=cache, derive=derive, promises=promises)
     store.reopen = partial(again, keep=keep is not None)
     return store
+
+
+def _left_out_by_import(folder: Path) -> tuple[Problem, ...]:
+    """Read in each opening what the import of a folder left out: somebody may have settled it."""
+    from graphkit.importing.writing.import_report import left_out_by_import
+
+    return left_out_by_import(folder)
 
 
 def _is_store(path: Path) -> bool:
@@ -129,9 +140,7 @@ def build_store(
     from graphkit.opening.fill_store import filling
     from graphkit.stores.disk import create_on_disk
 
-    fill = filling(
-        source_files(path), path, bulk=True, reading=reading.checked().of_one_table(path)
-    )
+    fill = filling(source_files(path), path, bulk=True, reading=reading.checked().suited_to(path))
 
     def fill_both(inner: pyoxigraph.Store, scratch: Path) -> None:
         fill(inner)

@@ -29,6 +29,8 @@ What: TypeAlias = Literal[
     "sources",
 ]
 LISTS: Final = get_args(What)
+OF_FACTS: Final = frozenset({"actors", "coalitions", "conflicts", "kinds", "sources"})
+"""Those that tell of what the files hold."""
 NO_COALITION: Final = Advice("There is no coalition in it; {check} says why.", check=Call("check"))
 """The note of a graph in which nothing was read."""
 _OF_EACH: Final = {

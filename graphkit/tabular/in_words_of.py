@@ -1,4 +1,4 @@
-"""A table whose note names options in the words of who reads it."""
+"""A table with another note, such as one that names options in the words of who reads it."""
 
 from __future__ import annotations
 
@@ -21,11 +21,23 @@ def in_words_of(interface: Interface, table: _Table) -> _Table:
     >>> in_words_of("address", Table(["member"], [], note=note)).note
     '?at_least=possible shows all.'
     """
+    return with_note(table, worded(table.note, interface))
+
+
+def with_note(table: _Table, note: str) -> _Table:
+    """Give the same table with another note.
+
+    Examples
+    --------
+    >>> from graphkit.table import Table
+    >>> with_note(Table(["member"], []), "Nobody joined.").note
+    'Nobody joined.'
+    """
     return type(table)(
         table.columns,
         table.rows,
         definitions=table.definitions,
-        note=worded(table.note, interface),
+        note=note,
         types=table.types,
         details=table.details,
         made=table.made,

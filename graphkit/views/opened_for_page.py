@@ -23,6 +23,7 @@ def opened_for_page(
     encoding: str | None = None,
     sheet: str | None = None,
     joined: str | None = None,
+    others: bool = False,
 ) -> KnowledgeGraph:
     """Give the graph that a page is drawn of.
 
@@ -32,20 +33,25 @@ def opened_for_page(
         The graph, or what `graphkit.load` opens.
     dates, encoding, sheet, joined : str, optional
         What a table leaves open, as for `graphkit.load`. A graph that is open already is past
-        such questions, and encoding and sheet are then those of other tables alone.
+        such questions.
+    others : bool
+        Whether the page is made of other tables, too: encoding and sheet may be theirs alone.
 
     Raises
     ------
     InvalidType
         If it is neither.
     DataError
-        If ``joined`` is said of anything but one table, or what is to be opened cannot be read.
+        If ``joined`` is said of anything but one table, ``encoding`` or ``sheet`` of what has no
+        use for it, or what is to be opened cannot be read.
     """
+    said = reading_of(dates, encoding, sheet, joined)
     if isinstance(kg, str | os.PathLike):
         from graphkit.loading import load
 
-        return load(kg, dates=dates, encoding=encoding, sheet=sheet, joined=joined)
+        said = said.as_far_as_suited_to(kg) if others else said
+        return load(kg, dates=dates, encoding=said.encoding, sheet=said.sheet, joined=joined)
     if not hasattr(kg, "store"):
         raise InvalidType("kg", kg, _WANTED)
-    reading_of(dates, joined=joined).of_one_table("the graph")
+    (said._replace(encoding="", sheet="") if others else said).of_nothing_read("the graph")
     return kg

@@ -342,7 +342,10 @@ def view(
         text("title", title, "a heading as text")
     one_of("layout", layout, forms.LAYOUTS)
     opening = Opening(lang=lang, at_least=at_least, layout=layout, depth=depth)
-    kg = opened_for_page(kg, dates=dates, encoding=encoding, sheet=sheet, joined=joined)
+    others = columns is not None or steps is not None
+    kg = opened_for_page(
+        kg, dates=dates, encoding=encoding, sheet=sheet, joined=joined, others=others
+    )
     if roles is not None:
         kg = kg.in_roles(roles, narrower_roles=narrower_roles)
     titles = {lang: title} if title else kg.about.titles or TITLES

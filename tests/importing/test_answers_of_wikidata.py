@@ -14,6 +14,9 @@ from graphkit.errors import DataError
 from graphkit.importing.import_result import Imported
 from tests.own_tables.both_doors import read_both
 
+pytestmark = pytest.mark.filterwarnings("ignore:.* left out:UserWarning")
+"""Rows are left out here: that it is warned of them, own_tables/test_left_out.py asserts."""
+
 _ITEM = "http://www.wikidata.org/entity/"
 _GENID = "http://www.wikidata.org/.well-known/genid/1f"
 _DAY = "1955-05-06T00:00:00Z"

@@ -19,6 +19,9 @@ from graphkit.importing.mapping import map_text, read_map
 from graphkit.importing.spreadsheets.guess_mapping import guess_mapping
 from graphkit.opening.build_file import build_file
 
+pytestmark = pytest.mark.filterwarnings("ignore:.* left out:UserWarning")
+"""Rows are left out here: that it is warned of them, own_tables/test_left_out.py asserts."""
+
 FILES = Path(__file__).parent / "files"
 
 

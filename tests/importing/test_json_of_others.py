@@ -14,6 +14,9 @@ from graphkit.errors import DataError
 from graphkit.importing.import_file import import_file
 from graphkit.importing.import_result import Imported
 
+pytestmark = pytest.mark.filterwarnings("ignore:.* left out:UserWarning")
+"""Rows are left out here: that it is warned of them, own_tables/test_left_out.py asserts."""
+
 
 def imported(folder: Path, told: Any) -> Imported:
     """Import some JSON."""

@@ -13,6 +13,9 @@ from graphkit.errors import DataError
 from graphkit.importing.new_folder import new_folder
 from graphkit.importing.writing.format_folder import format_folder
 
+pytestmark = pytest.mark.filterwarnings("ignore:.* left out:UserWarning")
+"""Rows are left out here: that it is warned of them, own_tables/test_left_out.py asserts."""
+
 FILES = Path(__file__).parent / "files"
 _ABOUT = {"years.csv": "Union", "landscape.csv": "Landscape"}
 

@@ -12,6 +12,9 @@ import graphkit as gk
 from graphkit.importing.import_file import import_file
 from graphkit.importing.import_result import Imported
 
+pytestmark = pytest.mark.filterwarnings("ignore:.* left out:UserWarning")
+"""Rows are left out here: that it is warned of them, own_tables/test_left_out.py asserts."""
+
 FILES = Path(__file__).parent / "files"
 
 

@@ -12,6 +12,9 @@ from graphkit.errors import DataError
 from graphkit.exporting.graphml import write_graphml
 from graphkit.importing.import_file import import_file
 
+pytestmark = pytest.mark.filterwarnings("ignore:.* left out:UserWarning")
+"""Rows are left out here: that it is warned of them, own_tables/test_left_out.py asserts."""
+
 
 def test_names_that_nobody_is_known_by_never_get_the_id_of_somebody(tmp_path: Path) -> None:
     path = tmp_path / "list.csv"

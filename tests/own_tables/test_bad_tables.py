@@ -16,6 +16,9 @@ from graphkit.tabular.reading import workbook
 
 from .written import load, write_workbook
 
+pytestmark = pytest.mark.filterwarnings("ignore:.* left out:UserWarning")
+"""It is told of rows that are left out; that it is warned of, test_left_out.py asserts."""
+
 
 @pytest.mark.parametrize(
     ("text", "words"),

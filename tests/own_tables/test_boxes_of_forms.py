@@ -11,6 +11,9 @@ from graphkit.importing.import_file import import_file
 from graphkit.importing.mapping import map_text
 from tests.own_tables.both_doors import imported, read_both
 
+pytestmark = pytest.mark.filterwarnings("ignore:.* left out:UserWarning")
+"""It is told of rows that are left out; that it is warned of, test_left_out.py asserts."""
+
 BOXES = [
     *[("☒", "☐"), ("✔️", "❌"), ("☑️", "☐"), ("🗹", "☐"), ("✅", "❎"), ("☑", "☒"), ("✓", "✗")],
     *[("☒ Yes ☐ No", "☐ Yes ☒ No"), ("Ja ☒ Nein ☐", "Ja ☐ Nein ☒"), ("☑ Yes", "☐ Yes")],

@@ -15,6 +15,9 @@ from graphkit.importing.import_file import import_file
 
 from .written import load, write_workbook
 
+pytestmark = pytest.mark.filterwarnings("ignore:.* left out:UserWarning")
+"""It is told of rows that are left out; that it is warned of, test_left_out.py asserts."""
+
 TWO_COLUMNS = [
     ["Member", "Coalition"],
     ["Acme", "Green Pact"],

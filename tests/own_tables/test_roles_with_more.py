@@ -10,6 +10,9 @@ import pytest
 
 import graphkit as gk
 
+pytestmark = pytest.mark.filterwarnings("ignore:.* left out:UserWarning")
+"""It is told of rows that are left out; that it is warned of, test_left_out.py asserts."""
+
 
 def told(path: Path) -> dict[int, str]:
     """What `check` says of each line of a table."""

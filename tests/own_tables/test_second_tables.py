@@ -9,6 +9,9 @@ import pytest
 import graphkit as gk
 from tests.own_tables.both_doors import read_both
 
+pytestmark = pytest.mark.filterwarnings("ignore:.* left out:UserWarning")
+"""It is told of rows that are left out; that it is warned of, test_left_out.py asserts."""
+
 _FIRST = "Member,Coalition,Since,Until\nAcme,Green,2019,\n"
 
 

@@ -12,6 +12,9 @@ from graphkit.errors import Problem
 
 from .both_doors import graphs, read_both
 
+pytestmark = pytest.mark.filterwarnings("ignore:.* left out:UserWarning")
+"""It is told of rows that are left out; that it is warned of, test_left_out.py asserts."""
+
 TREATY = """\
 actor,coalition,spell,role,during,source
 alphaland,treaty,signature,signatory,1995-02-16/..,depositary

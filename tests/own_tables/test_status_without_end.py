@@ -46,7 +46,10 @@ def test_a_note_that_says_no_more_than_observer_is_doubted(tmp_path: Path) -> No
 
 def test_a_name_with_a_letter_beside_the_bare_name_is_doubted(tmp_path: Path) -> None:
     found = read_both(tmp_path, "State,Pact\nNiger (a),Green\nNiger,Blue\nMali (b),Blue\n")
-    assert found.told == ("'Niger (a)' here and 'Niger' on line 3 are two members.",)
+    assert found.told == (
+        "'Niger (a)' here and 'Niger' on line 3 are two members.",
+        "'Mali (b)' ends in a sign in brackets, which may be the mark of a footnote.",
+    )
 
 
 @pytest.mark.parametrize(("word", "meant"), [("In arrears", "active"), ("Zwyczajny", "left")])

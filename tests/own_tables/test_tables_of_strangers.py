@@ -12,6 +12,9 @@ from graphkit.authoring.dates.written_date import read_date
 from graphkit.importing.import_file import import_file
 from tests.own_tables.both_doors import read_both
 
+pytestmark = pytest.mark.filterwarnings("ignore:.* left out:UserWarning")
+"""It is told of rows that are left out; that it is warned of, test_left_out.py asserts."""
+
 
 def spans(tmp_path: Path, text: str, coalition: str = "Pact") -> set[tuple[str, str, str]]:
     """Who belonged to a coalition, from when, until when, by a table and by its import."""

@@ -12,6 +12,9 @@ from graphkit.authoring import examine, reading_of
 from graphkit.importing.import_file import import_file
 from tests.own_tables.both_doors import read_both
 
+pytestmark = pytest.mark.filterwarnings("ignore:.* left out:UserWarning")
+"""It is told of rows that are left out; that it is warned of, test_left_out.py asserts."""
+
 _NEEDS = """\
 [[membership]]
 member = "State"

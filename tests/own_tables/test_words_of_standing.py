@@ -10,6 +10,9 @@ import graphkit as gk
 
 from .both_doors import graphs, read_both
 
+pytestmark = pytest.mark.filterwarnings("ignore:.* left out:UserWarning")
+"""It is told of rows that are left out; that it is warned of, test_left_out.py asserts."""
+
 
 def doubts(tmp_path: Path, text: str) -> list[str]:
     """What both ways say of a table, which has to be the same."""

@@ -15,6 +15,7 @@ a_day: gk.Day = datetime.date(2021, 5, 10)
 store: gk.Queryable = kg.store
 about: gk.AboutGraph = kg.about
 left_out: tuple[gk.Problem, ...] = kg.left_out
+doubts: tuple[gk.Problem, ...] = kg.doubts
 imported: gk.Imported = gk.import_file("theirs.csv", joined="Call")
 members: gk.Table = kg.members("gifct", on=a_day, at_least=degree, lang="fr")
 in_2021: gk.Table = kg.members("gifct", during="2021", roles=["member"], narrower_roles=True)

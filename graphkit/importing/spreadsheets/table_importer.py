@@ -250,5 +250,7 @@ def _at_least_as_a_table(_: bytes) -> int:
     return 1
 
 
-TABLE: Final = Importer(TABLES, read_table, _at_least_as_a_table, joined=True)
+TABLE: Final = Importer(
+    TABLES, read_table, _at_least_as_a_table, joined=True, encoded=True, sheets=True
+)
 """The importer of tables; others read files with the same endings where they recognise them."""

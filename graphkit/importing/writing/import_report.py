@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final, NamedTuple, TypeAlias
 
 from graphkit.authoring.doubts_counted import LEFT_OUT
+from graphkit.errors import DataError, Problem
 from graphkit.importing.writing.settled import without_lines
 
 REPORT: Final = "import-report.csv"
@@ -47,11 +48,22 @@ class LeftOpen(NamedTuple):
 
 
 def rows_of_report(folder: Path) -> list[list[str]]:
-    """Read the rows of the report in a folder; none where there is no report."""
+    """Read the rows of the report in a folder; none where there is no report.
+
+    Raises
+    ------
+    DataError
+        If there is one that cannot be read.
+    """
     path = folder / REPORT
     if not path.is_file():
         return []
-    text = path.read_text(encoding="utf-8", errors="replace")
+    try:
+        text = path.read_text(encoding="utf-8", errors="replace")
+    except OSError as error:
+        hint = "Check that you may read it."
+        problem = Problem(str(path), 0, "", f"cannot be read: {error.strerror}.", hint)
+        raise DataError([problem]) from None
     return [cells for cells in csv.reader(io.StringIO(text)) if len(cells) == _WIDTH]
 
 
@@ -97,6 +109,27 @@ def left_open(folder: Path) -> Iterator[LeftOpen]:
         where = _where(list(dict.fromkeys(line for line in lines if line)))
         told = one if len(lines) == 1 else several
         yield LeftOpen(f"{counted} of {path} {told}{where}.", path)
+
+
+def left_out_by_import(folder: Path) -> tuple[Problem, ...]:
+    """List what an import left out and nobody has settled since.
+
+    Parameters
+    ----------
+    folder : Path
+        With or without a report of an import.
+
+    Returns
+    -------
+    tuple of Problem
+        Each with the file that was imported and its line. Of those that are no rows, but cells of
+        a table of members by coalitions, ``left_out`` is false.
+    """
+    return tuple(
+        Problem(path, int(line) if line.isdecimal() else 0, column, message, hint, hint == LEFT_OUT)
+        for what, path, line, column, message, hint in rows_of_report(folder)
+        if what == DROPPED or (what == DOUBTFUL and hint == LEFT_OUT)
+    )
 
 
 def _where(lines: list[str]) -> str:

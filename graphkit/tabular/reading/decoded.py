@@ -85,7 +85,7 @@ def refuse_unknown(encoding: str, path: str) -> None:
     """Raise `DataError` for an encoding that there is not."""
     type_checks.text("encoding", encoding, "the name of an encoding, such as 'cp1252'")
     try:
-        codecs.lookup(encoding)
+        "a".encode(encoding)  # some, such as hex, are none of text
     except (LookupError, ValueError):
         raise _no_encoding(encoding, path) from None
 
