@@ -23,6 +23,7 @@ from graphkit.authoring.doubts.several_in_a_cell import several_in_a_cell
 from graphkit.authoring.doubts.spelt_alike import spelt_alike
 from graphkit.authoring.doubts.status_without_end import status_without_end
 from graphkit.authoring.filling.fill_in import filled_in
+from graphkit.authoring.filling.former_names_apart import add_former_names, former_names_apart
 from graphkit.authoring.headers.header import Report
 from graphkit.authoring.headers.one_table import Recognised
 from graphkit.authoring.jurisdictions import with_bundled
@@ -128,6 +129,8 @@ def examine(
     tables["countries"] = list(with_bundled(tables["countries"]))
     doubts.extend(doubtful_members(tables["memberships"], headers, coalitions=tables["coalitions"]))
     doubts.extend(several_in_a_cell(tables["memberships"], headers))
+    rows = tables["memberships"] if raw.one_table else ()
+    renamed = former_names_apart(rows, headers, doubts.append)
     filled_in(
         tables,
         reading,
@@ -136,6 +139,7 @@ def examine(
         one_table=raw.one_table,
         headers=headers,
     )
+    add_former_names(tables, renamed)
     doubts.extend(date_like_columns(tables["memberships"], headers))
     doubts.extend(columns_of_years(tables["memberships"], headers))
     doubts.extend(spelt_alike(tables["memberships"], headers))

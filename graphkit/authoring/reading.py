@@ -90,21 +90,21 @@ def reading_of(
 
 
 def one_joined(name: str | None) -> str:
-    """Take the name of what all rows of a table joined; nothing where it is not said.
+    """Take the name of what all rows of a table joined; nothing where none is said.
 
     Raises
     ------
     InvalidType
         If it is no text.
     InvalidChoice
-        If it is empty, as it may be in a script that does not know it.
+        If it is spaces alone, as it may be in a script that takes it from a cell.
 
     Examples
     --------
     >>> one_joined(" Green Pact ")
     'Green Pact'
     """
-    if name is None:
+    if name is None or name == "":
         return ""
     one = text("joined", name, _COALITION).strip()
     if not one:
