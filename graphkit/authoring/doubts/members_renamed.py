@@ -38,9 +38,9 @@ def members_renamed(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterator
     for name, row in first.items():
         match = _NAMED.fullmatch(name)
         borne = names_borne(name)
-        names = (match["other"], match["name"]) if match else ()
-        if borne and borne.present == names[1]:  # which is read as this name alone
-            names = names[:1]
+        names = [match["other"], match["name"]] if match else []
+        if borne and borne.present == names[-1]:  # which is read as this name alone
+            names.pop()
         other = next((known[one.casefold()] for one in names if one.casefold() in known), "")
         if other and other != name:
             message = f"{name!r} here and {other!r} on line {first[other].line} are two members."
