@@ -58,15 +58,15 @@ def read_sheets(path: Path, *, encoding: str = "", sheet: str = "") -> tuple[She
         if (answer := answer_lines(text)) is not None:
             return (Sheet(path.name, "", answer, several=text.count("\n")),)
     if ending not in JSON and (found := separated_file(path, encoding)):
-        sheet = Sheet(path.name, "", found.lines(), several=found.several)
-        return (sheet._replace(separator=found.separator),)
+        by = found.separator
+        return (Sheet(path.name, "", found.lines(), several=found.several, separator=by),)
     if ending in JSON and (objects := json_lines_file(path, encoding)):
         return (Sheet(path.name, "", lines_of(objects, path.name), several=objects.several),)
     text = decoded(bytes_of(path), path.name, encoding)
     if ending in JSON:
         return (Sheet(path.name, "", json_lines(text, path.name), several=text.count("\n")),)
-    sheet = Sheet(path.name, "", separated(text, path.name), several=text.count("\n"))
-    return (sheet._replace(separator=separator_of(text)[0]),)
+    by, lines = separator_of(text)[0], separated(text, path.name)
+    return (Sheet(path.name, "", lines, several=text.count("\n"), separator=by),)
 
 
 def _beginning(path: Path) -> bytes:
