@@ -148,6 +148,24 @@ class Worded(NamedTuple):
         return str(getattr(self, interface))
 
 
+class Answer(NamedTuple):
+    """How an answer is written to a file, to be named in an `Advice`.
+
+    >>> answer = Answer("csv", "members.csv")
+    >>> answer.words("python"), answer.words("terminal")
+    ("kg.members(…).to_csv('members.csv')", 'graphkit members … --format csv -o members.csv')
+    """
+
+    format: str
+    file: str
+
+    def words(self, interface: Interface) -> str:
+        """Write it as one interface has it."""
+        if interface == "terminal":
+            return f"graphkit members … --format {self.format} -o {_typed(self.file)}"
+        return f"kg.members(…).to_{self.format}({self.file!r})"
+
+
 OF_THE_PACKAGE: Final = frozenset({"check", "connect", "load", "view"})
 """The verbs that are functions of the package; all others are methods of a graph."""
 
@@ -233,7 +251,7 @@ def _filled(template: str, data: Mapping[str, object], interface: Interface) -> 
 
 
 def _words(part: object, interface: Interface) -> str:
-    if isinstance(part, Option | Call | Passed | WithoutTime | Today | Worded):
+    if isinstance(part, Option | Call | Passed | Answer | WithoutTime | Today | Worded):
         return part.words(interface)
     return worded(part, interface) if isinstance(part, str) else str(part)
 

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 
+from graphkit.facts.as_member import itself
 from graphkit.facts.text_in import text_in
-from graphkit.network import AS_MEMBER, Incidence, incidence
+from graphkit.network import Incidence, incidence
 
 if TYPE_CHECKING:
     from graphkit.analysis.two_mode_sides import Network
@@ -23,7 +24,7 @@ def labels_of(network: Network) -> dict[Any, str]:
     if isinstance(network, Incidence):
         return labels
     for node in ties.actors:
-        info = network.actors.get(node.removesuffix(AS_MEMBER))
+        info = network.actors.get(itself(node))
         labels[node] = info.label if info else labels[node]
     return labels | {node: network.coalition_info[node].label for node in ties.coalitions}
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from graphkit.analysis.two_mode_sides import Network, Side
 
 NODE_DEFINITIONS: Final = {
-    "node": "id of the actor or coalition",
+    "node": "id of the actor or coalition; ID--as-member is the coalition ID as a member of others",
     "label": "its name",
     "side": "whether it is an actor or a coalition here",
 }

@@ -23,12 +23,14 @@ from graphkit.authoring.doubts.several_in_a_cell import several_in_a_cell
 from graphkit.authoring.doubts.spelt_alike import spelt_alike
 from graphkit.authoring.doubts.status_without_end import status_without_end
 from graphkit.authoring.filling.fill_in import filled_in
+from graphkit.authoring.filling.former_names_apart import add_former_names, former_names_apart
 from graphkit.authoring.headers.header import Report
 from graphkit.authoring.headers.one_table import Recognised
 from graphkit.authoring.jurisdictions import with_bundled
 from graphkit.authoring.problems import problems_in
 from graphkit.authoring.reading import AS_IT_IS, Reading, is_table
 from graphkit.authoring.rows.boxes_ticked import with_boxes_read
+from graphkit.authoring.rows.header_separated import with_header_separated
 from graphkit.authoring.rows.items_apart import with_items_apart
 from graphkit.authoring.rows.links_in_cells import without_links
 from graphkit.authoring.rows.lists_as_rows import with_lists_as_rows
@@ -128,6 +130,8 @@ def examine(
     tables["countries"] = list(with_bundled(tables["countries"]))
     doubts.extend(doubtful_members(tables["memberships"], headers, coalitions=tables["coalitions"]))
     doubts.extend(several_in_a_cell(tables["memberships"], headers))
+    rows = tables["memberships"] if raw.one_table else ()
+    renamed = former_names_apart(rows, headers, doubts.append)
     filled_in(
         tables,
         reading,
@@ -136,6 +140,7 @@ def examine(
         one_table=raw.one_table,
         headers=headers,
     )
+    add_former_names(tables, renamed)
     doubts.extend(date_like_columns(tables["memberships"], headers))
     doubts.extend(columns_of_years(tables["memberships"], headers))
     doubts.extend(spelt_alike(tables["memberships"], headers))
@@ -229,7 +234,8 @@ def _raw_of_file(path: Path, reading: Reading, report: Report, doubt: Report) ->
 def _of_others(sheets: Iterable[Sheet], report: Report, *, about_one: bool) -> tuple[Sheet, ...]:
     """Leave out what forms and data bases of other people add to a table."""
     try:
-        told_apart = (with_boxes_read(without_survey_lines(one)) for one in sheets)
+        parted = (with_header_separated(one, about_one=about_one) for one in sheets)
+        told_apart = (with_boxes_read(without_survey_lines(one)) for one in parted)
         named = (with_numbers_off(with_others_named(without_links(one))) for one in told_apart)
         return tuple(with_lists_as_rows(sheet, about_one=about_one) for sheet in named)
     except DataError as error:

@@ -148,7 +148,7 @@ def reading_of(
     Raises
     ------
     InvalidChoice
-        If there is no such order of dates.
+        If there is no such order of dates, or the name of what was joined is empty.
     InvalidType
         If the encoding, the sheet or what was joined is no text.
 
@@ -161,8 +161,30 @@ def reading_of(
         raise InvalidChoice("dates", dates, DATES)
     told = text("encoding", encoding, _ENCODING) if encoding is not None else ""
     named = text("sheet", sheet, _SHEET) if sheet is not None else ""
-    one = text("joined", joined, _COALITION).strip() if joined is not None else ""
-    return Reading(cast("Dates", dates or ""), told, named, one)
+    return Reading(cast("Dates", dates or ""), told, named, one_joined(joined))
+
+
+def one_joined(name: str | None) -> str:
+    """Take the name of what all rows of a table joined; nothing where none is said.
+
+    Raises
+    ------
+    InvalidType
+        If it is no text.
+    InvalidChoice
+        If it is spaces alone, as it may be in a script that takes it from a cell.
+
+    Examples
+    --------
+    >>> one_joined(" Green Pact ")
+    'Green Pact'
+    """
+    if name is None or name == "":
+        return ""
+    one = text("joined", name, _COALITION).strip()
+    if not one:
+        raise InvalidChoice("joined", name, (f"<{_COALITION}>",), because="it is empty")
+    return one
 
 
 _ENCODING: Final = "the name of an encoding such as 'cp1252'"

@@ -139,7 +139,7 @@ def new(options: Namespace) -> int:
 
 def _tell_guess(options: Namespace, path: Path, folder: Path) -> bool:
     """Print how the columns of a table are read, unless a mapping says it; tell whether it was."""
-    from graphkit.authoring.reading import reading_of
+    from graphkit.authoring.reading import one_joined, reading_of
     from graphkit.importing.importer import ImportOptions, importer_for, importer_named
     from graphkit.importing.mapping import NAME as MAP
     from graphkit.importing.spreadsheets.table_importer import guess_table
@@ -150,7 +150,7 @@ def _tell_guess(options: Namespace, path: Path, folder: Path) -> bool:
         return False
     reading = reading_of(options.dates, options.encoding, options.sheet)
     importer_named(form).refuse_without_effect(path, reading)
-    guessed = guess_table(path, ImportOptions(reading, options.joined or ""))
+    guessed = guess_table(path, ImportOptions(reading, one_joined(options.joined)))
     rows = [(one.header, one.read_as, "; ".join(one.values), one.why) for one in guessed.columns]
     put(Table(("column", "read as", "values", "why"), rows).to_text() + "\n")
     for one in guessed.by_texts:

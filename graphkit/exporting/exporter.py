@@ -11,16 +11,28 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from graphkit.errors import InvalidChoice, NotFound
 from graphkit.extensions import extensions
+from graphkit.next_steps import Advice, Answer, joined
+from graphkit.tabular.reading.endings import TABLES
 
 if TYPE_CHECKING:
     import networkx as nx
 
     from graphkit.panel import Panel
     from graphkit.sparql.queryable import Queryable
+
+_FORMATS: Final = {
+    ".csv": "csv",
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".md": "markdown",
+    ".ndjson": "jsonl",
+    ".tsv": "tsv",
+}
+"""In which format answers are written, by the ending of the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,18 +111,29 @@ def refuse_options(path: Path, options: Mapping[str, object]) -> None:
         raise InvalidChoice(name, value, endings(timed=True), because=because)
 
 
+def _for_tables(path: Path) -> str:
+    """Say how the answers to questions are written, where the ending is that of a table."""
+    ending = path.suffix.lower()
+    if ending not in (*_FORMATS, *TABLES):
+        return ""
+    written = path if ending in _FORMATS else path.with_suffix(".csv")
+    answer = Answer(_FORMATS.get(ending, "csv"), str(written))
+    return Advice("Tables come from the questions: {answer}.", answer=answer)
+
+
 def exporter_for(path: Path) -> Exporter:
     """Find the exporter of a file by its ending.
 
     Raises
     ------
     NotFound
-        If no exporter writes such files; the message lists the endings that are known.
+        If no exporter writes such files; the message lists the endings that are known, and says
+        where tables come from if the file is to be one.
     """
     ending = path.suffix.lower()
     for extension in extensions("exporters"):
         exporter: Exporter = extension.load()
         if ending in exporter.endings:
             return exporter
-    hint = f"Use one of {', '.join(endings())}."
+    hint = joined(f"Use one of {', '.join(endings())}.", _for_tables(path))
     raise NotFound("export format", path.suffix or path.name, hint=hint)

@@ -16,6 +16,7 @@ from graphkit.facts.edtf_date import (
 )
 from graphkit.facts.named_month import with_month_in_figures
 from graphkit.facts.period import SLASHED, parse
+from graphkit.facts.turned_period import turned
 from graphkit.next_steps import Advice, Option, Today
 
 TODAY: Final = "today"
@@ -85,6 +86,10 @@ def _one_day(text: str) -> datetime.date:
         if SLASHED.fullmatch(text):
             raise
         hint = "Write a day like 2019-05-15."
+        if meant := turned(text):
+            option = Option("during", meant)
+            hint = Advice("For some time in it write {option}.", option=option)
+            raise InvalidDate(text, error.why, hint, option="during") from None
         if text.casefold() == TODAY:
             hint = Advice("Write {today}.", today=Today())
         raise InvalidDate(text, error.why, hint) from None

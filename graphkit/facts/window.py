@@ -21,6 +21,7 @@ from graphkit.facts.certainty import FIRST_DAY, LAST_DAY, AtLeast, rank_of
 from graphkit.facts.named_month import with_month_in_figures
 from graphkit.facts.one_day import TODAY, to_day
 from graphkit.facts.period import parse
+from graphkit.facts.turned_period import turned
 from graphkit.next_steps import Advice, Option, Today
 
 Day: TypeAlias = datetime.date | str
@@ -131,6 +132,8 @@ def span_of(time: Day | int) -> Window:
 
 def _during(during: During) -> Window:
     given = _plain(during)
+    if isinstance(given, bool):
+        raise InvalidDate(str(given), "is no time", _HOW)
     if isinstance(given, int):
         return _of_text(str(given))
     if isinstance(given, str):
@@ -150,6 +153,8 @@ def _during(during: During) -> Window:
         one, other = map(_plain, given)
     except (TypeError, ValueError):
         raise InvalidDate(str(during), "is no pair of days", _HOW) from None
+    if isinstance(one, bool) or isinstance(other, bool):
+        raise InvalidDate(str(during), "is no pair of days", _HOW)
     if isinstance(one, int) and isinstance(other, int):
         return _of_text(f"{one}/{other}")
     if isinstance(one, int) or isinstance(other, int):
@@ -176,14 +181,15 @@ def _plain(value: Any) -> Any:
     if getattr(value, "ndim", None) == 0 and not isinstance(value, str):
         value = value[()]
     try:
-        return int(value) if isinstance(value, Integral) else value
+        whole = isinstance(value, Integral) and not isinstance(value, bool)
+        return int(value) if whole else value
     except TypeError:  # a length of time of NumPy is whole, and no number
         return value
 
 
 def _of_text(text: str) -> Window:
     try:
-        period = parse(with_month_in_figures(text) or text)
+        period = parse(_in_figures(text))
     except InvalidDate as error:
         raise InvalidDate(text, error.why, _instead_of(text)) from None
     if period.start_earliest is None or period.end_latest is None:
@@ -192,10 +198,18 @@ def _of_text(text: str) -> Window:
     return Window(period.start_earliest, period.end_latest)
 
 
+def _in_figures(text: str) -> str:
+    """Write the months of a time, or of both its ends, in figures."""
+    ends = [with_month_in_figures(end.strip()) or end for end in text.split("/")]
+    return with_month_in_figures(text) or "/".join(ends)
+
+
 def _instead_of(text: str) -> str:
     """Say what to write instead of a text that is no time."""
-    if _YEARS.fullmatch(text):
-        return Advice("Write {option}.", option=Option("during", _YEARS.sub(r"\1/\2", text)))
+    if meant := turned(_YEARS.sub(r"\1/\2", text)):
+        return Advice("Write {option}.", option=Option("during", meant))
+    if years := _YEARS.fullmatch(text):
+        return Advice("Write {option}.", option=Option("during", "/".join(years.groups())))
     ends = tuple(end.strip() for end in text.casefold().split("/"))
     if ends.count(TODAY) != 1 or len(ends) > 2:
         return _HOW

@@ -244,7 +244,8 @@ class MembershipQuestions(OpenedGraph):
         Returns
         -------
         Table
-            One row for each member and role that it has come to. The note counts them.
+            One row for each member and role that it has come to. The note counts them. Who has
+            left surely is in it no more; ``certainty`` says how sure it is that it was.
 
         Raises
         ------

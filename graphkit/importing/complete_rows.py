@@ -20,6 +20,7 @@ from graphkit.authoring.doubts.spelt_alike import spelt_alike
 from graphkit.authoring.doubts.status_without_end import status_without_end, tells_standing
 from graphkit.authoring.filling.fill_in import filled_in
 from graphkit.authoring.filling.fill_names import NOT_COUNTED
+from graphkit.authoring.filling.former_names_apart import add_former_names, former_names_apart
 from graphkit.authoring.jurisdictions import with_bundled
 from graphkit.authoring.known_words.words_of_standing import says_ended
 from graphkit.authoring.problems import problems_in
@@ -149,6 +150,8 @@ def completed_by_rows(
         doubts.extend(doubtful_members(rows, found.headers or {}))
     else:
         doubts.extend(doubtful_members(whole, found.headers or {}, whole.first_of_each(NAMED)))
+    named = rows if found.headers is not None else ()
+    renamed = former_names_apart(named, found.headers or {}, doubts.append)
     matched = matching(tables) if matching else Matched(Table(("name",), ()))
     doubts.extend(matched.doubts)
     doubts.extend(several_in_a_cell(rows, (found.headers if whole is None else None) or {}))
@@ -164,6 +167,7 @@ def completed_by_rows(
         header_of=partial(header_of, found.map) if found.map else None,
         times={name: whole.column(name).counts() for name in _NAMED} if whole else NOT_COUNTED,
     )
+    add_former_names(tables, renamed)
     if found.map is not None:
         of_own = rows if whole is None else whole.with_first_filled(ROWS_FOR_DOUBTS)
         doubts.extend(date_like_columns(of_own, found.headers))

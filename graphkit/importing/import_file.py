@@ -8,7 +8,7 @@ from typing import Final
 
 from graphkit import type_checks
 from graphkit.authoring import read
-from graphkit.authoring.reading import Dates, no_one_table, reading_of
+from graphkit.authoring.reading import Dates, no_one_table, one_joined, reading_of
 from graphkit.errors import DataError, InvalidChoice, Problem
 from graphkit.importing.complete_rows import completed
 from graphkit.importing.import_result import Imported
@@ -102,13 +102,12 @@ def import_file(
     target = type_checks.path(folder) if folder is not None else None
     if target is not None and not replace:
         refuse_other_source(target, source.name)
-    told = _map(map, target)
-    if joined and map is None and told is not None and _gives_way(told, source, form):
+    told, named = _map(map, target), one_joined(joined)
+    if named and map is None and told is not None and _gives_way(told, source, form):
         told = None
     reading = reading_of(dates or (told.dates if told else ""), encoding, sheet)
     tell = silent if progress is None else progress
     type_checks.function("progress", tell, "a function of what, done and total")
-    named = type_checks.text("joined", joined or "", "the name of a coalition")
     asked = ImportOptions(reading, named, told, tell)
     form = type_checks.text("form", form, "the name of an importer") if form else None
     importer = importer_named(form or importer_for(source))

@@ -19,6 +19,7 @@ from typing import Any, Final, NamedTuple
 from xml.etree import ElementTree
 
 from graphkit.errors import Problem
+from graphkit.facts.as_member import itself
 from graphkit.importing.attributes_of_dates import DATE_WORDS
 from graphkit.importing.collected_records import Collected
 from graphkit.importing.drawn_edges import drawn_memberships, is_drawn, not_told_apart, own_of_node
@@ -31,7 +32,6 @@ from graphkit.tabular.reading.read_sheets import bytes_of
 _MODES: Final = words_of("header_words", "mode-of-node")
 _COALITIONS: Final = frozenset(words_of("header_words", "mode-of-coalition"))
 _SIDES: Final = {"0": 0, "0.0": 0, "false": 0, "1": 1, "1.0": 1, "true": 1}
-_AS_MEMBER: Final = "--as-member"
 _DEEPEST: Final = 100
 """Levels of elements; what lies in each of them is looked through."""
 _OF_COUNTRIES: Final = "country-"
@@ -190,9 +190,7 @@ def _is_deeper(root: ElementTree.Element, levels: int) -> bool:
 def _as_one(network: _Network) -> _Network:
     """Make one node of a coalition and of itself as a member, which are drawn as two."""
     double = {
-        key: itself
-        for key in network.nodes
-        if (itself := key.removesuffix(_AS_MEMBER)) != key and itself in network.nodes
+        key: one for key in network.nodes if (one := itself(key)) != key and one in network.nodes
     }
     if not double:
         return network

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Any
 
+from graphkit.facts.as_member import AS_MEMBER
 from graphkit.facts.label_columns import IN_LANGUAGE, LABEL
 from graphkit.panel import ActorInfo, CoalitionInfo, Panel
-
-AS_MEMBER: Final = "--as-member"
-"""Ends the node of a coalition on the actors' side, where it is a member of another coalition."""
 
 
 def actor_node(panel: Panel, actor: str) -> str:

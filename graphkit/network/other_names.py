@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
+from graphkit.facts.as_member import itself
 from graphkit.facts.label_columns import is_label
-from graphkit.network.nodes import AS_MEMBER
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -26,6 +26,6 @@ def add_other_names(network: nx.Graph[str], names: Mapping[str, Sequence[str]]) 
     """
     for node, attributes in network.nodes(data=True):
         labels = {value for name, value in attributes.items() if is_label(name)}
-        others = names.get(node.removesuffix(AS_MEMBER), ())
+        others = names.get(itself(node), ())
         if further := tuple(name for name in others if name not in labels):
             attributes[ALSO_CALLED] = further

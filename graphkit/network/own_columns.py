@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
+from graphkit.facts.as_member import itself
 from graphkit.facts.label_columns import is_label
 from graphkit.facts.terms_of_membership import VALUES
-from graphkit.network.nodes import AS_MEMBER
 from graphkit.questions.answer_columns import ends_of
 from graphkit.questions.labels_in import labels_in
 from graphkit.sparql.queryable import Queryable
@@ -130,7 +130,7 @@ def add_own_columns(network: nx.Graph[str], cells: OwnCells) -> None:
     nodes, edges = network.nodes, [told for *_, told in network.edges(data=True)]
     taken = _attributes(told for _, told in nodes(data=True))
     for node, attributes in nodes(data=True):
-        of_node = cells.get(node.removesuffix(AS_MEMBER), {})
+        of_node = cells.get(itself(node), {})
         attributes.update({_free(name, taken): cell for name, cell in of_node.items()})
     taken = _attributes(edges)
     for attributes in edges:

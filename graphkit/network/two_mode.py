@@ -14,10 +14,11 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from graphkit.errors import InvalidChoice
+from graphkit.facts.as_member import itself
 from graphkit.facts.certainty import CERTAINTIES
 from graphkit.facts.one_day import from_day_number
 from graphkit.facts.window import least_for, window_of
-from graphkit.network.nodes import AS_MEMBER, actor_node, attributes_of
+from graphkit.network.nodes import actor_node, attributes_of
 from graphkit.network.roll_up import RolledUp, RollUp, roll_up_of
 from graphkit.network.why_no_ties import why_no_ties
 from graphkit.panel import EARLIEST, LATEST, ActorInfo, Panel
@@ -243,7 +244,7 @@ def _ties(
 
 def _add_nodes(graph: nx.Graph[str], panel: Panel, ties: Sequence[Tie]) -> None:
     for node in sorted({tie.actor for tie in ties}):
-        thing = node.removesuffix(AS_MEMBER)
+        thing = itself(node)
         about = panel.coalition_info.get(thing) if node != thing else None
         info = panel.actors.get(thing, ActorInfo(thing))
         if about is not None:

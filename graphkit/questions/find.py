@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from graphkit import type_checks
+from graphkit.facts.as_member import itself
 from graphkit.names.candidates import COUNTRY_NAME, NO_NAMES, SEVERAL
 from graphkit.names.fold import fold
 from graphkit.names.name_index import LONGEST
@@ -55,6 +56,8 @@ def find(names: ThingsByName, text: str, limit: int = 20) -> Table:
     """
     text = type_checks.text("text", text, "a name or a part of one as text")
     limit = type_checks.whole_number("limit", limit, 20)
+    thing = itself(text)  # of a node of a network
+    text = thing if thing in names.kinds else text
     found: dict[str, _Found] = {}
     for one in (*_bearing(names, text), *_containing(names, text)):
         found.setdefault(one.id, one)

@@ -19,7 +19,8 @@ _DEFINITIONS: Final = {
     "actor": "id of the actor",
     "label": "its name in the chosen language, or else in the next best one that it has a name in",
     "kind": "what it is",
-    "coalitions": "number of coalitions that it is in, each counted once, as surely as was asked",
+    "coalitions": "number of coalitions that it is in, in any role that counts as belonging, such "
+    "as observer, or in those asked for; each counted once, as surely as was asked",
     "certain": "how many of them are certain",
     "certainty": "how sure it is that it is in as many as were asked for: certain, presumed, "
     "possible",

@@ -8,7 +8,8 @@ from itertools import groupby
 from typing import Any, Final
 
 from graphkit.errors import InvalidChoice
-from graphkit.facts.window import Day, During
+from graphkit.facts.certainty import CERTAINTIES
+from graphkit.facts.window import ALL_TIME, Day, During
 from graphkit.next_steps import Advice, Option, joined
 from graphkit.questions.answer_columns import BOUNDS, definitions, ends_of, types
 from graphkit.questions.members import merged
@@ -25,6 +26,9 @@ _COLUMNS: Final = (
 _DEFINITIONS: Final = {
     "standing": "the role that the member has come to; 'left' if it holds none any more",
     "before": "the roles that were stages towards it; of who has left, those that it held",
+    "certainty": "how sure it is that the member stands so at some time in the time asked about: "
+    "certain, presumed, possible; of who has left, which is surely in it no more, how sure that "
+    "it was in it",
 }
 _TIMES: Final = Advice(
     "or another day; or else {during} for how far each came in a year",
@@ -78,7 +82,9 @@ def _standings(
     ended = [record for record in every if _is_over(record, asked)]
     if ended:
         last = max(ended, key=lambda record: record["possible_until"])
-        yield _row(last, LEFT, {record["role"] for record in ended})
+        ever = asked._replace(window=ALL_TIME)
+        surest = max((ever.degree(record) for record in ended), key=CERTAINTIES.index)
+        yield _row({**last, "certainty": surest}, LEFT, {record["role"] for record in ended})
 
 
 def _not_passed(

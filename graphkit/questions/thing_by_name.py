@@ -13,6 +13,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from graphkit.errors import Ambiguous, InvalidType, NotFound, indefinite
+from graphkit.facts.as_member import itself
 from graphkit.facts.text_in import text_in
 from graphkit.names.choice_by_name import own_first
 from graphkit.next_steps import Advice, Call
@@ -79,9 +80,9 @@ class ThingsByName:
         ref : str or record
             An id, an IRI, whole or with its prefix, a name in any language or spelling, an
             acronym, a former name, the name or code of the country that a government governs, a
-            Wikidata item, the IRI of its node in RDF that was read, or a record of graphkit. A
-            name that a thing of the graph's own base has with things of other bases, which were
-            added, means its own.
+            Wikidata item, the IRI of its node in RDF that was read, its node in a network as a
+            member (``gifct--as-member``), or a record of graphkit. A name that a thing of the
+            graph's own base has with things of other bases, which were added, means its own.
 
         Raises
         ------
@@ -98,8 +99,9 @@ class ThingsByName:
         if what in CONCEPTS:
             plain = plain.removeprefix(f"{what}:")
             return self._concepts(what).id(self._store.namespace.slug(plain))
-        if self._has(what, plain):
-            return plain
+        for thing in dict.fromkeys((plain, itself(plain))):
+            if self._has(what, thing):
+                return thing
         found = self._named(what, name)
         if not found:
             raise self._not_found(what, name)

@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Final, NamedTuple, TypeAlias
 
 import graphkit as gk
+from graphkit.facts.as_member import itself
 from graphkit.facts.certainty import CERTAINTIES, FIRST_DAY, LAST_DAY
 from graphkit.facts.one_day import from_day_number
-from graphkit.network.nodes import AS_MEMBER
 from graphkit.panel import Panel
 
 from .times import DEGREES, AtLeast, Time
@@ -290,7 +290,7 @@ def by_network(kg: gk.KnowledgeGraph, times: Iterable[Time]) -> Answers:
 
 
 def _agent(drawn: Any, *ends: str) -> str:
-    return next(n for n in ends if drawn.nodes[n]["bipartite"] == 0).removesuffix(AS_MEMBER)
+    return itself(next(n for n in ends if drawn.nodes[n]["bipartite"] == 0))
 
 
 def _coalition(drawn: Any, *ends: str) -> str:

@@ -143,3 +143,24 @@ def test_signs_that_xml_may_not_hold_do_not_break_a_file(tmp_path: Path) -> None
     with pytest.raises(DataError, match="XML cannot hold"):
         foreign.export(tmp_path / "n.rdf")
     assert not (tmp_path / "n.rdf").exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "format", "written"),
+    [
+        ("x.csv", "csv", "x.csv"),
+        ("x.xlsx", "csv", "x.csv"),
+        ("x.json", "json", "x.json"),
+        ("x.md", "markdown", "x.md"),
+    ],
+)
+def test_who_wants_a_table_is_told_where_tables_come_from(
+    name: str, format: str, written: str, part: graphkit.KnowledgeGraph, run_cli: Callable[..., Any]
+) -> None:
+    with pytest.raises(graphkit.NotFound, match=r"\.ttl.*Tables come from the questions") as told:
+        part.export(name)
+    assert f"kg.members(…).to_{format}('{written}')" in str(told.value)
+    assert callable(getattr(part.members("gifct"), f"to_{format}"))
+    ran = run_cli("export", "-o", name)
+    assert f"graphkit members … --format {format} -o {written}" in ran.err
+    assert "Tables" not in run_cli("export", "-o", "x.zip").err

@@ -219,10 +219,11 @@ def test_marks_of_footnotes_are_no_part_of_a_name_that_stands_without(tmp_path: 
 
 def test_a_former_name_is_told_beside_the_member_of_that_name(tmp_path: Path) -> None:
     text = "Member,Alliance\nX (formerly Twitter),Pact\nTwitter,Pact\nY (formerly Z),Pact\n"
-    (message,) = told(tmp_path, text)
+    message, read = told(tmp_path, text)
     assert "'X (formerly Twitter)' here and 'Twitter' on line 3 are two members" in message
+    assert "'Y (formerly Z)' is read as 'Y', formerly 'Z'." in read
     for how in ("ex-Twitter", "previously known as Twitter", "f.k.a. Twitter"):
-        (message,) = told(tmp_path, text.replace("formerly Twitter", how))
+        message, _ = told(tmp_path, text.replace("formerly Twitter", how))
         assert "are two members" in message
 
 

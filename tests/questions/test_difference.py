@@ -8,7 +8,10 @@ import pytest
 
 import graphkit as gk
 
-NOTHING = "Nobody joined or left, and no membership has another period, role or column of its own."
+NOTHING = (
+    "Nobody joined or left, and no membership has another period, role, confidence, source, "
+    "quotation or column of its own; kinds and countries are the same."
+)
 HEADER = "member,coalition,since,until,role"
 
 

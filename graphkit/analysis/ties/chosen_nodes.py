@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import networkx as nx
 import numpy as np
 
+from graphkit.facts.as_member import itself
 from graphkit.facts.label_columns import is_label
 from graphkit.names.candidates import Known
 from graphkit.names.choice_by_name import ChoiceByName
@@ -63,7 +64,7 @@ def _text(name: object) -> str:
 
 def _names(called: Mapping[str, Sequence[str]], nodes: Iterable[str]) -> Iterator[Known]:
     for node in nodes:
-        yield Known(node, node, "id")
+        yield from (Known(node, id, "id") for id in dict.fromkeys((node, itself(node))))
         yield from (Known(node, name) for name in called.get(node, ()) if name)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from graphkit.analysis.method_recorded import method_recorded
 from graphkit.analysis.panel_analysed import narrowed
 from graphkit.analysis.time.ties_on_a_day import UNSEEN, ties_on_a_day
+from graphkit.facts.as_member import itself
 from graphkit.table import Table
 
 if TYPE_CHECKING:
@@ -92,8 +93,11 @@ def tie_changes(
     for pair in old.weights.keys() | new.weights.keys():
         before, after = old.weights.get(pair, 0), new.weights.get(pair, 0)
         if before != after:
-            through = tuple(sorted(old.shared(pair) ^ new.shared(pair)))
-            rows.append((*pair, before, after, after - before, _what(before, after), through))
+            through = tuple(sorted(map(itself, old.shared(pair) ^ new.shared(pair))))
+            first_id, second_id = sorted(map(itself, pair))
+            rows.append(
+                (first_id, second_id, before, after, after - before, _what(before, after), through)
+            )
     rows.sort(key=lambda row: (-abs(row[4]), row[0], row[1]))
     return Table(tuple(_DEFINITIONS), rows, definitions=_DEFINITIONS, note=UNSEEN[at_least])
 

@@ -6,14 +6,16 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+from graphkit.authoring.cell_meanings.names_borne import names_borne
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
 from graphkit.names.pattern_of_words import any_of
 from graphkit.names.tables import words_of
 
+_SENSES: Final = ("called-before", "called-now", "called-otherwise")
 _NAMED: Final = re.compile(
     r"(?P<name>.+?)\s*[(\[]\s*"
-    rf"(?:(?:{any_of(words_of('row_words', 'called-otherwise'))})[\s:]+|ex[-\s:]\s*)"
+    rf"(?:(?:{any_of(words_of('row_words', *_SENSES))})[\s:]+|ex[-\s:]\s*)"
     r"(?P<other>[^)\]]+?)\s*[)\]]",
     re.I,
 )
@@ -35,7 +37,10 @@ def members_renamed(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterator
     known = {name.casefold(): name for name in first}
     for name, row in first.items():
         match = _NAMED.fullmatch(name)
-        names = (match["other"], match["name"]) if match else ()
+        borne = names_borne(name)
+        names = [match["other"], match["name"]] if match else []
+        if borne and borne.present == names[-1]:  # which is read as this name alone
+            names.pop()
         other = next((known[one.casefold()] for one in names if one.casefold() in known), "")
         if other and other != name:
             message = f"{name!r} here and {other!r} on line {first[other].line} are two members."

@@ -146,7 +146,12 @@ def rows_of_one_table(
     if known.missing:
         cells, below = header_of_two_lines(cells, 0, rest)
         held = _columns(cells, _first_rows(below)[0])
-        report(table_not_recognised(sheet.path, line, cells, known, held))
+        for above in sheet.doubts:  # a line above may be the header that is missing
+            if 0 < above.line < line:
+                report(above)
+        report(
+            table_not_recognised(sheet.path, line, cells, known, held, separator=sheet.separator)
+        )
         return [], known
     if one:
         known = without_coalitions(known, cells)

@@ -14,6 +14,7 @@ from graphkit.authoring.headers.columns_by_cells import (
 from graphkit.authoring.headers.header import plain
 from graphkit.authoring.headers.one_table import Recognised, is_word
 from graphkit.authoring.reading import JOINED_NAME
+from graphkit.authoring.rows.header_separated import SEPARATED_BY
 from graphkit.errors import Problem
 from graphkit.next_steps import Advice
 
@@ -40,6 +41,8 @@ def table_not_recognised(
     cells: Sequence[str],
     known: Recognised,
     columns: Sequence[Sequence[str]] = (),
+    *,
+    separator: str = "",
 ) -> Problem:
     """Say which columns a table lacks, and what to do.
 
@@ -53,6 +56,8 @@ def table_not_recognised(
         What its columns were taken for.
     columns : sequence of sequence of str
         The first cells of each: where several hold marks, they may be coalitions themselves.
+    separator : str
+        What was found to stand between the cells of a text.
     """
     if not any(cell.strip() for cell in cells):
         first = "Name its columns in the first line, member and coalition among them."
@@ -65,7 +70,10 @@ def table_not_recognised(
     wanted = " and none of the ".join(
         {"member": "members", "coalition": "coalitions they joined"}[name] for name in known.missing
     )
-    message = f"none of the columns {listed} is that of the {wanted}.{set_aside_told(known)}"
+    found = SEPARATED_BY.get(separator, "")
+    split = f" Cells are taken to be separated by {found}." if found else ""
+    aside = f"{set_aside_told(known)}{split}"
+    message = f"none of the columns {listed} is that of the {wanted}.{aside}"
     hint: str = (
         "Call one 'member' and one 'coalition', or say which they are with graphkit import, which "
         "reads tables of members by coalitions, too."

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 import numpy as np
 
+from graphkit.authoring.cell_meanings.names_borne import names_borne
 from graphkit.authoring.columns import LONGEST_EXCERPT, SCHEMA
 from graphkit.authoring.control_signs import has_control_sign
 from graphkit.authoring.known_words.words_of_headers import DATE_COLUMNS, MEMBER_COLUMNS
@@ -77,6 +78,8 @@ def representatives(groups: Groups) -> NDArray[np.integer] | None:
         return None
     chosen = list(map(first_rows, groups.codes.values()))
     members, coalitions = rows.column("member"), rows.column("coalition")
+    if any(map(names_borne, coalitions.texts)):  # one name that several cells have becomes another
+        return None
     both = {fold(text, "signs") for text in coalitions.texts}
     both &= {fold(text, "signs") for text in members.texts}
     if both:

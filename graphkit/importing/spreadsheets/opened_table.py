@@ -14,6 +14,7 @@ from graphkit.authoring.headers.header_of_two_lines import (
 )
 from graphkit.authoring.headers.one_table import recognised
 from graphkit.authoring.rows.boxes_ticked import with_boxes_read
+from graphkit.authoring.rows.header_separated import with_header_separated
 from graphkit.authoring.rows.items_apart import with_items_apart
 from graphkit.authoring.rows.links_in_cells import without_links
 from graphkit.authoring.rows.lists_as_rows import with_lists_as_rows
@@ -51,7 +52,8 @@ def opened_table(path: Path, asked: ImportOptions) -> tuple[Sheet, list[str], It
     encoding = asked.reading.encoding or (told.encoding if told else "")
     wanted = asked.reading.sheet or (told.sheet if told else "")
     sheets = read_sheets(path, encoding=encoding, sheet=wanted)
-    meant = [without_survey_lines(with_items_apart(one)) for one in sheets]
+    parted = [with_header_separated(one, about_one=bool(asked.joined)) for one in sheets]
+    meant = [without_survey_lines(with_items_apart(one)) for one in parted]
     answered = [with_boxes_read(one, told.marks if told else ()) for one in meant]
     told_apart = [without_links(one) for one in answered]
     told_apart = [with_numbers_off(with_others_named(one)) for one in told_apart]

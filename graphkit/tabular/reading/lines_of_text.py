@@ -38,6 +38,8 @@ class Sheet(NamedTuple):
         How many lines there are about; 0 if only reading them tells.
     merged : tuple of (int, int)
         The first and the last line of cells that are merged over several lines.
+    separator : str
+        What stands between the cells of a text; empty in other files.
     """
 
     path: str
@@ -47,6 +49,7 @@ class Sheet(NamedTuple):
     doubts: tuple[Problem, ...] = ()
     several: int = 0
     merged: tuple[tuple[int, int], ...] = ()
+    separator: str = ""
 
     def doubts_of_rows(self, first: int) -> tuple[Problem, ...]:
         """Give the doubts, with the cells that are merged over rows, of which the first is known.

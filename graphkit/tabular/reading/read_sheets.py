@@ -11,7 +11,7 @@ from graphkit.tabular.reading.endings import JSON, WORKBOOKS
 from graphkit.tabular.reading.json_lines import json_lines, lines_of
 from graphkit.tabular.reading.json_lines_file import json_lines_file
 from graphkit.tabular.reading.lines_of_text import Sheet, plain_file, unreadable
-from graphkit.tabular.reading.separated import separated
+from graphkit.tabular.reading.separated import separated, separator_of
 from graphkit.tabular.reading.separated_file import separated_file
 
 ANSWERS: Final = (*JSON, ".tsv", ".txt")
@@ -58,12 +58,15 @@ def read_sheets(path: Path, *, encoding: str = "", sheet: str = "") -> tuple[She
         if (answer := answer_lines(text)) is not None:
             return (Sheet(path.name, "", answer, several=text.count("\n")),)
     if ending not in JSON and (found := separated_file(path, encoding)):
-        return (Sheet(path.name, "", found.lines(), several=found.several),)
+        by = found.separator
+        return (Sheet(path.name, "", found.lines(), several=found.several, separator=by),)
     if ending in JSON and (objects := json_lines_file(path, encoding)):
         return (Sheet(path.name, "", lines_of(objects, path.name), several=objects.several),)
     text = decoded(bytes_of(path), path.name, encoding)
-    lines = json_lines if ending in JSON else separated
-    return (Sheet(path.name, "", lines(text, path.name), several=text.count("\n")),)
+    if ending in JSON:
+        return (Sheet(path.name, "", json_lines(text, path.name), several=text.count("\n")),)
+    by, lines = separator_of(text)[0], separated(text, path.name)
+    return (Sheet(path.name, "", lines, several=text.count("\n"), separator=by),)
 
 
 def _beginning(path: Path) -> bytes:

@@ -34,12 +34,15 @@ class SeparatedFile(NamedTuple):
         How many lines it has, about.
     marked : bool
         Whether there may be apostrophes before formulas.
+    separator : str
+        What stands between the cells.
     """
 
     path: Path
     encoding: str
     several: int
     marked: bool
+    separator: str
 
     def lines(self) -> Iterator[Line]:
         """Read the lines that have any text.
@@ -51,7 +54,7 @@ class SeparatedFile(NamedTuple):
         """
         with opened_again(self.path, self.encoding, newline="") as file:
             head = file.read(LOOKED_AT + 1).removeprefix("\ufeff")
-            separator, rest = separator_of(head)
+            separator, rest = separator_of(head)  # again, for the text may be another one now
             file.seek(0)
             first = file.readline().removeprefix("\ufeff")
             first = first[len(head) - len(rest) :]  # without "sep=;"
@@ -97,15 +100,16 @@ def separated_file(path: Path, encoding: str = "") -> SeparatedFile | None:
             data = file.read(_BLOCK)
             named = encoding or encoding_told(data) or "utf-8"
             decoder = codecs.getincrementaldecoder(named)()
-            several, marked, last = 0, False, ""
+            several, marked, last, separator = 0, False, "", ""
             while True:
                 text = decoder.decode(data, final=not data)
                 if "\0" in text:
                     return None
+                separator = separator or separator_of(text.removeprefix("\ufeff"))[0]
                 several += text.count("\n")
                 marked = marked or has_marks(last + text)
                 if not data:
-                    return SeparatedFile(path, named, several, marked)
+                    return SeparatedFile(path, named, several, marked, separator)
                 last = text[-1:] or last
                 data = file.read(_BLOCK)
     except (OSError, LookupError, ValueError, TypeError):

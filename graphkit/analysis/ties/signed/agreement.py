@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 from graphkit.analysis.method_recorded import method_recorded
 from graphkit.analysis.ties.signed.signed_network import signed_network
 from graphkit.analysis.ties.signed.signs import agreements, signs_of
+from graphkit.facts.as_member import itself
 from graphkit.table import Table
 from graphkit.type_checks import counted
 
@@ -109,7 +110,7 @@ def agreement(
     for one, other, both, neither, apart in zip(*columns, strict=True):
         shared, signed = both + neither + apart, both + neither - apart
         if shared >= least:
-            pair = sorted((signs.actors[one], signs.actors[other]))
+            pair = sorted((itself(signs.actors[one]), itself(signs.actors[other])))
             rows.append((*pair, both, neither, apart, signed, round(signed / shared, 12)))
     rows.sort(key=lambda row: (row[6], -row[4], row[0], row[1]))
     note = network.graph["note"]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from graphkit.analysis.method_recorded import method_recorded
 from graphkit.analysis.ties.signed.signed_network import signed_network
+from graphkit.facts.as_member import itself
 from graphkit.table import Table
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ def signed_ties(
     rows: list[tuple[Any, ...]] = []
     for one, other, tie in network.edges(data=True):
         ends = (one, other) if one in actors else (other, one)
-        rows.append((*ends, tie["sign"], tie["how"], tie["since"] or None))
+        rows.append((itself(ends[0]), ends[1], tie["sign"], tie["how"], tie["since"] or None))
     rows.sort(key=lambda row: row[:2])
     note, types = network.graph["note"], {"since": str}
     return Table(tuple(_DEFINITIONS), rows, definitions=_DEFINITIONS, note=note, types=types)

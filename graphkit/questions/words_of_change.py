@@ -1,0 +1,86 @@
+"""Say in a sentence what a second edition of a graph says otherwise of a membership."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from graphkit.questions.answer_columns import ends_of
+from graphkit.questions.evidence_told import evidence_otherwise
+from graphkit.questions.memberships_told import OPEN, MembershipTold
+
+_ENDED_SOMETIME: Final = "with an end of which nothing is known"
+_ENDS: Final = {
+    "": f"{_ENDED_SOMETIME}, instead of going on",
+    "..": f"going on, instead of {_ENDED_SOMETIME}",
+}
+
+
+def words_of_change(
+    change: str,
+    one: MembershipTold,
+    was: MembershipTold | None,
+    titles: Mapping[str, str],
+    *,
+    still: bool,
+) -> str:
+    """Say a change as a sentence.
+
+    Parameters
+    ----------
+    change : str
+        The change, as `difference` calls it.
+    one, was : MembershipTold
+        The membership as it is told last, and as the old edition told it, if it did.
+    titles : mapping of str to str
+        The titles of sources by their ids.
+    still : bool
+        Whether the new edition has the same member in the same coalition.
+    """
+    start, end = ends_of(one.during)
+    if change in ("joined", "joined again"):
+        since = f" (since {start})" if start else ""
+        return f"{one.label} {change.replace('joined', 'joined ' + one.called)}{since}."
+    if change == "other role" and was is None:
+        if end not in OPEN:
+            return f"{one.label} was {one.role} of {one.called} ({start or '?'} to {end})."
+        return f"{one.label} is {one.role} of {one.called}{f' (since {start})' if start else ''}."
+    if change == "corrected" and was is None:
+        return f"{one.label} was {one.role} of {one.called}, too ({start or '?'} to {end})."
+    if was is None or change == "removed":
+        period = f" for {one.during}" if still else ""
+        return f"{one.label} is no longer listed in {one.called}{period}."
+    corrected = "; ".join(_corrections(was, one, titles, left=change == "left"))
+    if change == "other role" and one.role != was.role:
+        rest = "; ".join(_corrections(was._replace(role=one.role), one, titles, left=False))
+        role = f"{one.label} is {one.role} of {one.called}, and no more {was.role}"
+        return f"{role}{rest and '; ' + rest}."
+    if change == "other role":
+        return f"{one.label} is {one.role} of {one.called} no more ({end})."
+    if change == "left":
+        return f"{one.label} left {one.called} ({end}){corrected and '; ' + corrected}."
+    return f"{one.label} in {one.called}: {corrected}."
+
+
+def _corrections(
+    was: MembershipTold, now: MembershipTold, titles: Mapping[str, str], *, left: bool
+) -> Iterator[str]:
+    """Say what is told otherwise than before, but for the end of who has left."""
+    (start, end), (begun, ended) = ends_of(was.during), ends_of(now.during)
+    if begun != start:
+        yield f"since {begun or 'an unknown day'} instead of {start or 'an unknown day'}"
+    if ended in OPEN and end not in OPEN:
+        yield f"{_ENDED_SOMETIME if not ended else 'without an end'} instead of until {end}"
+    elif ended != end and {ended, end} <= {*OPEN}:
+        yield _ENDS[ended]
+    elif ended not in (end, *OPEN) and not left:
+        yield f"until {ended} instead of {'no end' if end in OPEN else end}"
+    if now.role != was.role:
+        yield f"as {now.role} instead of {was.role}"
+    for column in dict.fromkeys(column for column, _ in (*was.more, *now.more)):
+        old, new = (
+            ", ".join(value for name, value in one.more if name == column) for one in (was, now)
+        )
+        if old != new:
+            yield f"{column} {new or 'empty'} instead of {old or 'empty'}"
+    yield from evidence_otherwise(was.evidence, now.evidence, titles)

@@ -1,0 +1,145 @@
+"""A name that says what somebody was called before is the name of one thing, found by both."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import graphkit as gk
+
+TABLE = """member,coalition,since,kind
+X (formerly Twitter),Green Pact (formerly Blue Pact),2019,company
+X,Club,2020,company
+Facebook (now Meta),Club,2018,company
+Engie (anciennement GDF Suez),Club,2018,company
+Telefónica (antes CTNE),Club,2017,company
+Total (ehemals Elf),Club,2016,company
+Pact (formerly),Club,2015,company
+Ada Byron (formerly Google),Club,2015,person
+Acme (now Closed),Club,2015,company
+"""
+BOTH = [
+    ("X", "Twitter"),
+    ("Meta", "Facebook"),
+    ("Engie", "GDF Suez"),
+    ("Telefónica", "CTNE"),
+    ("Total", "Elf"),
+    ("Green Pact", "Blue Pact"),
+]
+
+
+def doors(table: Path, run_cli: Callable[..., Any]) -> list[gk.KnowledgeGraph]:
+    """Open a table directly, and as a folder that was made of it."""
+    folder = table.parent / "imported"
+    assert run_cli("import", table, "-o", folder).code == 0
+    return [gk.load(table), gk.load(folder)]
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> Path:
+    path = tmp_path / "pledges.csv"
+    path.write_text(TABLE, encoding="utf-8")
+    return path
+
+
+def test_either_name_finds_the_one_thing(table: Path, run_cli: Callable[..., Any]) -> None:
+    for kg in doors(table, run_cli):
+        for present, former in BOTH:
+            (one,), (other,) = kg.ids_of("thing", present), kg.ids_of("thing", former)
+            assert one == other
+            assert kg.find(former).records()[0]["label"] == present
+        assert kg.actor("x").former_names == ("Twitter",)
+        assert kg.coalition("Green Pact").former_names == ("Blue Pact",)
+        assert len(kg.memberships("Twitter")) == 2
+
+
+def test_what_was_listed_stays_beside_its_source(table: Path, run_cli: Callable[..., Any]) -> None:
+    for kg in doors(table, run_cli):
+        listed = {row["label"]: row["listed_as"] for row in kg.members("Club").records()}
+        assert listed["Engie"] == "Engie (anciennement GDF Suez)"
+        assert listed["Meta"] == "Facebook (now Meta)"
+        said = kg.query(
+            "SELECT ?q { ?use cg:named ?who ; cg:evidence ?e . ?e cg:quote ?q }",
+            who=kg.actor("Engie"),
+        )
+        assert said.rows == (("Engie (anciennement GDF Suez)",),)
+
+
+def test_what_is_no_name_stays_in_the_name(table: Path, run_cli: Callable[..., Any]) -> None:
+    for kg in doors(table, run_cli):
+        labels = set(kg.members("Club").column("label"))
+        assert {"Pact (formerly)", "Ada Byron (formerly Google)", "Acme (now Closed)"} <= labels
+
+
+def test_how_it_was_read_is_told(table: Path, run_cli: Callable[..., Any]) -> None:
+    told = run_cli("check", table).out
+    assert "'X (formerly Twitter)' is read as 'X', formerly 'Twitter'; so are 4 more." in told
+    assert "[coalition] 'Green Pact (formerly Blue Pact)' is read as 'Green Pact'" in told
+    assert run_cli("import", table, "-o", table.parent / "made").code == 0
+    report = (table.parent / "made" / "import-report.csv").read_text(encoding="utf-8")
+    assert "is read as 'X', formerly 'Twitter'; so are 4 more." in report
+
+
+@pytest.mark.parametrize(
+    ("rows", "labels"),
+    [
+        (["X (formerly Twitter)", "Twitter"], {"X", "Twitter"}),
+        (["Facebook (now Meta)", "Meta"], {"Facebook (now Meta)", "Meta"}),
+        (["Facebook (now Meta)", "Meta (formerly Facebook)"], {"Meta"}),
+        (["Zeta (formerly Eta)", "Eta (formerly Theta)"], {"Zeta", "Eta"}),
+        (
+            ["Swaziland (now Eswatini)", "Breslau (now Poland)"],
+            {"Eswatini", "Breslau (now Poland)"},
+        ),
+        (["Acme (formerly Member)", "Beta (ehemals Mitglied)", "Eta (now Part of Beta)"], None),
+        (["Acme (formerly 2019)", "Beta (ex-officio)", "Eta (now withdrawn)"], None),
+    ],
+)
+def test_nobody_is_taken_for_somebody_else(
+    rows: list[str], labels: set[str] | None, tmp_path: Path, run_cli: Callable[..., Any]
+) -> None:
+    path = tmp_path / "pledges.csv"
+    lines = [f"{name},Pact,{2010 + n}" for n, name in enumerate(rows)]
+    path.write_text("\n".join(["member,coalition,since", *lines]), encoding="utf-8")
+    for kg in doors(path, run_cli):
+        assert set(kg.members("Pact").column("label")) == (labels or set(rows))
+
+
+def test_two_that_may_be_one_are_still_doubted(tmp_path: Path) -> None:
+    path = tmp_path / "pledges.csv"
+    path.write_text("member,coalition\nX (formerly Twitter),Pact\nTwitter,Club\n", encoding="utf-8")
+    told = [str(finding) for finding in gk.check(path).findings]
+    assert any("'Twitter' on line 3 are two members" in one for one in told)
+    assert gk.load(path).actor("Twitter").id == "twitter"
+    path.write_text("member,coalition\nX (formerly Twitter),Pact\nX,Club\n", encoding="utf-8")
+    assert not any("two members" in str(one) for one in gk.check(path).findings)
+
+
+def test_a_long_table_is_read_alike(tmp_path: Path) -> None:
+    path = tmp_path / "long.csv"
+    rows = [
+        f"{name},Pact {n},{2000 + n % 20}"
+        for n in range(400)
+        for name in ("X (formerly Twitter)", "X", "Facebook (now Meta)", "Acme")
+    ]
+    path.write_text("\n".join(["member,coalition,since", *rows]), encoding="utf-8")
+    made = gk.import_file(path).tables
+    assert {row["actor"] for row in made["memberships"]} == {"x", "meta", "acme"}
+    assert [(row["thing"], row["name"]) for row in made["names"]] == [
+        ("x", "Twitter"),
+        ("meta", "Facebook"),
+    ]
+    kg = gk.load(path)
+    assert len(kg.memberships("Twitter")) == 400
+
+
+def test_a_known_actor_is_met_by_its_present_name(tmp_path: Path, part: gk.KnowledgeGraph) -> None:
+    path = tmp_path / "own.csv"
+    rows = "member,coalition\nZoom (formerly Saasbee),Own Pact\n"
+    path.write_text(rows, encoding="utf-8")
+    both = part.add(path)
+    assert both.members("Own Pact").column("member") == ("zoom",)
+    assert both.actor("Saasbee").id == "zoom"
