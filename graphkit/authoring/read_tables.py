@@ -15,6 +15,7 @@ from graphkit.authoring.doubts.columns_of_years import columns_of_years
 from graphkit.authoring.doubts.date_like_columns import date_like_columns
 from graphkit.authoring.doubts.default_days import default_days
 from graphkit.authoring.doubts.doubtful_members import doubtful_members
+from graphkit.authoring.doubts.editions_of_lists import editions_of_lists
 from graphkit.authoring.doubts.left_by_role import left_by_role
 from graphkit.authoring.doubts.odd_dates import odd_dates
 from graphkit.authoring.doubts.organisations_as_coalitions import organisations_as_coalitions
@@ -128,6 +129,8 @@ def examine(
     tables["countries"] = list(with_bundled(tables["countries"]))
     doubts.extend(doubtful_members(tables["memberships"], headers, coalitions=tables["coalitions"]))
     doubts.extend(several_in_a_cell(tables["memberships"], headers))
+    if not tables["lists"]:  # where they stand, they say which are complete
+        doubts.extend(editions_of_lists(tables["memberships"], headers))
     filled_in(
         tables,
         reading,
