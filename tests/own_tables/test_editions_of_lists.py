@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.own_tables.both_doors import read_both
-
 import graphkit as gk
 from graphkit.importing.import_file import import_file
+from tests.own_tables.both_doors import read_both
 
 OF_TWO_DAYS = [
     *(f"{name},30-06-2023" for name in ("Acme", "Blue", "Dunlin", "Egret")),

@@ -34,3 +34,25 @@ def test_nothing_is_told_where_a_column_has_the_dates_or_a_name_comes_once(tmp_p
     dated = "Peru,Drugs (1961),1962\nPeru,Drugs (1971),1972\n"
     assert told(tmp_path, f"Country,Treaty,Since\n{dated}") == []
     assert told(tmp_path, "Country,Treaty\nPeru,Agenda 2030\nPeru,Paris Agreement (2015)\n") == []
+
+
+def test_spans_and_doubted_years_behind_names_are_told_as_years_are(tmp_path: Path) -> None:
+    for year in ("2020-2022", "2020–22", "2022?", "2020–"):
+        found = told(tmp_path, f"Organisation,Pact\nAcme,Green ({year})\nBeta,Green\n")
+        assert found == [f"'Green ({year})' and 'Green' are read as two coalitions."]
+    assert told(tmp_path, "Organisation,Pact\nAcme,Agenda (2020-2030)\nBeta,Green\n") == []
+
+
+def test_a_sign_in_brackets_parts_no_names_and_what_it_says_there_is_told(tmp_path: Path) -> None:
+    rows = ["Acme,Green (2019; founding member); Blue", "Beta,Blue [old; new]; Red", "Ceta,Red"]
+    path = tmp_path / "table.csv"
+    path.write_text("\n".join(["Organisation,Initiatives", *rows]), encoding="utf-8")
+    kg = gk.load(path)
+    names = {row["label"] for row in kg.list("coalitions").records()}
+    assert names == {"Green (2019; founding member)", "Blue", "Blue [old; new]", "Red"}
+    messages = [one.message for one in gk.check(path).findings]
+    why = "'Green (2019; founding member)' says by '2019; founding member' how or since when"
+    assert any(one.startswith(why) for one in messages)
+    assert not any("may be several" in one for one in messages)
+    imported = {row.text("name") for row in gk.import_file(path).tables["coalitions"]}
+    assert imported == names

@@ -40,7 +40,7 @@ from graphkit.authoring.rows.names_in_cells import by_names
 from graphkit.authoring.rows.second_tables import second_tables
 from graphkit.authoring.rows.table_not_recognised import table_not_recognised
 from graphkit.authoring.rows.who_signed import members_signed_for
-from graphkit.authoring.rows.without_placeholders import without_placeholders
+from graphkit.authoring.rows.without_placeholders import without_empty, without_placeholders
 from graphkit.authoring.spells.yearly_marks import yearly_marks
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
@@ -165,6 +165,7 @@ def rows_of_one_table(
     rest = members_alone(sheet, names, rest, doubt, cells)
     rest = one_by_one(rest, numbered(cells, names))
     rest = without_placeholders(sheet.path, names, rest, doubt)
+    rest = without_empty(sheet.path, names, rest, doubt)
     rows = by_names(list(named_rows(sheet.path, rest, header, empty, report)), doubt)
     for row in rows if one else ():
         cells_of(row)["coalition"] = coalition
