@@ -37,6 +37,7 @@ from graphkit.authoring.headers.one_table import Recognised, recognised
 from graphkit.authoring.rows.cells_of_rows import named_rows
 from graphkit.authoring.rows.members_alone import dated_by_answers, members_alone
 from graphkit.authoring.rows.names_in_cells import by_names
+from graphkit.authoring.rows.notes_below import without_notes_below
 from graphkit.authoring.rows.second_tables import second_tables
 from graphkit.authoring.rows.table_not_recognised import table_not_recognised
 from graphkit.authoring.rows.who_signed import members_signed_for
@@ -162,6 +163,7 @@ def rows_of_one_table(
     dated = (*names, *dated_by_answers(names))
     header = Header(dated, frozenset(columns & set(dated)), line)
     empty = dict.fromkeys(columns, "")
+    rest = without_notes_below(sheet.path, names, rest, doubt, doubt)
     rest = members_alone(sheet, names, rest, doubt, cells)
     rest = one_by_one(rest, numbered(cells, names))
     rest = without_placeholders(sheet.path, names, rest, doubt)

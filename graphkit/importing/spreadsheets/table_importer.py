@@ -19,6 +19,7 @@ from graphkit.authoring.headers.one_table import recognised
 from graphkit.authoring.known_words.words_of_headers import TIME_COLUMNS
 from graphkit.authoring.reading import JOINED, JOINED_NAME, no_one_table, reading_of
 from graphkit.authoring.rows.names_in_cells import sign_between
+from graphkit.authoring.rows.notes_below import without_notes_below
 from graphkit.authoring.rows.second_tables import second_tables
 from graphkit.authoring.spells.rows_of_panel import may_be_panel
 from graphkit.authoring.spells.yearly_marks import yearly_marks
@@ -69,6 +70,7 @@ def _read(path: Path, asked: ImportOptions, sign: str = "") -> Found:
     one = bool(asked.joined)
     names = _names_of(header, told, about_one=one)
     lines = second_tables(sheet.path, header, names, lines, dropped.append, about_one=one)
+    lines = without_notes_below(sheet.path, names, lines, doubts.append, dropped.append)
     if told is None:
         first = list(islice(lines, ROWS_GUESSED))
         lines = chain(first, lines)
