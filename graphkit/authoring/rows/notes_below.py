@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from graphkit.authoring.cell_meanings.below_table import may_be_below
 from graphkit.authoring.doubts_counted import LEFT_OUT
 from graphkit.authoring.headers.header import Report
 from graphkit.authoring.wording import shown
@@ -22,6 +23,8 @@ _MANY: Final = 3
 _LONGER: Final = re.compile(r"(?:[^\W\d_]+['’])?[^\W\d_]{4,}\W*")
 _ENDS: Final = (".", "!")
 _HINT: Final = "If it is a note, take it out of the table."
+_KEY: Final = re.compile(r"\S{1,12}\s*=\s*\S.*")
+"""What says what a sign or letter means: "M = member"."""
 _LAST: Final = re.compile(r"[^\W\d_]{3,}[.!]")
 """The last word of a sentence, and no abbreviation."""
 
@@ -76,7 +79,7 @@ def without_notes_below(
             message = f"{shown(cell)} stands alone below the table, and is a note."
             leave_out(Problem(path, number, "member", message, LEFT_OUT, left_out=True))
             continue
-        if whole >= len(held) and _may_be_sentence(cell):
+        if whole >= len(held) and _may_be_sentence(cell) and not may_be_below(cell):
             message = f"{shown(cell)} stands alone below the table, and is read as a member."
             doubt(Problem(path, number, "member", message, _HINT))
         yield number, cells
@@ -93,7 +96,7 @@ def _doubting_sentences(path: str, lines: Iterable[Line], doubt: Report) -> Iter
 
 
 def _is_sentence(cell: str) -> bool:
-    """Tell whether a cell is surely a sentence.
+    """Tell whether a cell is surely a sentence, or says what a letter means.
 
     >>> _is_sentence("Dates are those of the signature."), _is_sentence("Save the Children.")
     (True, False)
@@ -101,6 +104,8 @@ def _is_sentence(cell: str) -> bool:
     False
     """
     words = cell.split()
+    if _KEY.fullmatch(cell):
+        return True
     if len(words) < _WORDS or not _LAST.fullmatch(words[-1]) or cell[:1] in "\"'“«„":
         return False
     named = legal_form(f"acme {words[-1]}").stem == "acme"
