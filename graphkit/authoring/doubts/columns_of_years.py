@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final
 
@@ -71,9 +72,10 @@ def _year_of(name: str, headers: Mapping[str, str]) -> str:
 
 def _called_alike(names: Collection[str], headers: Mapping[str, str]) -> list[str]:
     """Give the years in order; of several words beside them the one that most have."""
-    words = {name: words_beside_year(headers.get(name, name)) for name in names}
-    of_each = ([n for n in sorted(names) if words[n] == word] for word in words.values())
-    return sorted(max(of_each, key=len, default=[]), key=lambda n: in_order(_year_of(n, headers)))
+    words = {name: words_beside_year(headers.get(name, name)) for name in sorted(names)}
+    most = Counter(words.values()).most_common(1)
+    alike = [name for name in words if most and words[name] == most[0][0]]
+    return sorted(alike, key=lambda name: in_order(_year_of(name, headers)))
 
 
 def _are_letters(cells: Collection[str]) -> bool:

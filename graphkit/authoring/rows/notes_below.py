@@ -62,6 +62,7 @@ def without_notes_below(
         yield from _doubting_sentences(path, lines, doubt)
         return
     held: list[Line] = []
+    member = names.index("member") if "member" in names else 0
     whole = 0
     for line in lines:
         cells = line[1]
@@ -79,7 +80,8 @@ def without_notes_below(
             message = f"{shown(cell)} stands alone below the table, and is a note."
             leave_out(Problem(path, number, "member", message, LEFT_OUT, left_out=True))
             continue
-        if whole >= len(held) and _may_be_sentence(cell) and not may_be_below(cell):
+        named = member < len(cells) and cells[member].strip() == cell
+        if named and whole >= len(held) and _may_be_sentence(cell) and not may_be_below(cell):
             message = f"{shown(cell)} stands alone below the table, and is read as a member."
             doubt(Problem(path, number, "member", message, _HINT))
         yield number, cells

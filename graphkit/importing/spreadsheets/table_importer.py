@@ -31,7 +31,11 @@ from graphkit.importing.spreadsheets.guess_mapping import guess_mapping
 from graphkit.importing.spreadsheets.guessed_mapping import Guess
 from graphkit.importing.spreadsheets.kept_columns import kept_columns
 from graphkit.importing.spreadsheets.map_rows import headers_of, mapped_rows
-from graphkit.importing.spreadsheets.messages_of_guess import incomplete, told_by_texts
+from graphkit.importing.spreadsheets.messages_of_guess import (
+    incomplete,
+    nothing_marked,
+    told_by_texts,
+)
 from graphkit.importing.spreadsheets.opened_table import ROWS_GUESSED, opened_table, padded
 from graphkit.importing.spreadsheets.panel_as_long import panel_as_long
 from graphkit.importing.spreadsheets.panel_checked import checked_panel
@@ -113,7 +117,9 @@ def _read(path: Path, asked: ImportOptions, sign: str = "") -> Found:
         if made is not rows_read:
             tables["memberships"], columns = [*made], None
     if not (columns or tables["memberships"]):
-        raise none_made(sheet.path, counted.lines, [*dropped, *doubts])
+        raise none_made(
+            sheet.path, counted.lines, [*nothing_marked(sheet.path, told), *dropped, *doubts]
+        )
     return Found(tables, dropped, headers, told, doubts, columns)
 
 
