@@ -36,6 +36,7 @@ from graphkit.authoring.rows.lists_as_rows import with_lists_as_rows
 from graphkit.authoring.rows.numbered_names import with_numbers_off
 from graphkit.authoring.rows.others_named import with_others_named
 from graphkit.authoring.rows.raw_table import rows_of, rows_of_one_table
+from graphkit.authoring.rows.said_in_brackets import with_brackets_read
 from graphkit.authoring.rows.sheets_not_read import (
     no_sheet,
     of_memberships,
@@ -234,7 +235,8 @@ def _of_others(sheets: Iterable[Sheet], report: Report, *, about_one: bool) -> t
     try:
         told_apart = (with_boxes_read(without_survey_lines(one)) for one in sheets)
         named = (with_numbers_off(with_others_named(without_links(one))) for one in told_apart)
-        return tuple(with_lists_as_rows(sheet, about_one=about_one) for sheet in named)
+        listed = (with_lists_as_rows(sheet, about_one=about_one) for sheet in named)
+        return tuple(with_brackets_read(sheet, about_one=about_one) for sheet in listed)
     except DataError as error:
         for problem in error.problems:
             report(problem)

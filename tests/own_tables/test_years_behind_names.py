@@ -18,10 +18,11 @@ def told(tmp_path: Path, text: str) -> list[str]:
 
 
 def test_years_behind_coalitions_that_come_again_are_told_once(tmp_path: Path) -> None:
-    rows = ["Acme,Pacte Vert (2019); Code Bleu (2020)", "Beta,Code Bleu", "Gamma,Pacte Vert (2021)"]
+    rows = ["Acme,Pacte Vert (2019)", "Acme,Code Bleu (2020)", "Beta,Code Bleu"]
+    rows.append("Gamma,Pacte Vert (2021)")
     found = told(tmp_path, "\n".join(["Organisation,Initiatives", *rows]))
     assert found == [
-        "'Code Bleu (2020)' and 'Code Bleu' are read as two coalitions, and 1 more is so."
+        "'Pacte Vert (2019)' and 'Pacte Vert (2021)' are read as two coalitions, and 1 more is so."
     ]
 
 
@@ -41,18 +42,3 @@ def test_spans_and_doubted_years_behind_names_are_told_as_years_are(tmp_path: Pa
         found = told(tmp_path, f"Organisation,Pact\nAcme,Green ({year})\nBeta,Green\n")
         assert found == [f"'Green ({year})' and 'Green' are read as two coalitions."]
     assert told(tmp_path, "Organisation,Pact\nAcme,Agenda (2020-2030)\nBeta,Green\n") == []
-
-
-def test_a_sign_in_brackets_parts_no_names_and_what_it_says_there_is_told(tmp_path: Path) -> None:
-    rows = ["Acme,Green (2019; founding member); Blue", "Beta,Blue [old; new]; Red", "Ceta,Red"]
-    path = tmp_path / "table.csv"
-    path.write_text("\n".join(["Organisation,Initiatives", *rows]), encoding="utf-8")
-    kg = gk.load(path)
-    names = {row["label"] for row in kg.list("coalitions").records()}
-    assert names == {"Green (2019; founding member)", "Blue", "Blue [old; new]", "Red"}
-    messages = [one.message for one in gk.check(path).findings]
-    why = "'Green (2019; founding member)' says by '2019; founding member' how or since when"
-    assert any(one.startswith(why) for one in messages)
-    assert not any("may be several" in one for one in messages)
-    imported = {row.text("name") for row in gk.import_file(path).tables["coalitions"]}
-    assert imported == names
