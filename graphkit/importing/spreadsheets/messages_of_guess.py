@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from graphkit.authoring.cell_meanings.marks import is_date
@@ -132,10 +132,11 @@ def incomplete(path: str, guessed: Guess) -> DataError:
     return DataError([Problem(path, 1, "", message, hint)])
 
 
-def nothing_marked(path: str, told: TableMap) -> Iterator[Problem]:
+def nothing_marked(path: str, told: TableMap, dropped: Sequence[Problem]) -> Iterator[Problem]:
     """Say how to write a mapping for a wide table none of whose cells is a mark or a date."""
     named = next(iter(told.memberships[0].columns.items()), ("member", ""))
-    if told.form != "wide" or told.marks:
+    unread = any(one.column in told.across for one in dropped)
+    if told.form != "wide" or told.marks or not unread:
         return
     across = ", ".join(json.dumps(one, ensure_ascii=False) for one in told.across)
     says = json.dumps(named[1], ensure_ascii=False)
@@ -148,5 +149,7 @@ def nothing_marked(path: str, told: TableMap) -> Iterator[Problem]:
         says=says,
         option=Option("map"),
     )
-    message = f"no cell below {told.across[0]!r} to {told.across[-1]!r} is a mark or a date."
+    message = (
+        f"nothing below {told.across[0]!r} to {told.across[-1]!r} is known to say who belongs."
+    )
     yield Problem(path, 0, "", message, hint)

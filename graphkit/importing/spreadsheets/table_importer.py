@@ -118,7 +118,9 @@ def _read(path: Path, asked: ImportOptions, sign: str = "") -> Found:
             tables["memberships"], columns = [*made], None
     if not (columns or tables["memberships"]):
         raise none_made(
-            sheet.path, counted.lines, [*nothing_marked(sheet.path, told), *dropped, *doubts]
+            sheet.path,
+            counted.lines,
+            [*nothing_marked(sheet.path, told, dropped), *dropped, *doubts],
         )
     return Found(tables, dropped, headers, told, doubts, columns)
 
