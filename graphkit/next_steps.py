@@ -148,10 +148,10 @@ class Worded(NamedTuple):
         return str(getattr(self, interface))
 
 
-class Answer(NamedTuple):
+class AnswerWritten(NamedTuple):
     """How an answer is written to a file, to be named in an `Advice`.
 
-    >>> answer = Answer("csv", "members.csv")
+    >>> answer = AnswerWritten("csv", "members.csv")
     >>> answer.words("python"), answer.words("terminal")
     ("kg.members(…).to_csv('members.csv')", 'graphkit members … --format csv -o members.csv')
     """
@@ -251,7 +251,7 @@ def _filled(template: str, data: Mapping[str, object], interface: Interface) -> 
 
 
 def _words(part: object, interface: Interface) -> str:
-    if isinstance(part, Option | Call | Passed | Answer | WithoutTime | Today | Worded):
+    if isinstance(part, Option | Call | Passed | AnswerWritten | WithoutTime | Today | Worded):
         return part.words(interface)
     return worded(part, interface) if isinstance(part, str) else str(part)
 

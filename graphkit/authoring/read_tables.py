@@ -15,6 +15,7 @@ from graphkit.authoring.doubts.columns_of_years import columns_of_years
 from graphkit.authoring.doubts.date_like_columns import date_like_columns
 from graphkit.authoring.doubts.default_days import default_days
 from graphkit.authoring.doubts.doubtful_members import doubtful_members
+from graphkit.authoring.doubts.editions_of_lists import editions_of_lists
 from graphkit.authoring.doubts.left_by_role import left_by_role
 from graphkit.authoring.doubts.odd_dates import odd_dates
 from graphkit.authoring.doubts.organisations_as_coalitions import organisations_as_coalitions
@@ -37,6 +38,7 @@ from graphkit.authoring.rows.lists_as_rows import with_lists_as_rows
 from graphkit.authoring.rows.numbered_names import with_numbers_off
 from graphkit.authoring.rows.others_named import with_others_named
 from graphkit.authoring.rows.raw_table import rows_of, rows_of_one_table
+from graphkit.authoring.rows.said_in_brackets import with_brackets_read
 from graphkit.authoring.rows.sheets_not_read import (
     no_sheet,
     of_memberships,
@@ -130,6 +132,8 @@ def examine(
     tables["countries"] = list(with_bundled(tables["countries"]))
     doubts.extend(doubtful_members(tables["memberships"], headers, coalitions=tables["coalitions"]))
     doubts.extend(several_in_a_cell(tables["memberships"], headers))
+    if not tables["lists"]:  # where they stand, they say which are complete
+        doubts.extend(editions_of_lists(tables["memberships"], headers))
     rows = tables["memberships"] if raw.one_table else ()
     renamed = former_names_apart(rows, headers, doubts.append)
     filled_in(
@@ -237,7 +241,8 @@ def _of_others(sheets: Iterable[Sheet], report: Report, *, about_one: bool) -> t
         parted = (with_header_separated(one, about_one=about_one) for one in sheets)
         told_apart = (with_boxes_read(without_survey_lines(one)) for one in parted)
         named = (with_numbers_off(with_others_named(without_links(one))) for one in told_apart)
-        return tuple(with_lists_as_rows(sheet, about_one=about_one) for sheet in named)
+        listed = (with_lists_as_rows(sheet, about_one=about_one) for sheet in named)
+        return tuple(with_brackets_read(sheet, about_one=about_one) for sheet in listed)
     except DataError as error:
         for problem in error.problems:
             report(problem)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from graphkit.errors import InvalidChoice, NotFound
 from graphkit.extensions import extensions
-from graphkit.next_steps import Advice, Answer, joined
+from graphkit.next_steps import Advice, AnswerWritten, joined
 from graphkit.tabular.reading.endings import TABLES
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ def _for_tables(path: Path) -> str:
     if ending not in (*_FORMATS, *TABLES):
         return ""
     written = path if ending in _FORMATS else path.with_suffix(".csv")
-    answer = Answer(_FORMATS.get(ending, "csv"), str(written))
+    answer = AnswerWritten(_FORMATS.get(ending, "csv"), str(written))
     return Advice("Tables come from the questions: {answer}.", answer=answer)
 
 

@@ -13,6 +13,7 @@ from graphkit.authoring.doubts.columns_of_years import columns_of_years
 from graphkit.authoring.doubts.date_like_columns import date_like_columns
 from graphkit.authoring.doubts.default_days import default_days, has_default_days
 from graphkit.authoring.doubts.doubtful_members import NAMED, doubtful_members
+from graphkit.authoring.doubts.editions_of_lists import editions_of_lists
 from graphkit.authoring.doubts.left_by_role import left_by_role
 from graphkit.authoring.doubts.odd_dates import may_be_odd, odd_dates
 from graphkit.authoring.doubts.several_in_a_cell import several_in_a_cell
@@ -150,6 +151,7 @@ def completed_by_rows(
         doubts.extend(doubtful_members(rows, found.headers or {}))
     else:
         doubts.extend(doubtful_members(whole, found.headers or {}, whole.first_of_each(NAMED)))
+    doubts.extend(editions_of_lists(rows if whole is None else whole, found.headers or {}))
     named = rows if found.headers is not None else ()
     renamed = former_names_apart(named, found.headers or {}, doubts.append)
     matched = matching(tables) if matching else Matched(Table(("name",), ()))

@@ -15,7 +15,7 @@ from graphkit.questions.memberships_told import OPEN, MembershipTold, membership
 from graphkit.questions.perhaps_renamed import perhaps_renamed, told_of_names
 from graphkit.questions.same_memberships import same_memberships
 from graphkit.questions.scope_of_question import roles_apart
-from graphkit.questions.words_of_change import words_of_change
+from graphkit.questions.words_of_one_change import words_of_one_change
 from graphkit.sparql.queryable import Queryable
 from graphkit.table import Table
 
@@ -128,7 +128,7 @@ def _rows_of_memberships(
                 side.told_beside(other) if side else None
                 for side, other in ((was, now), (now, was))
             )
-            words = words_of_change(change, one, was, titles, still=one.pair in listed)
+            words = words_of_one_change(change, one, was, titles, still=one.pair in listed)
             rows.append((change, one.coalition, one.member, old, new, words))
     return rows
 

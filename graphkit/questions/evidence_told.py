@@ -10,7 +10,7 @@ from graphkit.sparql.run import run
 from graphkit.sparql.short_address import short_address
 from graphkit.tabular.reading.endings import TABLES
 
-Cells: TypeAlias = tuple[tuple[str, str], ...]
+TellingCells: TypeAlias = tuple[tuple[str, str], ...]
 """Columns with their values."""
 CONFIDENCE: Final = "confidence"
 SOURCE: Final = "source"
@@ -69,7 +69,7 @@ class Sources:
         return "" if name in self._files else self.ids.get(name, name)
 
 
-def evidence_told(store: Queryable, sources: Sources) -> dict[str, Cells]:
+def evidence_told(store: Queryable, sources: Sources) -> dict[str, TellingCells]:
     """Say on whose word each membership is told.
 
     Parameters
@@ -93,7 +93,9 @@ def evidence_told(store: Queryable, sources: Sources) -> dict[str, Cells]:
     return {name: tuple(cells) for name, cells in found.items()}
 
 
-def evidence_otherwise(was: Cells, now: Cells, titles: Mapping[str, str]) -> Iterator[str]:
+def evidence_otherwise(
+    was: TellingCells, now: TellingCells, titles: Mapping[str, str]
+) -> Iterator[str]:
     """Say in words what differs in confidence, sources and quotations.
 
     >>> [*evidence_otherwise((("source", "a"),), (("source", "b"),), {"b": "The Bee"})]
@@ -125,5 +127,5 @@ def _named(sources: Sequence[str], titles: Mapping[str, str]) -> str:
     return f"{named} and {len(sources) - _NAMED} more" if len(sources) > _NAMED else named
 
 
-def _values(cells: Cells, column: str) -> list[str]:
+def _values(cells: TellingCells, column: str) -> list[str]:
     return [value for name, value in cells if name == column]

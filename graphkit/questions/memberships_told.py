@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from graphkit.facts.as_written import AS_WRITTEN
 from graphkit.facts.terms_of_membership import VALUES
 from graphkit.questions.answer_columns import ends_of
-from graphkit.questions.evidence_told import Cells, Sources, evidence_told
+from graphkit.questions.evidence_told import Sources, TellingCells, evidence_told
 from graphkit.sparql.queryable import Queryable
 from graphkit.sparql.run import run
 from graphkit.sparql.short_address import short_address
@@ -55,8 +55,8 @@ class MembershipTold(NamedTuple):
     called: str
     during: str
     role: str
-    more: Cells = ()
-    evidence: Cells = ()
+    more: TellingCells = ()
+    evidence: TellingCells = ()
 
     @property
     def told(self) -> str:

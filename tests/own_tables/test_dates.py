@@ -410,3 +410,14 @@ def test_points_with_the_month_first_and_slashes_with_the_day_are_told(tmp_path:
     text = "Member,Coalition,Since\nAcme,Pact,05.13.2019\nBeta,Pact,13/05/2019\n"
     with pytest.raises(DataError, match="has the day first"):
         load(tmp_path, text)
+
+
+@pytest.mark.filterwarnings("ignore:.* left out:UserWarning")
+def test_a_joining_under_way_is_told_with_what_to_write(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    for word in ("en cours", "en curso", "in corso", "ongoing"):
+        path.write_text(f"Member,Pact,Since\nAcme,Green,{word}\nBeta,Green,2019\n", "utf-8")
+        [told] = gk.authoring.examine(path).doubts
+        assert told.hint.startswith("If joining is under way, write pending"), word
+    path.write_text("Member,Pact,Since\nAcme,Green,pending\nBeta,Green,2019\n", "utf-8")
+    assert gk.load(path).members("Green").column("label") == ("Beta",)

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+import graphkit as gk
+from graphkit.importing.import_file import import_file
 from tests.own_tables.both_doors import Outcome, imported, read_both
 
 
@@ -64,4 +66,37 @@ def test_an_answer_beside_an_end(tmp_path: Path) -> None:
     assert found.members == ("Acme in Green", "Beta in Green /2021", "Eta in Green")
     assert found.told == (
         "'Yes (withdrawn)' says that it ended, and not when: it is possible on any day.",
+    )
+
+
+def test_who_left_and_surely_had_belonged_belonged_until_then(tmp_path: Path) -> None:
+    for cell in ("left 2021", "expelled (2021)", "ausgetreten 2021", "sortie en 2021"):
+        assert wide(tmp_path, cell, "Eta,x,\n").members[0] == "Acme in Red Pact /2021", cell
+    for cell in ("2019 (sortie 2021)", "2019 (salida 2021)", "2019, left 2021"):
+        assert wide(tmp_path, cell).members[0] == "Acme in Red Pact 2019/2021", cell
+
+
+def test_what_may_be_the_end_of_a_signature_alone_is_told_with_what_to_write(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "table.csv"
+    path.write_text("Member,Red Pact,Blue Pact\nAcme,x,x\nBeta,retirée en 2022,x\n", "utf-8")
+    [told] = import_file(path).dropped
+    assert told.hint == (
+        "The cell is left out. If it had belonged until then, write 'x (retirée en 2022)'."
+    )
+
+
+def test_the_date_beside_a_mark_of_leaving_is_the_end(tmp_path: Path) -> None:
+    path, folder = tmp_path / "table.csv", tmp_path / "folder"
+    path.write_text("Member,Red Pact,Blue Pact\nAcme,x,x\nBeta,withdrawn 2022,x\n", "utf-8")
+    import_file(path, folder)
+    with (folder / "import-map.toml").open("a", encoding="utf-8") as file:
+        file.write('[marks]\nwithdrawn = "withdrawn"\n')
+    import_file(path, folder, map=folder / "import-map.toml")
+    stands = gk.load(folder).standing("Red Pact", on="2024-01-01").records()
+    assert [(row["label"], row["standing"], row["end"]) for row in stands][-1] == (
+        "Beta",
+        "left",
+        "2022",
     )

@@ -240,3 +240,33 @@ def test_total_beside_a_number_alone_is_told(beside: str, tmp_path: Path) -> Non
     text = f"Company,Pact,Turnover\nAcme,Green,EUR 5m\nTotal,Green,{beside}\n"
     told = read_both(tmp_path, text).told
     assert any("Total" in one for one in told)
+
+
+def test_a_sentence_alone_below_a_table_is_a_note_and_a_name_is_none(tmp_path: Path) -> None:
+    rows = ["Member,Joined,Country", "Alpha,2019,Chad", "Beta,2020,Peru", "Gamma,2021,Peru"]
+    for note in (
+        "Organisations in italics have left the Code.",
+        "Les organisations retirées restent dans la liste pour information.",
+        "Die kursiv gesetzten Organisationen sind ausgetreten.",
+        "Las entidades en cursiva abandonaron el código.",
+    ):
+        read = read_both(tmp_path, "\n".join([*rows, f"{note},,"]), "Pact")
+        assert len(read.members) == 3 and read.left_out == (5,), note
+    for name in ("Save the Children.", "International Business Machines Computing Corp."):
+        read = read_both(tmp_path, "\n".join([*rows, f"{name},,"]), "Pact")
+        assert len(read.members) == 4 and not read.told, name
+
+
+def test_what_may_be_a_sentence_below_a_table_stays_and_is_told(tmp_path: Path) -> None:
+    rows = ["Member,Joined", "Alpha,2019", "Beta,2020"]
+    note = "Les organisations retirées restent dans la liste"
+    read = read_both(tmp_path, "\n".join([*rows, f"{note},"]), "Pact")
+    assert len(read.members) == 3 and "is read as a member" in read.told[0]
+    above = read_both(tmp_path, "\n".join([rows[0], f"{note},", *rows[1:]]), "Pact")
+    assert len(above.members) == 3 and not above.told
+
+
+def test_a_sentence_among_names_alone_is_told(tmp_path: Path) -> None:
+    note = "Organisations in italics have left the Code."
+    read = read_both(tmp_path, f"Member\nAlpha\nSave the Children.\n{note}\n", "Pact")
+    assert read.told == (f"{note!r} is read as a member, and may be a note.",)

@@ -208,8 +208,24 @@ def test_sums_and_notes_below_the_table_are_no_members(tmp_path: Path) -> None:
 
 def test_problems_name_the_columns_as_the_table_does(tmp_path: Path) -> None:
     with pytest.raises(DataError) as caught:
-        load(tmp_path, "Company,Initiative,Joined\nAcme,Green,2019\n,Green,2020\n")
-    assert str(caught.value).startswith("table.csv:3: [Company] this cell is empty.")
+        load(tmp_path, "Company,Initiative,Joined\nAcme,,2019\n,Green,2020\n")
+    assert "table.csv:2: [Initiative] this cell is empty." in str(caught.value)
+    assert "table.csv:3: [Company] this cell is empty." in str(caught.value)
+
+
+def test_rows_without_a_member_or_coalition_are_left_out_and_told_at_both_doors(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "t.csv"
+    rows = ["Acme,Green,2019", ",Green,2020", "Beta,,2021", "Ceta,Green,2022"]
+    path.write_text("\n".join(["Company,Initiative,Joined", *rows]), encoding="utf-8")
+    told = [one for one in gk.authoring.examine(path).doubts if one.left_out]
+    assert [(one.line, one.column, one.message) for one in told] == [
+        (3, "Company", "this cell is empty."),
+        (4, "Initiative", "this cell is empty."),
+    ]
+    assert [one.line for one in import_file(path).dropped] == [3, 4]
+    assert set(gk.load(path).members("Green").column("label")) == {"Acme", "Ceta"}
 
 
 def test_of_names_that_differ_in_points_alone_one_has_the_plain_id(tmp_path: Path) -> None:

@@ -119,3 +119,57 @@ def test_columns_that_each_list_the_members_of_one_are_no_pairs(tmp_path: Path) 
 )
 def test_what_they_joined_is_told_by_its_header(header: str) -> None:
     assert "coalition" in recognised(["Member", header, "Joined"]).names
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Structure;Nature juridique;Date d'engagement;Date de radiation",
+        "Nom de la structure;Type de structure;Date d’adhésion;Fin d'adhésion",
+        "Dénomination;Forme juridique;Date d'engagement;Date de résiliation",
+        "Raison sociale;Type;Signé le;Date de désengagement",
+        "Établissement;Type d'établissement;Date de signature;Fin d'engagement",
+        "Organismo;Naturaleza;Fecha de incorporación;Fecha de retiro",
+        "Adherente;Naturaleza jurídica;Fecha de adhesión;Fecha de baja",
+        "Razón social;Forma jurídica;Fecha de alta;Fecha de desvinculación",
+        "Entidad adherida;Tipo de entidad;Fecha de incorporación;Baja",
+        "Entidad firmante;Tipo;Fecha de firma;Fecha de retiro",
+        "Ragione sociale;Natura giuridica;Data di adesione;Data di recesso",
+        "Razão social;Natureza jurídica;Data de adesão;Data de desligamento",
+        "Firmenname;Rechtsform;Beitrittsdatum;Kündigungsdatum",
+    ],
+)
+def test_registers_of_signatories_are_read_in_their_languages(header: str) -> None:
+    names = recognised(header.split(";"), about_one=True).names
+    assert names == ("member", "kind", "since", "until")
+
+
+def test_a_column_of_numbers_is_not_the_members_where_another_names_them(tmp_path: Path) -> None:
+    rows = "1;Aurore;Administration publique\n2;Iris;Enseignement supérieur\n"
+    path = tmp_path / "t.csv"
+    path.write_text(f"N°;Nom de la structure;Type de structure\n{rows}", encoding="utf-8")
+    for tables in (
+        import_file(path, joined="Pacte").tables,
+        gk.authoring.examine(path, gk.authoring.reading_of(joined="Pacte")).tables,
+    ):
+        found = {row.text("name"): row["kind"] for row in tables["actors"]}
+        assert found == {"Aurore": "public-body", "Iris": "academic"}
+
+
+@pytest.mark.parametrize(
+    ("word", "role"),
+    [
+        ("Entidad observadora", "observer"),
+        ("membre observateur", "observer"),
+        ("membro fundador", "founder"),
+        ("Miembro fundador", "founder"),
+        ("Signataire", "signatory"),
+    ],
+)
+def test_roles_of_registers_are_read_in_their_languages(
+    word: str, role: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(f"Member,Coalition,Role\nAcme,Pact,{word}\n", encoding="utf-8")
+    [row] = import_file(path).tables["memberships"]
+    assert row["role"] == role

@@ -18,10 +18,11 @@ def told(tmp_path: Path, text: str) -> list[str]:
 
 
 def test_years_behind_coalitions_that_come_again_are_told_once(tmp_path: Path) -> None:
-    rows = ["Acme,Pacte Vert (2019); Code Bleu (2020)", "Beta,Code Bleu", "Gamma,Pacte Vert (2021)"]
+    rows = ["Acme,Pacte Vert (2019)", "Acme,Code Bleu (2020)", "Beta,Code Bleu"]
+    rows.append("Gamma,Pacte Vert (2021)")
     found = told(tmp_path, "\n".join(["Organisation,Initiatives", *rows]))
     assert found == [
-        "'Code Bleu (2020)' and 'Code Bleu' are read as two coalitions, and 1 more is so."
+        "'Pacte Vert (2019)' and 'Pacte Vert (2021)' are read as two coalitions, and 1 more is so."
     ]
 
 
@@ -34,3 +35,10 @@ def test_nothing_is_told_where_a_column_has_the_dates_or_a_name_comes_once(tmp_p
     dated = "Peru,Drugs (1961),1962\nPeru,Drugs (1971),1972\n"
     assert told(tmp_path, f"Country,Treaty,Since\n{dated}") == []
     assert told(tmp_path, "Country,Treaty\nPeru,Agenda 2030\nPeru,Paris Agreement (2015)\n") == []
+
+
+def test_spans_and_doubted_years_behind_names_are_told_as_years_are(tmp_path: Path) -> None:
+    for year in ("2020-2022", "2020–22", "2022?", "2020–"):
+        found = told(tmp_path, f"Organisation,Pact\nAcme,Green ({year})\nBeta,Green\n")
+        assert found == [f"'Green ({year})' and 'Green' are read as two coalitions."]
+    assert told(tmp_path, "Organisation,Pact\nAcme,Agenda (2020-2030)\nBeta,Green\n") == []

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final
 
 from graphkit.authoring.cell_meanings.cells_of import own_columns
 from graphkit.authoring.cell_meanings.columns_of_marks import are_marks
 from graphkit.authoring.cell_meanings.marks import mark_of
-from graphkit.authoring.dates.years_meant import in_order, years_meant
+from graphkit.authoring.dates.years_meant import in_order
+from graphkit.authoring.headers.year_headers import words_beside_year, year_named
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
 
@@ -32,6 +34,8 @@ def columns_of_years(
 ) -> Iterator[Problem]:
     """Find columns such as 2019 and 2020 with marks or letters below, of which no time is read.
 
+    *Members 2019* and *Members 2020* are such ones, too.
+
     Parameters
     ----------
     rows : sequence of Row
@@ -46,10 +50,10 @@ def columns_of_years(
     Problem
         One for all of them together.
     """
-    own = {name: seen for name, seen in own_columns(rows).items() if years_meant(name)}
+    own = {name: seen for name, seen in own_columns(rows).items() if _year_of(name, headers)}
     lettered = {name for name, seen in own.items() if _are_letters(seen)}
     marked = {name for name, seen in own.items() if are_marks(seen, dates=False)}
-    years = sorted(lettered | marked, key=in_order)
+    years = _called_alike(lettered | marked, headers)
     if len(years) > 1:
         first, last = (headers.get(name, name) for name in (years[0], years[-1]))
         message = (
@@ -59,6 +63,19 @@ def columns_of_years(
         across = ", ".join(f'"{headers.get(name, name)}"' for name in years)
         hint = _MAP.format(across) if imported else _LETTERS if lettered - marked else _IMPORT
         yield Problem(rows[0].path, 0, first, message, hint)
+
+
+def _year_of(name: str, headers: Mapping[str, str]) -> str:
+    """Give the year that a column is called by, as "2019" and "Members 2019" are."""
+    return year_named(headers.get(name, name))
+
+
+def _called_alike(names: Collection[str], headers: Mapping[str, str]) -> list[str]:
+    """Give the years in order; of several words beside them the one that most have."""
+    words = {name: words_beside_year(headers.get(name, name)) for name in sorted(names)}
+    most = Counter(words.values()).most_common(1)
+    alike = [name for name in words if most and words[name] == most[0][0]]
+    return sorted(alike, key=lambda name: in_order(_year_of(name, headers)))
 
 
 def _are_letters(cells: Collection[str]) -> bool:

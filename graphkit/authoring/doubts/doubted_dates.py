@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
 
+from graphkit.authoring.cell_meanings.marks import runs_on
 from graphkit.authoring.dates.written_date import Order, read_date
 from graphkit.errors import InvalidDate, Problem
 from graphkit.facts.as_written import AS_WRITTEN
@@ -15,6 +16,9 @@ from graphkit.facts.period import parse
 
 PLAIN: Final = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 """A day, month or year as it is kept."""
+_UNDER_WAY: Final = (
+    "If joining is under way, write pending, or it is taken to belong; else write since when."
+)
 
 
 def left_open(row: Row, column: str, error: InvalidDate) -> Problem:
@@ -23,7 +27,9 @@ def left_open(row: Row, column: str, error: InvalidDate) -> Problem:
     end = column in ("until", "before")
     left = "whether and when it ended is left open" if end else "it is left open"
     message = f"{told.message.removesuffix('.')}; {left}."
-    return Problem(row.path, row.line, column, message, told.hint)
+    cell = row.own.get(column, "") or row.own.get(f"{column}{AS_WRITTEN}", "")
+    hint = _UNDER_WAY if column == "since" and runs_on(cell.strip()) else told.hint
+    return Problem(row.path, row.line, column, message, hint)
 
 
 def ends_first(row: Row, said: Mapping[str, str], error: InvalidDate) -> Problem:

@@ -21,6 +21,8 @@ from graphkit.names.normal_form import legal_form
 from graphkit.names.pattern_of_words import any_of
 
 _SURE: Final = re.compile(r"\s*[;|\n]\s*")
+_IN_BRACKETS: Final = re.compile(r"[(\[][^()\[\]]*[)\]]")
+"""What stands in brackets parts no names."""
 _COMMAS: Final = re.compile(r"\s*[;|\n]\s*|,(?:\s+|(?=[^\W\d]))|\s+/\s+")
 _WORDS: Final = re.compile(
     rf"\s*[;|\n]\s*|,(?:\s+|(?=[^\W\d]))(?:(?:{any_of(AND)}|&)\s+)?"
@@ -108,7 +110,7 @@ def _seeming(
     parts = Counter(part for cell in cells for part in {*_parts(cell, _WORDS)})
     for cell in joint:
         several, apart = _parts(cell, _WORDS), _parts(cell, _COMMAS)
-        if len([part for part in _SURE.split(cell) if part]) > 1:
+        if len([part for part in _SURE.split(_IN_BRACKETS.sub("", cell)) if part]) > 1:
             yield cell
         elif len(several) > 1 and not _is_country(cell):
             again = all(part in whole or parts[part] > 1 for part in several)

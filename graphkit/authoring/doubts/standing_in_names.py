@@ -9,6 +9,7 @@ from typing import Final
 from graphkit.authoring.cell_meanings.date_like import is_date_like
 from graphkit.authoring.dates.sense_words import beside
 from graphkit.authoring.dates.words_beside_dates import SINCE, UNTIL
+from graphkit.authoring.known_words.bundled_words import bundled_concept
 from graphkit.authoring.known_words.words_of_standing import (
     says_ended,
     says_observes,
@@ -36,6 +37,8 @@ _HINTS: Final = {
 }
 _SPAN: Final = re.compile(r"\d{4}\s*[–—-]\s*(?:\d{4}|\d{2})?")
 _STRUCK: Final = "~~"
+_FOUNDER: Final = "founder"
+_BETWEEN: Final = re.compile(r"\s*[;,]\s+")
 _UNTIL: Final = re.compile(rf"(?:{'|'.join(map(re.escape, UNTIL))})\s.*\d.*", re.I)
 
 
@@ -70,7 +73,19 @@ def _behind(name: str) -> str:
 
 
 def _speaks_of_standing(said: str, column: str) -> bool:
-    told = says_ended(said) or says_outside(said) or says_observes(said) or says_suspended(said)
+    """Whether a text, or a part of it as in "2019; founding member", says how somebody belongs."""
+    parts = [part.strip() for part in _BETWEEN.split(said)]
+    return any(_says_how(one, column) for one in (dict.fromkeys([said, *filter(None, parts)])))
+
+
+def _says_how(said: str, column: str) -> bool:
+    told = (
+        bundled_concept("role", said) == _FOUNDER
+        or says_ended(said)
+        or says_outside(said)
+        or says_observes(said)
+        or says_suspended(said)
+    )
     dated = _UNTIL.fullmatch(said) or (column != "kind" and _says_since(said))
     return told or bool(dated) or (column == "member" and bool(_SPAN.fullmatch(said)))
 

@@ -13,6 +13,10 @@ from graphkit.names.fold import fold
 
 _YEAR: Final = re.compile(r"(?:1[89]|20)[0-9]{2}")
 _DIGITS: Final = 4
+_IN_BRACKETS: Final = re.compile(
+    r"(?P<name>.*\S)\s*[(\[]\s*(?:1[89]|20)\d{2}(?:\s*[–—/-]\s*(?:(?:1[89]|20)?\d{2})?)?\s?\??\s*[)\]]"
+)
+"""A name with a year in brackets, a span of years, or one that somebody doubts."""
 _TELL: Final = frozenset(["since", "during"])
 """Where a column says when somebody joined, no year behind a name does."""
 _HINT: Final = (
@@ -77,7 +81,12 @@ def _without_year(name: str) -> str:
 
     >>> _without_year("Green Pact (2019)"), _without_year("Green Pact, 2019"), _without_year("2019")
     ('Green Pact', 'Green Pact', '2019')
+    >>> _without_year("Green Pact (2019-2021)"), _without_year("Green Pact (2019?)")
+    ('Green Pact', 'Green Pact')
     """
+    if name[-1:] in ")]":
+        match = _IN_BRACKETS.fullmatch(name)
+        return match["name"] if match else name
     bare = name.rstrip(" )]")
     year, rest = bare[-_DIGITS:], bare[:-_DIGITS].rstrip(" ,([")
     return rest if rest and _YEAR.fullmatch(year) and bare[:-_DIGITS] != rest else name

@@ -7,12 +7,20 @@ from functools import lru_cache
 from typing import Final
 
 from graphkit.authoring.dates.years_meant import years_meant
-from graphkit.authoring.known_words.words_of_headers import MEMBERS, SMALL_WORDS, STATUS, TAKES_PART
+from graphkit.authoring.known_words.words_of_headers import (
+    MEMBERS,
+    SMALL_WORDS,
+    STATUS,
+    TAKES_PART,
+    called,
+)
 
 _YEAR: Final = re.compile(
     r"(?P<before>.*?)\b(?P<year>(?:[FAS]Y\s?)?\d{4}(?:[/–-]\d{2,4})?)\b(?P<after>.*)", re.I
 )
-_SAYS_WHO: Final = frozenset([*MEMBERS, *STATUS, *TAKES_PART, "list", "signed", "endorsed"])
+_SAYS_WHO: Final = frozenset(
+    [*MEMBERS, *STATUS, *TAKES_PART, *called("edition"), "list", "signed", "endorsed"]
+)
 
 
 @lru_cache(maxsize=4096)

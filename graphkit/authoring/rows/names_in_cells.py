@@ -81,9 +81,31 @@ def names_in(cell: str, sign: str) -> list[str]:
 
     >>> names_in("Red Pact; Blue Pact; Red Pact;", ";"), names_in(";", ";")
     (['Red Pact', 'Blue Pact'], [''])
+    >>> names_in("Red Pact (2019; founder); Blue Pact", ";"), names_in("Red (Pact; Blue", ";")
+    (['Red Pact (2019; founder)', 'Blue Pact'], ['Red (Pact', 'Blue'])
     """
-    names = dict.fromkeys(name.strip() for name in cell.split(sign))
+    names = dict.fromkeys(name.strip() for name in parted(cell, sign))
     return [name for name in names if name] or [""]
+
+
+def parted(cell: str, sign: str) -> list[str]:
+    """Part a cell where a sign stands outside of brackets.
+
+    >>> parted("A (b, c), D", ","), parted("A [b; c] (d; e);F", ";"), parted("A), (B", ",")
+    (['A (b, c)', ' D'], ['A [b; c] (d; e)', 'F'], ['A)', ' (B'])
+    """
+    parts = cell.split(sign)
+    if len(parts) < 2 or ("(" not in cell and "[" not in cell):
+        return parts
+    found: list[str] = []
+    depth = 0
+    for part in parts:
+        if depth > 0:
+            found[-1] += f"{sign}{part}"
+        else:
+            found.append(part)
+        depth += sum((one in "([") - (one in ")]") for one in part)
+    return found if depth == 0 else parts
 
 
 def by_names(rows: Sequence[Row], doubt: Report) -> list[Row]:

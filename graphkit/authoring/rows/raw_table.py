@@ -37,10 +37,11 @@ from graphkit.authoring.headers.one_table import Recognised, recognised
 from graphkit.authoring.rows.cells_of_rows import named_rows
 from graphkit.authoring.rows.members_alone import dated_by_answers, members_alone
 from graphkit.authoring.rows.names_in_cells import by_names
+from graphkit.authoring.rows.notes_below import without_notes_below
 from graphkit.authoring.rows.second_tables import second_tables
 from graphkit.authoring.rows.table_not_recognised import table_not_recognised
 from graphkit.authoring.rows.who_signed import members_signed_for
-from graphkit.authoring.rows.without_placeholders import without_placeholders
+from graphkit.authoring.rows.without_placeholders import without_empty, without_placeholders
 from graphkit.authoring.spells.yearly_marks import yearly_marks
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
@@ -167,9 +168,11 @@ def rows_of_one_table(
     dated = (*names, *dated_by_answers(names))
     header = Header(dated, frozenset(columns & set(dated)), line)
     empty = dict.fromkeys(columns, "")
+    rest = without_notes_below(sheet.path, names, rest, doubt, doubt)
     rest = members_alone(sheet, names, rest, doubt, cells)
     rest = one_by_one(rest, numbered(cells, names))
     rest = without_placeholders(sheet.path, names, rest, doubt)
+    rest = without_empty(sheet.path, names, rest, doubt)
     rows = by_names(list(named_rows(sheet.path, rest, header, empty, report)), doubt)
     for row in rows if one else ():
         cells_of(row)["coalition"] = coalition

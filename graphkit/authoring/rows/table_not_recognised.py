@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import PurePath
 from typing import Final
 
+from graphkit.authoring.cell_meanings.columns_of_letters import columns_of_letters
 from graphkit.authoring.cell_meanings.columns_of_marks import MANY_MARKS, are_marks
 from graphkit.authoring.columns import SCHEMA, column_of
 from graphkit.authoring.headers.columns_by_cells import (
@@ -22,6 +23,10 @@ NAMELESS: Final = "If the members stand in the first column, write 'member' abov
 _ACROSS: Final = (
     "if each of them is a coalition, use graphkit import, which reads tables of members by "
     "coalitions; else call a column 'coalition'."
+)
+_LETTERS: Final = (
+    "if each of them is a coalition, use graphkit import, and say in its mapping what each letter "
+    "means; else call a column 'coalition'."
 )
 _SHOWN: Final = 3
 _LISTED: Final = 12
@@ -81,7 +86,10 @@ def table_not_recognised(
     if "member" in known.missing and not cells[0].strip():
         return Problem(path, line, "", f"the first column has no name, and {message}", NAMELESS)
     across = _marked(cells, columns)
-    if known.missing == ("coalition",) and len(across) >= MANY_MARKS:
+    lettered = _lettered(cells, columns)
+    if known.missing == ("coalition",) and lettered:
+        hint = f"{', '.join(map(repr, lettered[:_SHOWN]))} hold letters: {_LETTERS}"
+    elif known.missing == ("coalition",) and len(across) >= MANY_MARKS:
         shown = ", ".join(map(repr, across[:_SHOWN])) + (", …" if len(across) > _SHOWN else "")
         hint = f"{shown} hold marks or dates: {_ACROSS}"
     elif known.missing == ("coalition",):
@@ -96,6 +104,13 @@ def _marked(cells: Sequence[str], columns: Sequence[Sequence[str]]) -> list[str]
     named = zip(cells, columns, strict=False)
     free = [(name.strip(), column) for name, column in named if name.strip() and not is_word(name)]
     return [name for name, column in free if are_marks(column)]
+
+
+def _lettered(cells: Sequence[str], columns: Sequence[Sequence[str]]) -> list[str]:
+    """Name the columns of letters such as M and O that are not called like such one."""
+    named = enumerate(zip(cells, columns, strict=False))
+    free = {n: column for n, (name, column) in named if n and name.strip() and not is_word(name)}
+    return [cells[place].strip() for place in columns_of_letters(free)]
 
 
 def table_of_a_folder(path: str, line: int, cells: Sequence[str]) -> Problem | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from graphkit.authoring.cell_meanings.columns_of_letters import columns_of_letters
 from graphkit.authoring.cell_meanings.columns_of_marks import MANY_MARKS, are_marks
 from graphkit.authoring.cell_meanings.marks import TOLD_BESIDE
 from graphkit.authoring.dates.years_meant import is_month_alone, years_meant
@@ -58,6 +59,8 @@ def across_in(
         and are_marks(column, dates=names[place] != "coalition")
     ]
     found = _with_coded(header, columns, found, names)
+    if not about_one and "coalition" not in names:
+        found = _with_lettered(header, columns, found, names)
     if "member" in names and "coalition" in names and names.index("coalition") not in found:
         marked = sum(not hold_dates(columns[place]) for place in found)
         group = is_group(header[names.index("coalition")])
@@ -86,6 +89,19 @@ def _with_coded(
         and cells <= coded
     ]
     return sorted([*found, *more])
+
+
+def _with_lettered(
+    header: Sequence[str], columns: Sequence[Sequence[str]], found: list[int], names: Sequence[str]
+) -> list[int]:
+    """Add the columns of letters such as M and O, where no other columns but these are left."""
+    free = {
+        place: column
+        for place, column in enumerate(columns)
+        if place > 0 and header[place].strip() and names[place] not in ALL_COLUMNS
+    }
+    lettered = columns_of_letters(free)
+    return sorted(free) if lettered and free.keys() == {*found, *lettered} else found
 
 
 def odd_across(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from graphkit.authoring.cell_meanings.marks import is_date
@@ -12,7 +13,7 @@ from graphkit.authoring.known_words.words_of_headers import BELONGS, called
 from graphkit.authoring.reading import JOINED_NAME
 from graphkit.authoring.rows.table_not_recognised import NAMELESS
 from graphkit.errors import DataError, Problem
-from graphkit.importing.mapping import NAME
+from graphkit.importing.mapping import NAME, TableMap
 from graphkit.importing.spreadsheets.guessed_mapping import PROPERTY, Guess
 from graphkit.importing.spreadsheets.standing_in_header import may_be_standing, standing_behind
 from graphkit.next_steps import Advice, Option
@@ -129,3 +130,26 @@ def incomplete(path: str, guessed: Guess) -> DataError:
     else:
         hint = Advice("Write a mapping and give it with {option}.", option=Option("map"))
     return DataError([Problem(path, 1, "", message, hint)])
+
+
+def nothing_marked(path: str, told: TableMap, dropped: Sequence[Problem]) -> Iterator[Problem]:
+    """Say how to write a mapping for a wide table none of whose cells is a mark or a date."""
+    named = next(iter(told.memberships[0].columns.items()), ("member", ""))
+    unread = any(one.column in told.across for one in dropped)
+    if told.form != "wide" or told.marks or not unread:
+        return
+    across = ", ".join(json.dumps(one, ensure_ascii=False) for one in told.across)
+    says = json.dumps(named[1], ensure_ascii=False)
+    hint = Advice(
+        'Write into a file: form = "wide" and across = [{across}]; below [[membership]] {name} ='
+        ' {says}; below [marks] what each text of a cell means, such as M = "member". Give it'
+        " with {option}.",
+        across=across,
+        name=named[0],
+        says=says,
+        option=Option("map"),
+    )
+    message = (
+        f"nothing below {told.across[0]!r} to {told.across[-1]!r} is known to say who belongs."
+    )
+    yield Problem(path, 0, "", message, hint)

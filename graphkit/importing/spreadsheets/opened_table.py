@@ -20,6 +20,7 @@ from graphkit.authoring.rows.links_in_cells import without_links
 from graphkit.authoring.rows.lists_as_rows import with_lists_as_rows
 from graphkit.authoring.rows.numbered_names import with_numbers_off
 from graphkit.authoring.rows.others_named import with_others_named
+from graphkit.authoring.rows.said_in_brackets import with_brackets_read
 from graphkit.authoring.rows.sheets_not_read import (
     no_sheet,
     of_memberships,
@@ -60,6 +61,7 @@ def opened_table(path: Path, asked: ImportOptions) -> tuple[Sheet, list[str], It
     read = {name for one in told.memberships for name in one.columns.values()} if told else set()
     one = bool(asked.joined) or (told is not None and _says_coalition(told))
     told_apart = [with_lists_as_rows(s, about_one=one, named=read) for s in told_apart]
+    told_apart = [with_brackets_read(s, about_one=one, named=read) for s in told_apart]
     sheet, lines = _meant(told_apart, asked.joined)
     header, rest = _header(iter(lines), told, about_one=bool(asked.joined))
     if not any(name.strip() for name in header):

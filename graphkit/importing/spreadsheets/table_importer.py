@@ -19,6 +19,7 @@ from graphkit.authoring.headers.one_table import recognised
 from graphkit.authoring.known_words.words_of_headers import TIME_COLUMNS
 from graphkit.authoring.reading import JOINED, JOINED_NAME, no_one_table, reading_of
 from graphkit.authoring.rows.names_in_cells import sign_between
+from graphkit.authoring.rows.notes_below import without_notes_below
 from graphkit.authoring.rows.second_tables import second_tables
 from graphkit.authoring.spells.rows_of_panel import may_be_panel
 from graphkit.authoring.spells.yearly_marks import yearly_marks
@@ -30,7 +31,11 @@ from graphkit.importing.spreadsheets.guess_mapping import guess_mapping
 from graphkit.importing.spreadsheets.guessed_mapping import Guess
 from graphkit.importing.spreadsheets.kept_columns import kept_columns
 from graphkit.importing.spreadsheets.map_rows import headers_of, mapped_rows
-from graphkit.importing.spreadsheets.messages_of_guess import incomplete, told_by_texts
+from graphkit.importing.spreadsheets.messages_of_guess import (
+    incomplete,
+    nothing_marked,
+    told_by_texts,
+)
 from graphkit.importing.spreadsheets.opened_table import ROWS_GUESSED, opened_table, padded
 from graphkit.importing.spreadsheets.panel_as_long import panel_as_long
 from graphkit.importing.spreadsheets.panel_checked import checked_panel
@@ -69,6 +74,7 @@ def _read(path: Path, asked: ImportOptions, sign: str = "") -> Found:
     one = bool(asked.joined)
     names = _names_of(header, told, about_one=one)
     lines = second_tables(sheet.path, header, names, lines, dropped.append, about_one=one)
+    lines = without_notes_below(sheet.path, names, lines, doubts.append, dropped.append)
     if told is None:
         first = list(islice(lines, ROWS_GUESSED))
         lines = chain(first, lines)
@@ -111,7 +117,11 @@ def _read(path: Path, asked: ImportOptions, sign: str = "") -> Found:
         if made is not rows_read:
             tables["memberships"], columns = [*made], None
     if not (columns or tables["memberships"]):
-        raise none_made(sheet.path, counted.lines, [*dropped, *doubts])
+        raise none_made(
+            sheet.path,
+            counted.lines,
+            [*nothing_marked(sheet.path, told, dropped), *dropped, *doubts],
+        )
     return Found(tables, dropped, headers, told, doubts, columns)
 
 

@@ -14,6 +14,7 @@ from graphkit.authoring.headers.year_headers import year_named
 from graphkit.authoring.spells.runs_of_years import period_of_run, runs
 from graphkit.errors import Problem
 from graphkit.importing.mapping import NAME, YEAR_OF_ROW, TableMap, across_of
+from graphkit.importing.spreadsheets.ended_in_cell import ended_in_cell, had_belonged
 from graphkit.importing.spreadsheets.name_across import is_own_name, name_across
 from graphkit.importing.spreadsheets.own_marks import OwnMarks
 from graphkit.importing.spreadsheets.role_in_cell import role_in_cell
@@ -103,16 +104,20 @@ class WideCells:
         marked = self._own_marks.beside(cell)
         if marked and (dated := dates_told(without_footnote(marked.rest))):
             role = marks[marked.mark]
+            if "since" in dated and ended_in_cell(cell):
+                dated = {"until": dated["since"]}
             return WideCell({"role": role, **dated} if role else None)
         told = said_by(bare)
         mark = told.mark
-        in_role = role_in_cell(bare) if mark == "other" else None
+        in_role = self._in_other_words(bare) if mark == "other" else None
         if mark == "doubtful":
             self.doubts.append(leaves_open(self.path, line, column, cell))
         elif mark == "other" and self._panel and _CODE.fullmatch(cell):
             self._tell_code(line, column, cell)
         elif mark == "other" and in_role is None:
             hint = f"The cell is left out. Say under [marks] in {NAME} which role it means, if any."
+            if ended_in_cell(bare):
+                hint = f"The cell is left out. If it had belonged until then, write 'x ({bare})'."
             why = f"{cell[:60]!r} is neither a mark nor a date."
             self.dropped.append(Problem(self.path, line, column, why, hint))
         elif mark != "no" and bare != cell:
@@ -129,6 +134,12 @@ class WideCells:
             return WideCell(in_role)
         cells = {} if mark == "member" else dates_told(bare) or None
         return WideCell(cells, left_open=mark in ("doubtful", "other"))
+
+    def _in_other_words(self, cell: str) -> Mapping[str, str] | None:
+        """Read a cell that names a role, or when somebody left that surely had belonged."""
+        if self.told.form == "wide" and had_belonged(cell) and (left := ended_in_cell(cell)):
+            return {"until": left}
+        return role_in_cell(cell)
 
     def _tell_code(self, line: int, column: str, cell: str) -> None:
         """Ask once for the meaning of a code, of which a panel of years may have thousands."""

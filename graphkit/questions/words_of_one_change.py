@@ -16,7 +16,7 @@ _ENDS: Final = {
 }
 
 
-def words_of_change(
+def words_of_one_change(
     change: str,
     one: MembershipTold,
     was: MembershipTold | None,

@@ -1,0 +1,106 @@
+"""Doubt that who stands on an older edition of a list alone goes on, where rows are of several."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from graphkit.authoring.dates.written_date import read_date
+from graphkit.authoring.headers.words_in_header import without_brackets
+from graphkit.authoring.known_words.words_of_headers import called
+from graphkit.authoring.wording import shown
+from graphkit.errors import InvalidDate, Problem
+from graphkit.facts.authored_row import Row
+from graphkit.names.fold import fold
+
+_SEEN: Final = "seen"
+_EDITIONS: Final = frozenset(called("edition"))
+_ENDED: Final = ("until", "before", "during")
+"""Columns that say of a row itself when it ended."""
+_SHOWN: Final = 3
+_HINT: Final = (
+    "If a later edition is complete, who is missing there has left: write until when into a column"
+    " until; or give each edition a name in a column source, import the table, and call its list"
+    " complete in lists.csv."
+)
+
+
+def editions_of_lists(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterator[Problem]:
+    """Find columns such as *Listed on* or *Edition* that tell editions of one list apart.
+
+    Parameters
+    ----------
+    rows : sequence of Row
+        Memberships as they were read, with the member in the own column ``member``.
+    headers : mapping of str to str
+        The headers as written, by what they hold.
+
+    Yields
+    ------
+    Problem
+        One for the first coalition of which most members of a list come again on another one,
+        and some stand on an earlier one alone. It is for a person to say whether those have left.
+    """
+    column = _column_of_editions(headers)
+    if not column:
+        return
+    lists: dict[str, dict[str, dict[str, Row]]] = {}
+    for row in rows:
+        edition = row.own.get(column, "") or row.cells.get(column, "")
+        if edition and not any(row.own.get(name) or row.cells.get(name) for name in _ENDED):
+            of_coalition = lists.setdefault(row.cells["coalition"], {})
+            member = fold(_name(row), "signs")
+            of_coalition.setdefault(edition, {}).setdefault(member, row)
+    found = [(one, gone) for one, editions in lists.items() if (gone := _gone_later(editions))]
+    for coalition, gone in found[:1]:
+        first, header = gone[0], headers.get(column, column)
+        names = ", ".join(shown(_name(row)) for row in gone[:_SHOWN])
+        more = f" and {len(gone) - _SHOWN:,} more" if len(gone) > _SHOWN else ""
+        others = f" So it is in {len(found) - 1:,} more." if len(found) > 1 else ""
+        message = (
+            f"the rows look like {len(lists[coalition])} editions of one list, of"
+            f" {shown(coalition)}: who stands on an earlier one alone, {names}{more}, is taken to"
+            f" go on.{others}"
+        )
+        yield Problem(first.path, first.line, header, message, _HINT)
+
+
+def _column_of_editions(headers: Mapping[str, str]) -> str:
+    """Name the column that may tell editions apart; empty if there is none."""
+    if _SEEN in headers:
+        return _SEEN
+    return next((name for name in headers if without_brackets(name) in _EDITIONS), "")
+
+
+def _gone_later(editions: Mapping[str, Mapping[str, Row]]) -> list[Row]:
+    """Give the rows of who stands on none of the later editions, where these are of one list.
+
+    They are of one list where no fewer than half of the shortest one come again on another.
+    """
+    counted: dict[str, int] = {}
+    for members in editions.values():
+        for member in members:
+            counted[member] = counted.get(member, 0) + 1
+    again = sum(several > 1 for several in counted.values())
+    if len(editions) < 2 or 2 * again < min(map(len, editions.values())):
+        return []
+    *earlier, last = _in_order(editions)
+    gone = {
+        member: row
+        for edition in earlier
+        for member, row in editions[edition].items()
+        if member not in editions[last]
+    }
+    return sorted(gone.values(), key=lambda row: row.line)
+
+
+def _in_order(editions: Mapping[str, Mapping[str, Row]]) -> list[str]:
+    """Put editions in the order of their dates; those without one stay as they stand."""
+    try:
+        return sorted(editions, key=lambda one: read_date(one).strip("[]~?."))
+    except InvalidDate:
+        return list(editions)
+
+
+def _name(row: Row) -> str:
+    return row.own.get("member") or row.cells.get("actor", "")

@@ -1,0 +1,123 @@
+"""Leave out sentences that stand alone below a table; what may be one is told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+from graphkit.authoring.cell_meanings.below_table import may_be_below
+from graphkit.authoring.doubts_counted import LEFT_OUT
+from graphkit.authoring.headers.header import Report
+from graphkit.authoring.wording import shown
+from graphkit.errors import Problem
+from graphkit.names.normal_form import legal_form
+from graphkit.tabular.reading.lines_of_text import Line
+
+_WORDS: Final = 5
+"""A note has no fewer words; *Save the Children.* has."""
+_SMALL_LETTERS: Final = 2
+"""So many longer words in small letters has a sentence, and hardly a name."""
+_MANY: Final = 3
+"""So many has what may be one although no full stop ends it."""
+_LONGER: Final = re.compile(r"(?:[^\W\d_]+['’])?[^\W\d_]{4,}\W*")
+_ENDS: Final = (".", "!")
+_HINT: Final = "If it is a note, take it out of the table."
+_KEY: Final = re.compile(r"\S{1,12}\s*=\s*\S.*")
+"""What says what a sign or letter means: "M = member"."""
+_LAST: Final = re.compile(r"[^\W\d_]{3,}[.!]")
+"""The last word of a sentence, and no abbreviation."""
+
+
+def without_notes_below(
+    path: str, names: Sequence[str], lines: Iterable[Line], doubt: Report, leave_out: Report
+) -> Iterator[Line]:
+    """Leave out sentences below the last row that says more than a name.
+
+    Parameters
+    ----------
+    path : str
+        The file.
+    names : sequence of str
+        What each column holds. Where one says what was joined, a cell alone in its row joined
+        nothing, and nothing is looked for.
+    lines : iterable of Line
+        The rows.
+    doubt, leave_out : callable
+        Are given what may be a sentence and stays, and what is one.
+
+    Examples
+    --------
+    >>> rows = [(2, ["Acme", "2019"]), (3, ["Organisations in italics have left the Code.", ""])]
+    >>> told = []
+    >>> list(without_notes_below("a.csv", ["member", "since"], rows, told.append, told.append))
+    [(2, ['Acme', '2019'])]
+    >>> told[0].message
+    "'Organisations in italics have left the Code.' stands alone below the table, and is a note."
+    """
+    if "coalition" in names:
+        yield from lines
+        return
+    if len(names) < 2:
+        yield from _doubting_sentences(path, lines, doubt)
+        return
+    held: list[Line] = []
+    member = names.index("member") if "member" in names else 0
+    whole = 0
+    for line in lines:
+        cells = line[1]
+        if len(cells) - cells.count("") > 1:
+            whole += 1
+            if held:
+                yield from held
+                held.clear()
+            yield line
+        else:
+            held.append(line)
+    for number, cells in held:
+        cell = next((one.strip() for one in cells if one.strip()), "")
+        if whole and _is_sentence(cell):
+            message = f"{shown(cell)} stands alone below the table, and is a note."
+            leave_out(Problem(path, number, "member", message, LEFT_OUT, left_out=True))
+            continue
+        named = member < len(cells) and cells[member].strip() == cell
+        if named and whole >= len(held) and _may_be_sentence(cell) and not may_be_below(cell):
+            message = f"{shown(cell)} stands alone below the table, and is read as a member."
+            doubt(Problem(path, number, "member", message, _HINT))
+        yield number, cells
+
+
+def _doubting_sentences(path: str, lines: Iterable[Line], doubt: Report) -> Iterator[Line]:
+    """Doubt sentences in a table of names alone, where nothing tells which row is the last."""
+    for number, cells in lines:
+        cell = cells[0].strip() if cells else ""
+        if cell[-1:] in _ENDS and cell and _is_sentence(cell):
+            message = f"{shown(cell)} is read as a member, and may be a note."
+            doubt(Problem(path, number, "member", message, _HINT))
+        yield number, cells
+
+
+def _is_sentence(cell: str) -> bool:
+    """Tell whether a cell is surely a sentence, or says what a letter means.
+
+    >>> _is_sentence("Dates are those of the signature."), _is_sentence("Save the Children.")
+    (True, False)
+    >>> _is_sentence("International Business Machines Computing Corp.")
+    False
+    """
+    words = cell.split()
+    if _KEY.fullmatch(cell):
+        return True
+    if len(words) < _WORDS or not _LAST.fullmatch(words[-1]) or cell[:1] in "\"'“«„":
+        return False
+    named = legal_form(f"acme {words[-1]}").stem == "acme"
+    return not named and _small_letters(words) >= _SMALL_LETTERS
+
+
+def _may_be_sentence(cell: str) -> bool:
+    words = cell.split()
+    return len(words) >= _WORDS and _small_letters(words) >= _MANY
+
+
+def _small_letters(words: Sequence[str]) -> int:
+    return sum(word[0].islower() and _LONGER.fullmatch(word) is not None for word in words)

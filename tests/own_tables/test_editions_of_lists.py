@@ -1,0 +1,72 @@
+"""Rows of several editions of one list: who is on an older one alone may have left, and is told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import graphkit as gk
+from graphkit.importing.import_file import import_file
+from tests.own_tables.both_doors import read_both
+
+OF_TWO_DAYS = [
+    *(f"{name},30-06-2023" for name in ("Acme", "Blue", "Dunlin", "Egret")),
+    *(f"{name},30-06-2024" for name in ("Acme", "Blue", "Ibis")),
+]
+DOUBT = (
+    "the rows look like 2 editions of one list, of 'Pledge': who stands on an earlier one alone,"
+    " 'Dunlin', 'Egret', is taken to go on."
+)
+
+
+def table(*rows: str) -> str:
+    return "\n".join(rows)
+
+
+def editions(tmp_path: Path, text: str, coalition: str = "Pledge") -> list[str]:
+    told = read_both(tmp_path, text, coalition).told
+    return [one for one in told if "editions of one list" in one]
+
+
+def test_who_is_on_an_older_edition_alone_is_told(tmp_path: Path) -> None:
+    for header in ("Member,Listed on", "Member,As of", "Member,List date", "Member,Snapshot date"):
+        assert editions(tmp_path, table(header, *OF_TWO_DAYS)) == [DOUBT], header
+    of_years = [row.replace("30-06-", "") for row in OF_TWO_DAYS]
+    for header in ("Member,Edition", "Member,Snapshot", "Membre,Édition"):
+        assert editions(tmp_path, table(header, *of_years)) == [DOUBT], header
+
+
+def test_what_the_warning_advises_ends_who_is_missing(tmp_path: Path) -> None:
+    path = tmp_path / "table.csv"
+    rows = [f"{row},{'Old' if '2023' in row else 'New'} list" for row in OF_TWO_DAYS]
+    path.write_text(table("Member,Listed on,Source", *rows), encoding="utf-8")
+    folder = tmp_path / "folder"
+    import_file(path, folder, joined="Pledge")
+    assert "Dunlin" in gk.load(folder).members("Pledge", on="2025-01-01").column("label")
+    days = ["1,pledge,old-list,2023-06-30,complete", "2,pledge,new-list,2024-06-30,complete"]
+    (folder / "lists.csv").write_text(table("id,coalition,source,day,extent", *days), "utf-8")
+    members = gk.load(folder).members("Pledge", on="2025-01-01").column("label")
+    assert set(members) == {"Acme", "Blue", "Ibis"}
+
+
+def test_nothing_is_told_where_nobody_is_missing_or_rows_say_when_they_ended(
+    tmp_path: Path,
+) -> None:
+    grown = ["Acme,2023", "Blue,2023", "Acme,2024", "Blue,2024", "Ibis,2024"]
+    assert editions(tmp_path, table("Member,Listed on", *grown)) == []
+    ended = ["Acme,2023,", "Dunlin,2023,2023-12", "Acme,2024,"]
+    assert editions(tmp_path, table("Member,Listed on,Until", *ended)) == []
+
+
+def test_days_on_which_each_member_was_seen_are_no_editions(tmp_path: Path) -> None:
+    seen = ["Acme,2023-01-02", "Blue,2023-03-04", "Ceta,2023-05-06", "Dunlin,2023-07-08"]
+    assert editions(tmp_path, table("Member,Listed on", *seen)) == []
+
+
+def test_columns_of_years_with_a_word_for_members_are_told(tmp_path: Path) -> None:
+    path = tmp_path / "table.csv"
+    for said in ("Members", "Mitglieder", "Edition", "Liste"):
+        path.write_text(f"Member,{said} 2023,{said} 2024\nAcme,x,x\nDunlin,x,\n", encoding="utf-8")
+        found = [one.message for one in gk.check(path, joined="Pledge").findings]
+        assert any("look like the years of memberships" in one for one in found), said
+        periods = import_file(path, joined="Pledge").tables["memberships"]
+        assert [row["during"] for row in periods] == ["[..2023]/..", "[..2023]/2023"], said

@@ -1,0 +1,82 @@
+"""Brackets behind the names in a list say since when, until when and as what somebody belongs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import graphkit as gk
+from graphkit.importing.import_file import import_file
+from tests.own_tables.both_doors import Outcome, read_both
+
+HEADER = "Organisation,Initiatives"
+
+
+def read(tmp_path: Path, *rows: str) -> Outcome:
+    return read_both(tmp_path, "\n".join([HEADER, *rows]))
+
+
+def test_years_periods_and_ends_in_brackets_are_read(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        "Acme,Green Pact (2019); Safe Feeds",
+        "Beta,Green Pact (since 2018); Safe Feeds (2020-2022)",
+        "Ceta,Green Pact; Safe Feeds (left 2023)",
+        "Delta,Green Pact [2017?]; Blue Code",
+    )
+    assert found.members == (
+        "Acme in Green Pact 2019/..",
+        "Acme in Safe Feeds",
+        "Beta in Green Pact 2018/..",
+        "Beta in Safe Feeds 2020/2022",
+        "Ceta in Green Pact",
+        "Ceta in Safe Feeds /2023",
+        "Delta in Blue Code",
+        "Delta in Green Pact 2017?/..",
+    )
+    assert "'Green Pact (2019)' is read as 'Green Pact', since 2019, and 4 more likewise." in (
+        found.told
+    )
+
+
+def test_a_sign_in_brackets_parts_no_name_and_a_role_there_is_one(tmp_path: Path) -> None:
+    path = tmp_path / "table.csv"
+    rows = ["Acme,Green Pact (2019; founding member); Blue Code", "Beta,Blue Code (observer)"]
+    path.write_text("\n".join([HEADER, *rows]), encoding="utf-8")
+    import_file(path, tmp_path / "folder")
+    for kg in (gk.load(path), gk.load(tmp_path / "folder")):
+        assert set(kg.list("coalitions").column("label")) == {"Green Pact", "Blue Code"}
+        [founder] = kg.members("Green Pact").records()
+        assert (founder["role"], founder["start"]) == ("founder", "2019")
+        assert kg.members("Blue Code", roles="observer").column("label") == ("Beta",)
+    import_file(path, tmp_path / "folder")  # the mapping that was written reads it again
+    assert set(gk.load(tmp_path / "folder").list("coalitions").column("label")) == {
+        "Green Pact",
+        "Blue Code",
+    }
+
+
+def test_years_that_may_be_of_names_stay_and_are_told(tmp_path: Path) -> None:
+    drugs = read(tmp_path, "Peru,Drugs (1961); Arms", "Chad,Drugs (1971)")
+    assert "Peru in Drugs (1961)" in drugs.members and "Chad in Drugs (1971)" in drugs.members
+    assert any("are read as two coalitions" in one for one in drugs.told)
+    both = read(tmp_path, "Peru,Drugs (1961); Drugs (1971); Arms (observer)", "Chad,Arms")
+    assert "Peru in Drugs (1961)" in both.members
+    assert "'Drugs (1961)' is read as a name with its year, and 1 more likewise." in both.told
+
+
+def test_other_brackets_and_tables_with_columns_of_dates_stay_as_they_are(tmp_path: Path) -> None:
+    names = read(tmp_path, "Acme,Green (UK); Blue (v; w)", "Beta,Red [old; new]; Green (UK)")
+    assert names.members == (
+        "Acme in Blue (v; w)",
+        "Acme in Green (UK)",
+        "Beta in Green (UK)",
+        "Beta in Red [old; new]",
+    )
+    text = "Organisation,Initiatives,Since\nAcme,Green (2019); Blue,2020\nBeta,Green,2021\n"
+    assert "Acme in Green (2019) 2020/.." in read_both(tmp_path, text).members
+
+
+def test_a_cell_of_one_name_with_brackets_is_told_and_stays(tmp_path: Path) -> None:
+    found = read(tmp_path, "Acme,Green (2019; founding member)", "Beta,Green")
+    assert found.members == ("Acme in Green (2019; founding member)", "Beta in Green")
+    assert any("says by '2019; founding member' how or since when" in one for one in found.told)
