@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 import graphkit as gk
 from graphkit.importing.import_file import import_file
 from tests.own_tables.both_doors import read_both
@@ -33,6 +35,13 @@ def test_who_is_on_an_older_edition_alone_is_told(tmp_path: Path) -> None:
     of_years = [row.replace("30-06-", "") for row in OF_TWO_DAYS]
     for header in ("Member,Edition", "Member,Snapshot", "Membre,Édition"):
         assert editions(tmp_path, table(header, *of_years)) == [DOUBT], header
+
+
+def test_who_opens_the_table_is_warned(tmp_path: Path) -> None:
+    path = tmp_path / "table.csv"
+    path.write_text(table("Member,Listed on", *OF_TWO_DAYS), encoding="utf-8")
+    with pytest.warns(UserWarning, match="the rows look like 2 editions of one list"):
+        gk.load(path, joined="Pledge")
 
 
 def test_what_the_warning_advises_ends_who_is_missing(tmp_path: Path) -> None:

@@ -62,7 +62,7 @@ def editions_of_lists(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterat
             f" {shown(coalition)}: who stands on an earlier one alone, {names}{more}, is taken to"
             f" go on.{others}"
         )
-        yield Problem(first.path, first.line, header, message, _HINT)
+        yield Problem(first.path, first.line, header, message, _HINT, of_all=True)
 
 
 def _column_of_editions(headers: Mapping[str, str]) -> str:
@@ -75,14 +75,16 @@ def _column_of_editions(headers: Mapping[str, str]) -> str:
 def _gone_later(editions: Mapping[str, Mapping[str, Row]]) -> list[Row]:
     """Give the rows of who stands on none of the later editions, where these are of one list.
 
-    They are of one list where no fewer than half of the shortest one come again on another.
+    They are of one list where no fewer than half of the shortest one come again on another, and
+    two of them have several members: a list of one is a day on which somebody was seen.
     """
     counted: dict[str, int] = {}
     for members in editions.values():
         for member in members:
             counted[member] = counted.get(member, 0) + 1
     again = sum(several > 1 for several in counted.values())
-    if len(editions) < 2 or 2 * again < min(map(len, editions.values())):
+    sizes = sorted(map(len, editions.values()))
+    if sizes[-2:-1] < [2] or 2 * again < sizes[0]:
         return []
     *earlier, last = _in_order(editions)
     gone = {

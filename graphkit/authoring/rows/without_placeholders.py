@@ -39,11 +39,13 @@ def without_empty(
         else:
             whole = True
             yield one
-    for one, name in empty:
-        if whole:
-            doubt(Problem(path, one[0], name, "this cell is empty.", LEFT_OUT, left_out=True))
-        else:
-            yield one
+    if not whole:
+        yield from (one for one, _ in empty)
+        return
+    for (line, _), name in empty:
+        first = line == empty[0][0][0]  # who opens the table is told of one of them
+        why = "this cell is empty."
+        doubt(Problem(path, line, name, why, LEFT_OUT, left_out=True, of_all=first))
 
 
 def without_placeholders(
