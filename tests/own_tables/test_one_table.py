@@ -225,7 +225,7 @@ def test_rows_without_a_member_or_coalition_are_left_out_and_told_at_both_doors(
         (4, "Initiative", "this cell is empty."),
     ]
     assert [one.line for one in import_file(path).dropped] == [3, 4]
-    with pytest.warns(UserWarning, match="t.csv:3: .Company. this cell is empty"):
+    with pytest.warns(UserWarning, match="2 rows left out: kg.left_out"):
         kg = gk.load(path)
     assert set(kg.members("Green").column("label")) == {"Acme", "Ceta"}
 

@@ -43,9 +43,7 @@ def without_empty(
         yield from (one for one, _ in empty)
         return
     for (line, _), name in empty:
-        first = line == empty[0][0][0]  # who opens the table is told of one of them
-        why = "this cell is empty."
-        doubt(Problem(path, line, name, why, LEFT_OUT, left_out=True, of_all=first))
+        doubt(Problem(path, line, name, "this cell is empty.", LEFT_OUT, left_out=True))
 
 
 def without_placeholders(
