@@ -45,7 +45,7 @@ def add_period(facts: Facts, record: str, period: Period, adopted: Adopted) -> N
 
 def period_of(period: Period, adopted: Adopted) -> list[PropertyAndValue]:
     """Say the bounds of a record, and from when until when it holds to each degree."""
-    confirmed = adopted.confirmed_until
+    period, confirmed = period.narrowed(), adopted.confirmed_until
     degrees = days_of(
         period,
         confirmed_until=confirmed,

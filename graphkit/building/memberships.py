@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
@@ -68,10 +69,11 @@ def write_memberships(
         taken = with_lists(adopted, listed)
         if taken.denied:  # lists may show that it had ended by the day of the denial
             taken = taken._replace(denied=denied(said, taken.during))
-        write_adopted(facts, slug, "cg:Membership", said, taken, more=_stated_role)
         actor, coalition = rows[0].cells["actor"], rows[0].cells["coalition"]
         life = lives[coalition]
         period = within_life(_begun(taken.during, words, listed), life)
+        taken = _shown_until(taken, period.end_latest)
+        write_adopted(facts, slug, "cg:Membership", said, taken, more=_stated_role)
         _add_lists(facts, slug, listed)
         service = actor in services
         reason = NO_LONGER_LISTED if listed.end else _reason(words, taken.during, life)
@@ -91,6 +93,13 @@ def write_memberships(
             *(_terms_of(words, terms) if terms else ()),
         )
         facts.describe(thing(slug), about)
+
+
+def _shown_until(adopted: Adopted, over: datetime.date | None) -> Adopted:
+    """Leave out what is shown after the end: no source shows what its coalition had ended."""
+    shown = adopted.confirmed_until
+    late = shown is not None and over is not None and shown > over
+    return adopted._replace(confirmed_until=over) if late else adopted
 
 
 def _reason(words: Sequence[Word], during: Period, life: Period) -> str:
@@ -220,7 +229,7 @@ def within_life(period: Period, life: Period) -> Period:
         end = life.end_earliest, life.end_latest
     first = max(filter(None, (start[0], life.start_earliest)), default=None)
     last = min(filter(None, (end[1], life.end_latest)), default=None)
-    return Period(period.text, first, start[1], end[0], last, period.ongoing)
+    return Period(period.text, first, start[1], end[0], last, period.ongoing).narrowed()
 
 
 def _is_within(period: Period, life: Period) -> bool:

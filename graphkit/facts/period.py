@@ -76,6 +76,28 @@ class Period(NamedTuple):
         by = _NO_LATER.match(self.text)
         return self.start_latest if by and PLAIN_DAY.fullmatch(by[1]) else None
 
+    def narrowed(self) -> Period:
+        """Let beginning and end narrow each other: nothing ends before it begins.
+
+        Whatever ended by a day had begun by then, and what began on a day at the earliest ended no
+        sooner. Bounds that contradict each other stay, so that whoever checks them finds them.
+
+        >>> unknown = parse("/2012-02-14")
+        >>> unknown.start_latest, str(unknown.narrowed().start_latest)
+        (None, '2012-02-14')
+        """
+        first, last = self.start_earliest, self.end_latest
+        latest, earliest = self.start_latest, self.end_earliest
+        if first and last and first > last:
+            return self
+        if last:
+            latest = min(latest or last, last)
+        if first and (last or earliest):
+            earliest = max(earliest or first, first)
+        if latest == self.start_latest and earliest == self.end_earliest:
+            return self
+        return self._replace(start_latest=latest, end_earliest=earliest)
+
 
 @lru_cache(maxsize=2**15)
 def parse(text: str) -> Period:
@@ -119,7 +141,8 @@ def parse(text: str) -> Period:
     last = (None, None) if end in ("", "..") else span_of(end, text)
     if first[0] and last[1] and first[0] > last[1]:
         raise InvalidDate(text, "ends before it starts")
-    return Period(text, *first, *last, ongoing=end == "..")
+    period = Period(text, *first, *last, ongoing=end == "..")
+    return period.narrowed() if period.states_start else period
 
 
 def _slashed(text: str) -> tuple[str, str]:

@@ -219,7 +219,7 @@ def _days(
     announced = announced and not seen
     days = days_of(period, confirmed_until=confirmed, trusted=trusted, announced=announced)
     yield from _written(row["record"], days)
-    for name, day in zip(BOUNDS, period[1:5], strict=False):
+    for name, day in zip(BOUNDS, period.narrowed()[1:5], strict=False):
         if row[name] is None and day is not None:
             yield _date(row["record"], name, day)
 

@@ -112,7 +112,17 @@ def bounds_of(days: Mapping[str, Days], said_ongoing: Mask) -> dict[str, Any]:
     columns = {name: np.where(unsaid[name], bound, days[name]) for name, bound in open_.items()}
     columns["end_earliest"] = np.where(unsaid["end_earliest"], last, days["end_earliest"])
     columns["confirmed_until"] = shown
+    _narrow(columns, ~no_end & (columns["start_earliest"] <= columns["end_latest"]))
     return {name: columns[name].astype(np.int32) for name in BOUNDS}
+
+
+def _narrow(columns: dict[str, Any], ended: Mask) -> None:
+    """Let beginning and end narrow each other, as `Period.narrowed` does of one period."""
+    first, last = columns["start_earliest"], columns["end_latest"]
+    for name in ("start_latest", "confirmed_until"):
+        columns[name] = np.where(ended, np.minimum(columns[name], last), columns[name])
+    since = np.maximum(columns["end_earliest"], first)
+    columns["end_earliest"] = np.where(ended, since, columns["end_earliest"])
 
 
 def _day(row: Mapping[str, Any], *names: str) -> int:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from graphkit.checking.conflicts import conflicts
 from graphkit.questions.kinds import kinds
 from graphkit.questions.newest_lists import ListOfMembers, fullest, lists_of_members
+from graphkit.questions.totals import Total, totals_of
+from graphkit.questions.words_for import WORDS_FOR
 from graphkit.sparql.ask import ask
 from graphkit.sparql.queryable import Queryable
 from graphkit.sparql.run import run
@@ -21,11 +23,12 @@ _MEANINGS: Final = {
     "label": "name in the chosen language, or else in the next best one that it has a name in",
     "list": "day of its last complete list of members, or else of the longest; empty for none",
     "extent": "whether that list is complete, cut or of unknown extent",
-    "members": "members on that list; without a list, all that were ever named",
+    "members": "members on that list; without a list, all that ever belonged, as in members",
     "claimed": "the newest total that a source claims",
     "counted": "what that total counts",
     "claimed_on": "the day of that total, as EDTF text",
-    "gap": "how many of the total are not known; empty where it counts a part that is no kind",
+    "gap": "how many of the total are not known at least: all but those who can have belonged then "
+    "(of participants, in any role); empty where it counts a part that is no kind",
     "memberships": "memberships that are known",
     "one_source": "the share of memberships that rest on one source",
     "with_excerpt": "the share of memberships with an excerpt of a source",
@@ -38,13 +41,15 @@ _DETAILS: Final = (
     *("newest_source", "with_excerpt", "one_source", "memberships", "claimed_on", "counted"),
     *("disputed", "last_seen", "sentence", "coalition"),
 )
-_ALL_OF_IT: Final = frozenset({"members", "supporters", "signatories", "participants"})
 _MEMBERSHIPS: Final = f"""
-SELECT ?coalition ?record ?who ?kind ?confirmed {{
+SELECT ?coalition ?record ?who ?kind ?confirmed ?role ?belongs ?from ?until {{
   ?it a cg:Membership ; org:organization ?whole ; org:member ?member .
   OPTIONAL {{ ?member cg:kind ?what . BIND(REPLACE(STR(?what), "^.*[/#]", "") AS ?kind) }}
   OPTIONAL {{ ?it cg:coversService ?service }}
   OPTIONAL {{ ?it cg:confirmedUntil ?confirmed }}
+  OPTIONAL {{ ?it cg:possibleFrom ?from ; cg:possibleUntil ?until }}
+  OPTIONAL {{ ?it org:role ?as . BIND(REPLACE(STR(?as), "^.*[/#]", "") AS ?role) }}
+  BIND(NOT EXISTS {{ ?it org:role/cg:countsAsBelonging false }} AS ?belongs)
   BIND({short_address("COALESCE(?service, ?member)")} AS ?who)
   BIND({short_address("?it")} AS ?record)
   BIND({short_address("?whole")} AS ?coalition)
@@ -52,36 +57,12 @@ SELECT ?coalition ?record ?who ?kind ?confirmed {{
 _WORDS: Final = f"""
 SELECT ?record (COUNT(DISTINCT ?source) AS ?sources) (MAX(?published) AS ?newest)
        (COUNT(?quote) AS ?quotes) {{
-  ?it a cg:Membership ; cg:evidence ?word .
+  ?it a cg:Membership .{WORDS_FOR}
   ?word cg:source ?source .
-  FILTER NOT EXISTS {{ ?word cg:missingFrom ?list }}
-  FILTER NOT EXISTS {{ ?word cg:polarity polarity:against }}
   OPTIONAL {{ ?source cg:published ?published }}
   OPTIONAL {{ ?word cg:quote ?quote }}
   BIND({short_address("?it")} AS ?record)
 }} GROUP BY ?record"""
-_TOTALS: Final = f"""
-SELECT ?coalition ?counted ?during ?count ?day {{
-  ?it a cg:Roster ; cg:rosterOf ?whole ; cg:counts ?what ;
-      cg:statedCount ?count ; cg:during ?during .
-  OPTIONAL {{ ?it cg:endLatest ?day }}
-  BIND(STRAFTER(STR(?what), "counted/") AS ?counted)
-  BIND({short_address("?whole")} AS ?coalition)
-}} ORDER BY ?coalition ?it"""
-
-
-class Total(NamedTuple):
-    """A total that a source claims: what is counted, when, and how many."""
-
-    counted: str
-    during: str
-    number: int
-    day: datetime.date
-
-    @property
-    def of_all(self) -> bool:
-        """Whether all members are counted, and not a kind of them."""
-        return self.counted in _ALL_OF_IT
 
 
 def completeness(store: Queryable, *, lang: str = "en") -> Table:
@@ -104,14 +85,13 @@ def completeness(store: Queryable, *, lang: str = "en") -> Table:
         known[str(record["coalition"])].append(record)
     words = {str(record["record"]): record for record in run(store, _WORDS).records()}
     disputed = set(conflicts(store).column("record"))
-    totals, lists = _totals(store), lists_of_members(store)
+    totals, lists = totals_of(store), lists_of_members(store)
     plurals = {kind.id: kind.plural().casefold().replace(" ", "-") for kind in kinds(store)}
     rows: list[ValuesOfRow] = []
     for record in ask(store, "overview", {"lang": lang}).records():
         name = str(record["coalition"])
         listed, total = fullest(lists.get(name, [])), totals.get(name)
-        alike = {one["who"] for one in known[name] if total and _is_of(one, total, plurals)}
-        counts = _counted(known[name], listed, total, len(alike))
+        counts = _counted(known[name], listed, total, plurals)
         quality = _quality(known[name], words, disputed)
         sentence = _sentence(listed, total, *counts)
         rows.append(
@@ -149,19 +129,6 @@ def not_known(table: Table, coalitions: Collection[str]) -> str:
     return f"Not known by name are {' and '.join(told)}." if told else ""
 
 
-def _totals(store: Queryable) -> dict[str, Total]:
-    """The newest total of each coalition: of all its members, or else of a part of them."""
-    found: dict[str, Total] = {}
-    for row in run(store, _TOTALS).records():
-        if row["counted"] != "commitments":
-            day = row["day"] if isinstance(row["day"], datetime.date) else datetime.date.min
-            total = Total(str(row["counted"]), str(row["during"]), int(str(row["count"])), day)
-            before = found.setdefault(str(row["coalition"]), total)
-            if (total.of_all, total.day) > (before.of_all, before.day):
-                found[str(row["coalition"])] = total
-    return found
-
-
 def _of(listed: ListOfMembers | None) -> tuple[str | None, str | None]:
     return (listed.during, listed.extent) if listed else (None, None)
 
@@ -176,21 +143,25 @@ def _is_of(known: Mapping[str, Any], total: Total, plurals: Mapping[str, str]) -
 
 
 def _counted(
-    known: list[Mapping[str, Any]], listed: ListOfMembers | None, total: Total | None, alike: int
+    known: list[Mapping[str, Any]],
+    listed: ListOfMembers | None,
+    total: Total | None,
+    plurals: Mapping[str, str],
 ) -> tuple[int, int | None]:
     """How many members are known, and how many of the total are not.
 
-    A total is compared with a complete list that is as new, or else with all that were ever named;
-    one that counts a kind with those of that kind, of whom there are `alike`.
+    A total is compared with those whom it can have counted: who belongs by role, as in `members`,
+    and can have belonged when it was claimed; one that counts a kind, with those of that kind.
     """
-    named = len({record["who"] for record in known})
-    members = listed.members if listed else named
+    named = {one["who"] for one in known if one["belongs"] and one["from"]}
+    members = listed.members if listed else len(named)
     if total is None:
         return members, None
-    if not total.of_all:
-        return members, max(total.number - alike, 0) if alike else None
-    whole = listed and listed.extent == "complete" and listed.day >= total.day
-    return members, max(total.number - (members if whole else max(members, named)), 0)
+    alike = [one for one in known if total.of_all or _is_of(one, total, plurals)]
+    if not alike and not total.of_all:
+        return members, None
+    there = {one["who"] for one in alike if total.can_count(one)}
+    return members, max(total.number - len(there), 0)
 
 
 def _quality(

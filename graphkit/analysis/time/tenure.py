@@ -46,14 +46,15 @@ _SUMMARY: Final = {
     "stays": "number of stays",
     "ended": "number of these that are known to have ended",
     "median_seen": "days after which half had left, if stays are watched until a source last shows "
-    "them (the least that inexact days allow); empty where more than half never left, or too few "
-    "are watched",
+    "them (the least that inexact days allow); empty where more than half never left, and where no "
+    "share is told",
     "median_presumed": "the same if all that are not known to have ended go on (the most); empty "
     "likewise",
     "seen_1_year": "number of stays that a source shows for longer than 365 days",
     "after_1_year_seen": "share still in after 365 days (0 to 1), if stays are watched until a "
     "source last shows them (the least that inexact days allow); empty where nobody is known to "
-    "have left, or fewer than 5 are watched so long",
+    "have left, of fewer than 5 stays, and where fewer than 5 are watched so long while others "
+    "were lost from sight before",
     "after_1_year_presumed": "the same (0 to 1) if all that are not known to have ended go on (the "
     "most); empty likewise",
     "seen_5_years": "number of stays that a source shows for longer than 1,826 days",
@@ -145,9 +146,10 @@ def tenure(
     began so long ago. Inexact days make ``seen`` the least and ``presumed`` the greatest that
     they allow.
 
-    Nothing is told of a group of which nobody is known to have left, nor where fewer than five
-    stays are still watched and others were lost before. That stays are independent of each other
-    is assumed and not checked.
+    Nothing is told of a group of which nobody is known to have left, of fewer than five stays, nor
+    where fewer than five are still watched and others were lost from sight before; where none was
+    lost, the share is that of all. That stays are independent of each other is assumed and not
+    checked.
 
     References
     ----------

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypeAlias
 
@@ -10,12 +11,13 @@ from graphkit.checking.conflicts import conflicts
 from graphkit.facts.adopt import AGAINST
 from graphkit.facts.confidence import TRUST, is_trusted
 from graphkit.facts.one_day import to_day
-from graphkit.facts.period import parse
+from graphkit.questions.words_for import WORDS_FOR
+from graphkit.sparql.run import run
+from graphkit.sparql.short_address import short_address
 from graphkit.type_checks import not_below
 
 if TYPE_CHECKING:
-    import datetime
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
     from graphkit.graph import KnowledgeGraph
     from graphkit.panel import Day
@@ -39,6 +41,15 @@ _DISPUTES: Final = {
     "Sources disagree on who said it": "speaker",
 }
 """What conflicts are called in one word. A source that prints two dates is no record."""
+_FOR: Final = f"""
+SELECT ?evidence {{{WORDS_FOR}
+  BIND({short_address("?word")} AS ?evidence)
+}}"""
+_ENDS: Final = f"""
+SELECT DISTINCT ?record ?end {{
+  ?it cg:evidence ?word ; cg:endLatest ?end .
+  BIND({short_address("?it")} AS ?record)
+}}"""
 
 
 class RecordEvidence(NamedTuple):
@@ -67,7 +78,32 @@ def evidence_by_record(
         if wanted is None or row["coalition"] in wanted:
             groups[str(row["record"])].append(row)
     disputed, day = _disputed(kg), to_day(on)
-    return [_summed_up(groups[name], day, years, disputed[name]) for name in sorted(groups)]
+    shown, over = _shown(kg), _over(kg, day)
+    found = []
+    for name in sorted(groups):
+        rows = [row for row in groups[name] if _is_for(row, shown)] or groups[name]
+        runs = str(rows[0]["during"]).endswith("/..") and name not in over
+        seen = rows[0]["confirmed_until"]
+        age = round(max((day - seen).days, 0) / 365.25, 1) if seen and runs else None
+        old = runs and (age is None or age > years)
+        found.append(_summed_up(rows, disputed[name], age=age, not_confirmed=old))
+    return found
+
+
+def _shown(kg: KnowledgeGraph) -> set[object]:
+    """List the words by which a record is so."""
+    return set(run(kg.store, _FOR).column("evidence"))
+
+
+def _is_for(row: dict[str, Any], shown: set[object]) -> bool:
+    """Tell it by the polarity, too: words without an address have no id to be listed by."""
+    return row["evidence"] in shown and row["polarity"] != AGAINST
+
+
+def _over(kg: KnowledgeGraph, day: datetime.date) -> set[str]:
+    """List the records that had ended before a day, if only because their coalition had."""
+    ends = run(kg.store, _ENDS).rows
+    return {str(record) for record, end in ends if isinstance(end, datetime.date) and end < day}
 
 
 def _disputed(kg: KnowledgeGraph) -> defaultdict[str, set[str]]:
@@ -80,36 +116,19 @@ def _disputed(kg: KnowledgeGraph) -> defaultdict[str, set[str]]:
 
 
 def _summed_up(
-    rows: list[dict[str, Any]], day: datetime.date, years: float, disputed: set[str]
+    rows: list[dict[str, Any]], disputed: set[str], *, age: float | None, not_confirmed: bool
 ) -> RecordEvidence:
     first = rows[0]
-    supporting = [row for row in rows if row["polarity"] != AGAINST] or rows
-    sources = {row["source"] for row in supporting}
-    best = max((row["confidence"] for row in supporting), key=lambda one: TRUST.get(one, 0))
-    seen = max(filter(None, (*map(_published, supporting), first["confirmed_until"])), default=None)
-    age = _age(str(first["during"]), seen, day)
+    sources = {row["source"] for row in rows}
+    best = max((row["confidence"] for row in rows), key=lambda one: TRUST.get(one, 0))
     conflicts = tuple(word for word in _DISPUTES.values() if word in disputed)
     found: dict[Weakness, bool] = {
         "one-source": len(sources) == 1,
         "low-confidence": not is_trusted(best),
-        "not-confirmed": _runs(str(first["during"])) and (age is None or age > years),
+        "not-confirmed": not_confirmed,
         "conflict": bool(conflicts),
     }
     weak = tuple(name for name, is_so in found.items() if is_so)
     about = first["record"], first["type"], first["coalition"] or ""
+    seen = first["confirmed_until"]
     return RecordEvidence(*about, len(sources), best, seen, age, conflicts, weak)
-
-
-def _published(row: Mapping[str, Any]) -> datetime.date | None:
-    """Find the first day on which the source can have been published; it shows no later day."""
-    return parse(str(row["published"])).start_earliest if row["published"] else None
-
-
-def _runs(during: str) -> bool:
-    return during.endswith("/..")
-
-
-def _age(during: str, seen: datetime.date | None, day: datetime.date) -> float | None:
-    if seen is None or not _runs(during):
-        return None
-    return round(max((day - seen).days, 0) / 365.25, 1)

@@ -20,10 +20,12 @@ _DEFINITIONS: Final = {
     "record": "id of the record",
     "type": "what kind of record it is",
     "coalition": "id of the coalition, for a membership or a roster",
-    "sources": "number of sources",
+    "sources": "number of sources by which it is so; a list that lacks the member is none",
     "confidence": "the best confidence among them: high, medium or low",
-    "last_seen": "the last day up to which a source shows it; empty when none is dated",
-    "years": "years from that day to the day asked, to one decimal; empty once it has ended",
+    "last_seen": "the last day on which a source or a list of members shows it running, as in "
+    "members; empty where none does",
+    "years": "years from that day to the day asked, to one decimal; empty once it has ended, "
+    "be it with its coalition",
     "conflicts": "on what sources contradict each other: membership, start, end, role, count, "
     "target (or verdict) or speaker",
     "weak": "what is weak: " + "; ".join(f"{name} ({text})" for name, text in WEAKNESSES.items()),

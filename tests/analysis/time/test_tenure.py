@@ -135,3 +135,16 @@ def test_every_known_stay_counts_once(kg: gk.KnowledgeGraph) -> None:
     assert sum(row["ended"] for row in each) == whole["ended"]
     assert all(row["most"] is None or row["least"] <= row["most"] for row in each)
     assert np.median([row["least"] for row in each]) > 0
+
+
+def test_a_share_of_few_is_told_where_none_was_lost_before_as_its_definition_says() -> None:
+    """Of eight who all left, one had stayed for five years: all eight were watched to the end."""
+    (all_left,) = records(tenure(of_lengths(left=[100] * 7 + [2000])))
+    assert (all_left["seen_5_years"], all_left["after_5_years_seen"]) == (1, 0.125)
+    (one_lost,) = records(tenure(of_lengths(lost=[100] * 6 + [-100, 2000])))
+    assert one_lost["seen_5_years"] == 1 and one_lost["after_5_years_seen"] is None
+    (few,) = records(tenure(of_lengths(few=[100] * 3 + [2000])))
+    assert few["after_5_years_seen"] is None
+    said = " ".join(tenure(of_lengths(left=[100])).definitions["after_1_year_seen"].split())
+    assert "fewer than 5 are watched so long while others were lost from sight before" in said
+    assert "of fewer than 5 stays" in said

@@ -40,8 +40,8 @@ def share_still_in(stays: StayLengths, days: int, bound: Bound) -> float | None:
     Returns
     -------
     float or None
-        None where too little is known: no stay has a known end, or fewer than `FEWEST` are still
-        watched and others were lost from sight before.
+        None where too little is known: no stay has a known end, there are fewer than `FEWEST`, or
+        fewer are still watched and others were lost from sight before.
 
     Examples
     --------
