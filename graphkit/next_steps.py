@@ -40,6 +40,22 @@ class Option(NamedTuple):
         return f"--{dashed}" + ("" if self.value is None else f" {_typed(self.value)}")
 
 
+class Value(NamedTuple):
+    """A text to be given as a value, to be named in an `Advice`.
+
+    >>> Value("2021-05-01").words("python"), Value("2021-05-01").words("terminal")
+    ("'2021-05-01'", '2021-05-01')
+    """
+
+    text: str
+
+    def words(self, interface: Interface) -> str:
+        """Write it as one interface has it."""
+        if interface == "python":
+            return repr(self.text)
+        return _in_address(self.text) if interface == "address" else _typed(self.text)
+
+
 class Call(NamedTuple):
     """A call to be named in an `Advice`; the verbs of Python and the command line are the same.
 
@@ -251,7 +267,9 @@ def _filled(template: str, data: Mapping[str, object], interface: Interface) -> 
 
 
 def _words(part: object, interface: Interface) -> str:
-    if isinstance(part, Option | Call | Passed | AnswerWritten | WithoutTime | Today | Worded):
+    if isinstance(
+        part, Option | Call | Passed | AnswerWritten | WithoutTime | Today | Value | Worded
+    ):
         return part.words(interface)
     return worded(part, interface) if isinstance(part, str) else str(part)
 

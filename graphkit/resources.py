@@ -32,10 +32,21 @@ def folder(name: str) -> Path:
     for candidate in (_PACKAGE.parent / name, _PACKAGE / "_bundled" / name):
         if (candidate / _MARKERS[name]).is_file():
             return candidate
-    hint = "Reinstall coalition-graphkit."
+    refuse_archive(name)
+    raise NotFound("bundled folder", name, hint="Reinstall coalition-graphkit.")
+
+
+def refuse_archive(name: str = "data") -> None:
+    """Refuse to run where the package is in an archive, such as a zipped wheel on the path.
+
+    Raises
+    ------
+    NotFound
+        If it is: what ships with the package cannot be opened as files there.
+    """
     if not _PACKAGE.is_dir():
         hint = "graphkit does not run out of an archive. Install the wheel with pip."
-    raise NotFound("bundled folder", name, hint=hint)
+        raise NotFound("bundled folder", name, hint=hint)
 
 
 def ontology_files() -> tuple[Path, ...]:

@@ -13,6 +13,8 @@ from graphkit.checking.shacl.shape_records import FocusTarget, NotCompiled
 from graphkit.stores.memory import Store
 
 _CHECK: Final = "own shapes"
+_SCRIPT: Final = "sh:js"
+"""How `graphkit.checking.shacl.read` calls what is in the way."""
 _USED: Final = {
     "Class": "SELECT DISTINCT ?term { ?any a ?term }",
     "SubjectsOf": "SELECT DISTINCT ?term { ?any ?term ?value }",
@@ -67,6 +69,10 @@ def _of_shape(store: Store, shapes: Shapes, node: Any, file: str) -> Iterator[Fi
     if shapes.left.get(node) == ITSELF:
         message = f"{node} refers to itself, and SHACL leaves open what that means."
         hint = "Do not rely on its finding nothing; say it without a circle."
+        yield Finding("warning", _CHECK, "", message, file, 0, "", hint)
+    if shapes.left.get(node) == _SCRIPT:
+        message = f"{node} has a constraint in JavaScript (sh:js), which is not supported."
+        hint = "Say it in SPARQL, with sh:sparql; what sh:js says is not checked."
         yield Finding("warning", _CHECK, "", message, file, 0, "", hint)
     for target in _targets(shapes, node):
         if target.kind in _USED and not _occurs(store, target):

@@ -126,7 +126,7 @@ def _unknown(name: str) -> int:
 
 
 def _command(name: str, typed: list[str]) -> int:
-    from graphkit.cli.catalogue import COMMANDS, OF_TABLES, module_of, parser_of
+    from graphkit.cli.catalogue import COMMANDS, HELPING, OF_TABLES, module_of, parser_of
 
     if name not in COMMANDS:
         return _unknown(name)
@@ -137,6 +137,10 @@ def _command(name: str, typed: list[str]) -> int:
         parse = parser_of(name).parse
     run = getattr(commands, {"list": "listing", "import": "import_"}.get(name, name))
     read = parse(typed)
+    if name not in HELPING:
+        from graphkit.resources import refuse_archive
+
+        refuse_archive()
     if name not in OF_TABLES:
         _check_output(getattr(read, "output", None))
     code: int = run(read)

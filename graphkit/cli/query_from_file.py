@@ -25,12 +25,25 @@ def query_text(typed: str) -> str:
     if typed == "-":
         raw: BinaryIO | None = getattr(sys.stdin, "buffer", None)
         return sys.stdin.read() if raw is None else decoded(raw.read(), "standard input")
-    if not typed.endswith(ENDINGS) or any(sign in typed for sign in "\n{"):
+    if any(sign in typed for sign in "\n{"):
         return typed
     path = Path(typed)
-    if not path.is_file():
-        raise NotFound("file", typed, hint="Check the path.")
+    if not _is_stream(path):
+        if not typed.endswith(ENDINGS):
+            return typed
+        if not path.is_file():
+            raise NotFound("file", typed, hint="Check the path.")
     return decoded(path.read_bytes(), typed)
+
+
+def _is_stream(path: Path) -> bool:
+    """Whether it is a pipe or the like, such as ``<(…)``, which has no ending of its own."""
+    try:
+        if not path.exists() or path.is_dir():
+            return False
+    except (OSError, ValueError):  # too long for the name of a file, or with a sign that is in none
+        return False
+    return path.is_relative_to("/dev") or path.is_fifo() or path.is_char_device()
 
 
 def decoded(data: bytes, name: str) -> str:

@@ -16,8 +16,9 @@ from graphkit.facts.edtf_date import (
 )
 from graphkit.facts.named_month import with_month_in_figures
 from graphkit.facts.period import SLASHED, parse
+from graphkit.facts.time_meant import time_meant
 from graphkit.facts.turned_period import turned
-from graphkit.next_steps import Advice, Option, Today
+from graphkit.next_steps import Advice, Option, Today, Value
 
 TODAY: Final = "today"
 """The word that means another day each day, which Python and the command line write differently."""
@@ -51,6 +52,8 @@ def to_day(value: datetime.date | str) -> datetime.date:
         ...
     graphkit.errors.InvalidDate: '2021-05' is not one day. For some time in it write during=...
     """
+    if isinstance(value, tuple | list):
+        raise _several(tuple(value))
     if getattr(value, "ndim", 0):
         why = "holds several values, and one day is meant"
         raise InvalidDate(f"{type(value).__name__}", why, "Give one of them.")
@@ -86,10 +89,11 @@ def _one_day(text: str) -> datetime.date:
         if SLASHED.fullmatch(text):
             raise
         hint = "Write a day like 2019-05-15."
-        if meant := turned(text):
-            option = Option("during", meant)
-            hint = Advice("For some time in it write {option}.", option=option)
-            raise InvalidDate(text, error.why, hint, option="during") from None
+        meant = time_meant(text)
+        if PLAIN_DAY.fullmatch(meant):
+            hint = Advice("Write {day}.", day=Value(meant))
+        elif longer := meant or turned(text):
+            raise InvalidDate(text, error.why, _in_longer(longer), option="during") from None
         if text.casefold() == TODAY:
             hint = Advice("Write {today}.", today=Today())
         raise InvalidDate(text, error.why, hint) from None
@@ -97,9 +101,21 @@ def _one_day(text: str) -> datetime.date:
         raise InvalidDate(text, "is not one day", "Write a day like 2021-05-10.")
     if period.start_earliest != period.end_latest:
         figures = with_month_in_figures(text) or text
-        during = Advice("For some time in it write {option}.", option=Option("during", figures))
-        raise InvalidDate(text, "is not one day", during, option="during")
+        raise InvalidDate(text, "is not one day", _in_longer(figures), option="during")
     return period.start_earliest
+
+
+def _in_longer(time: str) -> Advice:
+    return Advice("For some time in it write {option}.", option=Option("during", time))
+
+
+def _several(days: tuple[object, ...]) -> InvalidDate:
+    """Refuse several days where one is meant; two are a time, which another option takes."""
+    text = "/".join(map(str, days))
+    meant = time_meant(text) if len(days) == 2 else ""
+    if not meant:
+        return InvalidDate(repr(days), "is not one day", "Write a day like 2021-05-10.")
+    return InvalidDate(text, "is not one day", _in_longer(meant), option="during")
 
 
 def one_day(value: datetime.date | str) -> datetime.date:

@@ -21,6 +21,7 @@ from graphkit.facts.certainty import FIRST_DAY, LAST_DAY, AtLeast, rank_of
 from graphkit.facts.named_month import with_month_in_figures
 from graphkit.facts.one_day import TODAY, to_day
 from graphkit.facts.period import parse
+from graphkit.facts.time_meant import time_meant
 from graphkit.facts.turned_period import turned
 from graphkit.next_steps import Advice, Option, Today
 
@@ -149,6 +150,11 @@ def _during(during: During) -> Window:
         ends = ", ".join(sorted(map(repr, given)))
         hint = f"Write a pair, the earlier first, like ({ends})."
         raise InvalidDate(f"{{{ends}}}", "has no first and no last", hint)
+    return _between(during, given)
+
+
+def _between(during: During, given: Iterable[Any]) -> Window:
+    """Read a pair of days, months or years."""
     try:
         one, other = map(_plain, given)
     except (TypeError, ValueError):
@@ -159,11 +165,25 @@ def _during(during: During) -> Window:
         return _of_text(f"{one}/{other}")
     if isinstance(one, int) or isinstance(other, int):
         raise InvalidDate(str(during), "is a year and a day", _HOW)
+    if meant := _ends_meant(one, other):
+        raise meant
     (first, end), (start, last) = span_of(one), span_of(other)
     if first > last:
         turned = f"Write {min(first, start)}/{max(end, last)}."
         raise InvalidDate(f"{first}/{last}", "ends before it begins", turned)
     return Window(first, day_asked_about(last))
+
+
+def _ends_meant(one: Any, other: Any) -> InvalidDate | None:
+    """Say what to write for two texts, where one of them is no day or month as it stands."""
+    try:
+        span_of(one), span_of(other)
+    except InvalidDate as error:
+        text = "/".join(str(end).strip() for end in (one, other))
+        meant = time_meant(text)
+        hint = Advice("Write {option}.", option=Option("during", meant))
+        return InvalidDate(text, error.why, hint) if meant else None
+    return None
 
 
 def _of_one(given: Any) -> Window:
@@ -206,7 +226,7 @@ def _in_figures(text: str) -> str:
 
 def _instead_of(text: str) -> str:
     """Say what to write instead of a text that is no time."""
-    if meant := turned(_YEARS.sub(r"\1/\2", text)):
+    if meant := time_meant(text) or turned(_YEARS.sub(r"\1/\2", text)):
         return Advice("Write {option}.", option=Option("during", meant))
     if years := _YEARS.fullmatch(text):
         return Advice("Write {option}.", option=Option("during", "/".join(years.groups())))

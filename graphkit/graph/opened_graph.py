@@ -47,8 +47,9 @@ class OpenedGraph(TellsOfLoading):
         about = self.about
         title = f"{about.title!r}, " if about.title else ""
         version = f"version {about.version}, " if about.version else ""
-        triples = f"{len(self.store) if about.triples is None else about.triples:,} triples"
-        if about.triples is None:
+        stated = None if hasattr(self.store, "derivations") else about.triples  # more follows
+        triples = f"{len(self.store) if stated is None else stated:,} triples"
+        if stated is None:
             from graphkit.stores.memory import Store
 
             triples += " with the vocabulary" if isinstance(self.store, Store) else ""

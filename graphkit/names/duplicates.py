@@ -24,6 +24,7 @@ _REASONS: Final = (
     "names that differ in umlauts written as two letters",
 )
 """What sets the names of a group apart, in the order of how much it is."""
+_ACCENTS: Final = _REASONS.index("names that differ in accents only")
 _UMLAUTS: Final = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "æ": "ae"}
     | {"Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "Ø": "Oe", "Å": "Aa", "Æ": "Ae"}
@@ -89,9 +90,32 @@ def duplicates(names: Iterable[tuple[str, str]]) -> tuple[Duplicates, ...]:
             group = _apart(bearers), tuple(sorted(bearers))
             groups[things] = min(groups.get(things, group), group)
     return tuple(
-        Duplicates(things, spellings, _REASONS[apart])
+        Duplicates(things, spellings, _reason(apart, spellings))
         for things, (apart, spellings) in sorted(groups.items())
     )
+
+
+def _reason(apart: int, spellings: Iterable[str]) -> str:
+    """Say what sets names apart; of accents, whether capitals or more differ, too.
+
+    >>> _reason(5, ("ISTANBUL CO", "istanbul co", "İstanbul co"))
+    'names that differ in accents and capitals only'
+    >>> _reason(5, ("Lodz-X", "Łódz X")), _reason(5, ("Cafe", "Café"))
+    ('names that differ in accents and other signs only', 'names that differ in accents only')
+    """
+    reason = _REASONS[apart]
+    if apart != _ACCENTS:
+        return reason
+    bare = {_without_accents(name) for name in spellings}
+    if len(bare) == 1:
+        return reason
+    more = "capitals" if len({name.casefold() for name in bare}) == 1 else "other signs"
+    return f"names that differ in accents and {more} only"
+
+
+def _without_accents(name: str) -> str:
+    parts = unicodedata.normalize("NFD", name).replace("ı", "i")
+    return "".join(sign for sign in parts if not unicodedata.combining(sign))
 
 
 def _apart(bearers: Mapping[str, set[str]]) -> int:

@@ -7,9 +7,10 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Any, Final, Literal, TypeAlias, get_args
 
 from graphkit.errors import QueryError
+from graphkit.facts.bound import bound_of
 from graphkit.facts.certainty import CERTAINTIES, AtLeast, Certainty, rank_of
 from graphkit.facts.standing import SUSPENDED
-from graphkit.facts.window import Day, span_of
+from graphkit.facts.window import Day
 from graphkit.next_steps import joined
 from graphkit.questions.answer_columns import as_edtf, definitions, types
 from graphkit.questions.scope_of_question import as_of, less_sure, roles_apart
@@ -93,9 +94,9 @@ def changes(
         one_of("change", word, CHANGES)
     bound = {}
     if first is not None:
-        bound["since"] = span_of(first).first
+        bound["since"] = bound_of(first, "first")
     if last is not None:
-        bound["until"] = span_of(last).last
+        bound["until"] = bound_of(last, "last")
     if len(bound) == 2 and bound["since"] > bound["until"]:
         raise QueryError(f"{first} is after {last}. Put the earlier day first.")
     kept, rows, left_out, slug = list[dict[str, Any]](), [], 0, store.namespace.slug

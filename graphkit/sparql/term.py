@@ -104,8 +104,8 @@ def _moment(text: str) -> Any:
     match = _DAY.fullmatch(text)
     if match is None:
         raise _missing(text)
-    if match["time"]:
-        return _typed(text, "dateTime")
+    if time := match["time"]:  # of hours and minutes alone, "T12" and "T12:00", no seconds
+        return _typed(text + ":00" * (2 - time.count(":")), "dateTime")
     return _typed(text, "date" if match["day"] else "gYearMonth" if match["month"] else "gYear")
 
 

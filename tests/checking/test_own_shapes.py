@@ -170,3 +170,19 @@ def test_a_kind_of_number_is_told_where_the_file_has_none_of_it(
         files[0].write_text(f"{head} ex:a a ex:Firm ; ex:n {number} .")
         report = gk.check(files[0], shapes=files[1], profile="open")
         assert any("int" in f.message for f in report.findings) is wrong, number
+
+
+@pytest.mark.parametrize(
+    ("constraint", "severity", "said"),
+    [
+        ("sh:js [ sh:jsFunctionName 'f' ]", "warning", "(sh:js), which is not supported"),
+        ("sh:property [ sh:path ex:part ; sh:in 5 ]", "error", "sh:in takes a list"),
+    ],
+)
+def test_a_constraint_that_checks_nothing_is_told_of_the_shape(
+    files: tuple[Path, Path], constraint: str, severity: str, said: str
+) -> None:
+    prefixes = "PREFIX ex: <http://example.org/> PREFIX sh: <http://www.w3.org/ns/shacl#>"
+    files[1].write_text(f"{prefixes} ex:S a sh:NodeShape ; sh:targetClass ex:Firm ; {constraint} .")
+    told = [f for f in gk.check(files[0], shapes=files[1]).findings if said in f.message]
+    assert [f.severity for f in told] == [severity]

@@ -135,3 +135,69 @@ def test_several_days_are_no_day(kg: gk.KnowledgeGraph) -> None:
         with pytest.raises(gk.InvalidDate, match=r"holds several values.* Give one of them\."):
             kg.members("gifct", on=days)
     assert kg.members("gifct", on=several[0]) == kg.members("gifct", on="2020-01-01")
+
+
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [
+        ("2021-5-1", "on='2021-05-01'"),
+        ("20210510", "on='2021-05-10'"),
+        ("2021-W20-1", "on='2021-05-17'"),
+        ("2021-Q2", "during='2021-04-01/2021-06-30'"),
+        (pd.Period("2021Q2"), "during='2021-04-01/2021-06-30'"),
+        ("2021-W20", "during='2021-05-17/2021-05-23'"),
+        (("2021-05-10", "2021-05-12"), "during='2021-05-10/2021-05-12'"),
+        ((datetime.date(2021, 5, 10), "2021-5-12"), "during='2021-05-10/2021-05-12'"),
+    ],
+)
+def test_what_was_meant_by_a_day_is_offered_and_taken(asked: Any, meant: str) -> None:
+    option, value = meant.replace("'", "").split("=")
+    with pytest.raises(InvalidDate) as refused:
+        window_of(on=asked)
+    said, typed = refused.value.said(), refused.value.said("terminal")
+    if option == "on":
+        assert said.endswith(f". Write '{value}'.")
+        assert typed.endswith(f". Write {value}.")
+    else:
+        assert said.endswith(f"write {meant}.")
+        assert typed.endswith(f"write --during {value}.")
+    assert window_of(**{option: value}).first.year == 2021  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("asked", "meant"),
+    [
+        ("2021-5-1", "2021-05-01"),
+        ("20210510", "2021-05-10"),
+        ("2021/5", "2021-05"),
+        ("2021-Q2", "2021-04-01/2021-06-30"),
+        ("2021-W20", "2021-05-17/2021-05-23"),
+        (("2021-5-1", "2021-6-30"), "2021-05-01/2021-06-30"),
+        (("2021-Q2", "2021-Q3"), "2021-04-01/2021-09-30"),
+    ],
+)
+def test_what_was_meant_by_a_time_is_offered_and_taken(asked: Any, meant: str) -> None:
+    with pytest.raises(InvalidDate) as refused:
+        window_of(during=asked)
+    assert refused.value.said().endswith(f"Write during='{meant}'.")
+    assert refused.value.said("terminal").endswith(f"Write --during {meant}.")
+    assert window_of(during=meant).first.year == 2021
+
+
+@pytest.mark.parametrize(
+    ("asked", "first", "last"),
+    [
+        ("2021-5-1", "2021-05-01", "2021-05-01"),
+        ("2021-Q2", "2021-04-01", "2021-06-30"),
+        ("2021-W20", "2021-05-17", "2021-05-23"),
+    ],
+)
+def test_what_was_meant_by_the_ends_of_changes_is_offered(
+    asked: str, first: str, last: str
+) -> None:
+    kg = gk.load()
+    for option, day in (("first", first), ("last", last)):
+        with pytest.raises(InvalidDate) as refused:
+            kg.changes(**{option: asked})  # type: ignore[arg-type]
+        assert refused.value.said().endswith(f"Write {option}='{day}'.")
+        assert kg.changes(**{option: day}).rows  # type: ignore[arg-type]

@@ -270,9 +270,22 @@ def test_bundled_folders_are_ours() -> None:
         resources.folder("docs")
 
 
-def test_out_of_an_archive_it_says_what_to_do(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "list kinds",
+        "check folder",
+        "new fresh",
+        "build folder -o out.ttl",
+        "infer --data folder -o out.ttl",
+    ],
+)
+def test_out_of_an_archive_it_says_what_to_do(tmp_path: Path, typed: str) -> None:
+    (tmp_path / "folder").mkdir()
+    rows = "member,coalition\nAlpha Corp,River Pact\n"
+    (tmp_path / "folder" / "memberships.csv").write_text(rows, encoding="utf-8")
     archive = shutil.make_archive(str(tmp_path / "zipped"), "zip", ROOT, "graphkit")
-    command = [sys.executable, "-P", "-m", "graphkit", "list", "kinds"]
+    command = [sys.executable, "-P", "-m", "graphkit", *typed.split()]
     environment = {**os.environ, "PYTHONPATH": archive, "XDG_CACHE_HOME": str(tmp_path)}
     ran = subprocess.run(
         command, capture_output=True, text=True, cwd=tmp_path, env=environment, check=False

@@ -26,6 +26,8 @@ OPTIONAL = {"sparql/pre-binding/shapesGraph-001.ttl"}
 SHT = "http://www.w3.org/ns/shacl-test#"
 ROOT = "shacl/data-shapes-test-suite/tests/"
 RESULT = ("focusNode", "resultPath", "value", "resultSeverity", "sourceConstraintComponent")
+SOURCE = "sourceConstraint"
+"""Compared where the suite states it, which it does of some constraints in SPARQL."""
 
 
 class Validation(NamedTuple):
@@ -74,6 +76,7 @@ def expected(graph: ShapesGraph, node: Any) -> tuple[Any, ...]:
     path = found[1]
     found[1] = None if path is None else read_path(graph, path).sparql
     found[0], found[2] = normal(found[0]), normal(found[2])
+    found.append(next(iter(graph.values(node, SOURCE)), None))
     return tuple(map(str, found))
 
 
@@ -86,6 +89,7 @@ def results(test: Validation) -> list[tuple[Any, ...]]:
             normal(result.value),
             NamedNode(SH + result.severity if ":" not in result.severity else result.severity),
             NamedNode(result.component),
+            result.constraint,
         )
         for result in validate(test.data, read(test.shapes))
     ]
@@ -111,7 +115,12 @@ def passes(test: Validation) -> bool:
         found = results(test)
     except DataError:
         return test.right is None
-    return test.right is not None and sorted(found) == sorted(test.right)
+    if test.right is None:
+        return False
+    if all(row[-1] == "None" for row in test.right):
+        found, right = ([row[:-1] for row in rows] for rows in (found, test.right))
+        return sorted(found) == sorted(right)
+    return sorted(found) == sorted(test.right)
 
 
 def failing(under: str) -> tuple[set[str], int]:

@@ -24,6 +24,7 @@ from graphkit.checking.shacl.shape_records import (
     ValueCount,
 )
 from graphkit.checking.shacl.shapes_graph import ShapesGraph
+from graphkit.errors import DataError, Problem
 from graphkit.terms import RDF, RDFS, SH, XSD
 
 
@@ -184,13 +185,22 @@ def _is_taken(pattern: TextPattern) -> bool:
 
 def _list(name: str) -> Argument:
     def read(place: ShapeContext) -> Iterator[tuple[Any, ...]]:
-        members = place.graph.items(place.one(name))
+        head = place.one(name)
+        members = place.graph.items(head)
+        if not members and head != NamedNode(RDF + "nil"):
+            raise _no_list(name, head)
         kinds = Literal if name == "languageIn" else (Literal, NamedNode)
         if not all(isinstance(term, kinds) for term in members):
             raise NotCompiled(f"such a member of sh:{name}")
         yield members
 
     return read
+
+
+def _no_list(name: str, head: object) -> DataError:
+    message = f"sh:{name} takes a list, and {head} is none."
+    hint = f"Write sh:{name} ( … ) with its members in brackets."
+    return DataError([Problem("shapes", 0, "", message, hint)])
 
 
 def _unique_lang(place: ShapeContext) -> Iterator[bool]:

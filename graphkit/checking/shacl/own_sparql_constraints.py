@@ -52,11 +52,12 @@ _VARIABLE: Final = re.compile(r"\{[?$](\w+)\}")
 
 @dataclass(frozen=True, slots=True)
 class Select:
-    """A query, cut open where the focus nodes go in, and its own messages."""
+    """A query, cut open where the focus nodes go in, its own messages, and the constraint."""
 
     head: str
     rest: str
     messages: tuple[str, ...]
+    node: Any = None
 
     def query(self, focus: Focus) -> str:
         """Ask it of these focus nodes."""
@@ -80,7 +81,7 @@ def read_select(graph: ShapesGraph, shape: Any, node: Any) -> Select:
     except QueryError:
         raise NotCompiled("sh:select that the engine does not take") from None
     messages = tuple(sorted(m.value for m in graph.values(node, "message")))
-    select = Select(_prologue(graph, node) + text[:cut], text[cut:], messages)
+    select = Select(_prologue(graph, node) + text[:cut], text[cut:], messages, node)
     try:
         pyoxigraph.Store().query(select.head + select.rest)
     except SyntaxError:

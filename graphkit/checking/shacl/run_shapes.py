@@ -159,6 +159,7 @@ def _result(store: Store, shapes: Shapes, query: Query, row: Mapping[str, Any]) 
         shape=shape.node,
         path_node=path_node,
         path_triples=shapes.graph.described(path_node),
+        constraint=query.constraint.value.node if query.constraint.name == "sparql" else None,
     )
 
 

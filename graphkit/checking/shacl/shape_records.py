@@ -35,6 +35,8 @@ class Result(NamedTuple):
         where there is none.
     path_triples : tuple of Triple
         What describes a path that is more than a predicate.
+    constraint : term
+        The constraint in SPARQL that was not met; None where it is another one.
     """
 
     severity: str
@@ -47,6 +49,7 @@ class Result(NamedTuple):
     shape: Any = None
     path_node: Any = None
     path_triples: tuple[Any, ...] = ()
+    constraint: Any = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,6 +59,7 @@ def _result(node: BlankNode, result: Result) -> Iterator[Triple]:
         "resultSeverity": NamedNode(result.severity) if own else _sh(result.severity),
         "sourceConstraintComponent": NamedNode(result.component),
         "sourceShape": result.shape,
+        "sourceConstraint": result.constraint,
         "resultMessage": Literal(result.message) if result.message else None,
     }
     yield Triple(node, _TYPE, _sh("ValidationResult"))

@@ -181,6 +181,7 @@ def results_of(report: rdflib.Graph, graph: ShapesGraph) -> Iterator[Result]:
             shape=_term_of(report.value(result, name("sourceShape"))),
             path_node=path_node,
             path_triples=graph.described(path_node),
+            constraint=_term_of(report.value(result, name("sourceConstraint"))),
         )
 
 
