@@ -161,7 +161,7 @@ def test_what_was_meant_by_a_day_is_offered_and_taken(asked: Any, meant: str) ->
     else:
         assert said.endswith(f"write {meant}.")
         assert typed.endswith(f"write --during {value}.")
-    assert window_of(**{option: value}).first.year == 2021  # type: ignore[arg-type]
+    assert window_of(**{option: value}).first.year == 2021
 
 
 @pytest.mark.parametrize(

@@ -270,8 +270,8 @@ def test_events_in_long_form_become_spells(tmp_path: Path) -> None:
     found = load(tmp_path, text).members("Pact").records()
     assert [(row["label"], row["start"], row["end"]) for row in found] == [
         ("A", "2010", "2012"),
-        ("A", "2015", ".."),
         ("B", "", "2011"),
+        ("A", "2015", ".."),
     ]
 
 
