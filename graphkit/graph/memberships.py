@@ -331,9 +331,12 @@ class MembershipQuestions(OpenedGraph):
         return self._answer(found)
 
     def in_roles(self, roles: str | Iterable[str], *, narrower_roles: bool = False) -> Self:
-        """Take exactly these roles as those in which one belongs, in every question.
+        """Take exactly these roles as those in which one belongs, in every question about that.
 
-        Members, networks, analyses and pages of the answer are about them alone.
+        Members, changes, networks, analyses and pages of the answer are about them alone: who
+        takes one of them joins. What sources and lists say, and how somebody stands, is told of
+        all roles: by `standing`, `evidence`, `denials`, `conflicts`, `completeness`, `describe`,
+        and of the analyses by `evidence_quality` and `evidence_summary`.
 
         Parameters
         ----------

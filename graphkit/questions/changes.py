@@ -49,7 +49,7 @@ _ROLES: Final = """
 SELECT ?item ?who ?whole ?role {
   ?item a cg:Membership ; org:member ?who ; org:organization ?whole ; org:role/skos:notation ?role
 }"""
-_OF_ROLES: Final = {"joined": "role-taken", "left": "role-ended"}
+_OF_ROLES: Final = {"joined": "role-taken", "left": "role-ended", WITH_COALITION: "role-ended"}
 _A_DAY: Final = datetime.timedelta(1)
 _SOURCES: Final = (
     "ids of the sources that state this beginning or end; where none does, those of the coalition "
@@ -103,7 +103,7 @@ def changes(
     least = rank_of(at_least)
     doubted = {slug(row["item"].value) for row in store.select(_DOUBTED)}
     apart = frozenset[object]() if roles is None else _in_other_roles(store, roles)
-    beside = _Beside(store, apart, doubted)
+    beside = _Beside(store, apart, doubted, roles or frozenset())
     since = {"since": bound["since"]} if "since" in bound else {}
     for found in ask(store, "changes", {**since, "lang": lang}).records():
         record = beside.told(found)
@@ -121,7 +121,7 @@ def changes(
     if kept:
         sources = SourcesOfChanges(store)
         for row in kept:
-            told = {**row, "sources": sources.of(row["record"], row["change"], row["coalition"])}
+            told = {**row, "sources": sources.of(row["record"], row["what"], row["coalition"])}
             rows.append(tuple(told[name] for name in _COLUMNS))
     return Table(
         _COLUMNS,
@@ -144,13 +144,20 @@ class _Beside:
         The triples.
     apart, doubted : set
         Memberships that are not asked about, and those that are possible and never more.
+    roles : frozenset of str
+        The roles in which one belongs, whatever the field says; those of the field if empty.
     """
 
     def __init__(
-        self, store: Queryable, apart: Collection[object], doubted: Collection[str]
+        self,
+        store: Queryable,
+        apart: Collection[object],
+        doubted: Collection[str],
+        roles: frozenset[str],
     ) -> None:
-        self._not_belonging = roles_apart(store) - {SUSPENDED}
-        self._stays = StaysOfPairs(store, apart, self._not_belonging, doubted)
+        self._pause = "" if SUSPENDED in roles else SUSPENDED
+        self._not_belonging = roles_apart(store) - roles - {SUSPENDED}
+        self._stays = StaysOfPairs(store, apart, self._not_belonging, doubted, self._pause)
 
     def told(self, record: Mapping[str, Any]) -> dict[str, Any]:
         """Call the end or the beginning of one of several memberships that of a role.
@@ -162,21 +169,21 @@ class _Beside:
         row = {**record, "change": record["what"], "reason": reason or ""}
         parts = self._stays.parts_with(row["record"])
         role = next((one.role for one in parts if one.record == row["record"]), "")
-        if row["change"] == "joined" and role == SUSPENDED:
+        if row["change"] == "joined" and role and role == self._pause:
             return {**row, "change": "suspended"}
         if row["change"] not in _OF_ROLES:
             return row
         if role in self._not_belonging:
-            return {**row, "change": _OF_ROLES[row["change"]]}
+            return _of_role(row, role)
         stay = self._stays.stay_of(row["record"])
         if stay is None:
             return row
-        return self._left(row, stay, role) if row["change"] == "left" else self._joined(row, stay)
+        return self._left(row, stay, role) if ended else self._joined(row, stay)
 
     def _joined(self, row: dict[str, Any], stay: Stay) -> dict[str, Any]:
         first = row["earliest"]
         if first is not None and any(
-            one.role == SUSPENDED and one.latest < first and one.until >= first - _A_DAY
+            one.role == self._pause and one.latest < first and one.until >= first - _A_DAY
             for one in self._stays.parts_with(row["record"])
         ):
             return {**row, "change": "reinstated"}
@@ -186,9 +193,16 @@ class _Beside:
 
     def _left(self, row: dict[str, Any], stay: Stay, role: str) -> dict[str, Any]:
         if stay.leaving is not None and stay.leaving.record != row["record"]:
-            detail = ": ".join(filter(None, (role, row["detail"] or "")))
-            return {**row, "change": "role-ended", "detail": detail}
+            return _of_role(row, role)
         return {**row, "earliest": stay.over}
+
+
+def _of_role(row: dict[str, Any], role: str) -> dict[str, Any]:
+    """Call a beginning or an end that of a role, and name the role beside a reason."""
+    change = _OF_ROLES[row["change"]]
+    if change == "role-taken":  # its detail is the role
+        return {**row, "change": change}
+    return {**row, "change": change, "detail": ": ".join(filter(None, (role, row["detail"])))}
 
 
 def _in_other_roles(store: Queryable, roles: frozenset[str]) -> frozenset[object]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Final
 
-from graphkit.facts.standing import SUSPENDED
 from graphkit.sparql.queryable import Queryable
 
 _WORDS: Final = """
@@ -21,7 +20,7 @@ SELECT DISTINCT ?coalition ?from {
 }"""
 WITH_COALITION: Final = "ended-with-coalition"
 """Nobody left: the coalition was dissolved, merged or replaced, and all that was in it ended."""
-BEGINNINGS: Final = frozenset(("joined", "role-taken", SUSPENDED, "reinstated", "changed"))
+_BEGINNINGS: Final = ("joined", "changed")
 
 
 class SourcesOfChanges:
@@ -56,7 +55,7 @@ class SourcesOfChanges:
         Of an end that follows from the coalition's, and that no source states of the member, they
         are those of the coalition.
         """
-        stated = (self._begun if change in BEGINNINGS else self._over).get(record)
+        stated = (self._begun if change in _BEGINNINGS else self._over).get(record)
         if not stated and change == WITH_COALITION:
             stated = self._of_coalition.get(coalition)
         return tuple(sorted(stated or self._all[record]))

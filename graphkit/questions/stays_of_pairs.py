@@ -12,7 +12,6 @@ import datetime
 from collections.abc import Collection
 from typing import Final, NamedTuple
 
-from graphkit.facts.standing import SUSPENDED
 from graphkit.sparql.queryable import Queryable
 
 _BOUNDS: Final = """
@@ -89,6 +88,8 @@ class StaysOfPairs:
         Roles whose holders do not belong; of these there are parts, and no stays.
     doubted : set of str
         Memberships that are possible and never more.
+    pause : str
+        The role of who is suspended: a stay goes on through it and does not begin with it.
     """
 
     def __init__(
@@ -97,7 +98,9 @@ class StaysOfPairs:
         apart: Collection[object],
         not_belonging: Collection[str],
         doubted: Collection[str],
+        pause: str,
     ) -> None:
+        self._pause = pause
         self._parts: dict[tuple[str, str], list[Part]] = {}
         self._pair: dict[str, tuple[str, str]] = {}
         self._stay: dict[str, Stay] = {}
@@ -120,10 +123,10 @@ class StaysOfPairs:
             belonging = [part for part in parts if part.role not in not_belonging]
             sure = [part for part in belonging if not part.doubted]
             for run in _runs(sure):
-                self._stay |= dict.fromkeys((part.record for part in run), _stay_of(run))
+                self._stay |= dict.fromkeys((part.record for part in run), self._stay_of(run))
             for part in belonging if len(sure) < len(belonging) else ():
                 if part.doubted:
-                    self._stay[part.record] = _stay_of(_around(part, sure, belonging))
+                    self._stay[part.record] = self._stay_of(_around(part, sure, belonging))
 
     def parts_with(self, record: str) -> list[Part]:
         """List the memberships of the actor in the coalition that a record is of."""
@@ -132,6 +135,18 @@ class StaysOfPairs:
     def stay_of(self, record: str) -> Stay | None:
         """Give the stay that a membership is a part of; None of one that does not belong."""
         return self._stay.get(record)
+
+    def _stay_of(self, run: list[Part]) -> Stay:
+        held = [part for part in run if not part.role or part.role != self._pause]
+        if not held:
+            return Stay(None, None, None, None)
+        begun, over = min(one.earliest for one in held), max(one.over for one in run)
+        return Stay(
+            min(held, key=lambda one: (one.latest, one.earliest, one.of_service, one.record)),
+            min(run, key=_last_to_end),
+            None if begun == _FIRST else begun,
+            None if over == _FIRST else over,
+        )
 
 
 def _runs(parts: list[Part]) -> list[list[Part]]:
@@ -155,19 +170,6 @@ def _around(part: Part, sure: list[Part], belonging: list[Part]) -> list[Part]:
             if part in run and len(run) > 1:
                 return [one for one in run if one != part] if among is sure else run
     return [part]
-
-
-def _stay_of(run: list[Part]) -> Stay:
-    held = [part for part in run if part.role != SUSPENDED]
-    if not held:
-        return Stay(None, None, None, None)
-    begun, over = min(one.earliest for one in held), max(one.over for one in run)
-    return Stay(
-        min(held, key=lambda one: (one.latest, one.earliest, one.of_service, one.record)),
-        min(run, key=_last_to_end),
-        None if begun == _FIRST else begun,
-        None if over == _FIRST else over,
-    )
 
 
 def _last_to_end(part: Part) -> tuple[int, int, bool, str]:

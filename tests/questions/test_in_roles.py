@@ -24,6 +24,47 @@ def test_changes_are_about_the_roles_asked_for(kg: gk.KnowledgeGraph) -> None:
     assert {row["record"] for row in joined} <= set(founders.panel.membership)
 
 
+@pytest.mark.parametrize("role", ["organiser", "signed-not-bound", "founder"])
+def test_who_takes_a_chosen_role_joined_and_who_ends_it_left(role: str) -> None:
+    facts = gk.load(cache=True).in_roles(role)
+    told = facts.changes(at_least="possible").records()
+    joined = {(row["thing"], row["coalition"]) for row in told if row["change"] == "joined"}
+    panel = facts.panel
+    codes = zip(panel.member.tolist(), panel.coalition.tolist(), strict=True)
+    pairs = {(panel.members[member], panel.coalitions[place]) for member, place in codes}
+    assert joined and joined <= pairs
+    taken = {(row["thing"], row["coalition"]) for row in told if row["change"] == "role-taken"}
+    assert taken <= joined  # of several spells or listings that are one stay
+
+
+def test_signed_is_joined_where_signing_is_asked_about() -> None:
+    facts = gk.load(cache=True).in_roles("signed-not-bound")
+    treaty = "united-nations-convention-against-cybercrime"
+    told = facts.changes("2025-10-01", "2025-12-31", of=treaty)
+    counted = gk.analysis.joins_and_exits(facts, treaty, first="2025-10-01", last="2025-12-31")
+    assert set(told.column("change")) == {"joined"}
+    assert len(told) == counted.records()[0]["joined"] == len(facts.members(treaty))
+
+
+def test_who_is_suspended_joined_where_that_is_asked_about(tmp_path: Path) -> None:
+    tables = {
+        "sources": "id,title,published\nlog,Log,2024-01-01\n",
+        "actors": "id,kind,name_en\nann,company,Ann\n",
+        "coalitions": "id,name_en,source\npact,Pact,log\n",
+        "memberships": "actor,coalition,role,during,source,spell\n"
+        "ann,pact,member,2010-01-01/2012-12-31,log,one\n"
+        "ann,pact,suspended,2013-01-01/2013-12-31,log,two\n"
+        "ann,pact,member,2014-01-01/..,log,three\n",
+    }
+    for name, text in tables.items():
+        (tmp_path / f"{name}.csv").write_text(text, encoding="utf-8")
+    kg = gk.load(tmp_path)
+    told = [row["change"] for row in kg.changes().records()]
+    assert told == ["joined", "role-ended", "suspended", "role-ended", "reinstated"]
+    told = [row["change"] for row in kg.in_roles("suspended").changes().records()]
+    assert told == ["joined", "left"]
+
+
 def test_members_networks_pages_and_panels_agree(kg: gk.KnowledgeGraph) -> None:
     founders = kg.in_roles("founder")
     pairs = {

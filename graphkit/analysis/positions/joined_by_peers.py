@@ -10,6 +10,7 @@ from graphkit.analysis.labels import label_in
 from graphkit.analysis.method_recorded import method_recorded
 from graphkit.analysis.panel_analysed import actor_ids, kind_ids, panel_of
 from graphkit.analysis.positions.who_is_in import who_is_in
+from graphkit.analysis.with_itself import with_itself
 from graphkit.facts.certainty import CERTAINTIES
 from graphkit.facts.window import window_of
 from graphkit.table import Table
@@ -118,7 +119,8 @@ def joined_by_peers(
     peers[row] = False
     alike = np.where(peers, _likeness(joined, row, likeness), 0.0)
     rows = []
-    for code in np.flatnonzero((joined[row] == 0) & (joined[peers].sum(axis=0) > 0)).tolist():
+    open_to = (joined[row] == 0) & ~with_itself([me], panel.coalitions)[0]
+    for code in np.flatnonzero(open_to & (joined[peers].sum(axis=0) > 0)).tolist():
         slug, inside = panel.coalitions[code], joined[:, code]
         head = slug, label_in(panel.coalition_info[slug], lang)
         numbers, closest = _scored(inside, peers, alike), _closest(actors, inside, alike)

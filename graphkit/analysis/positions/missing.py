@@ -10,6 +10,7 @@ from graphkit.analysis.labels import label_in
 from graphkit.analysis.method_recorded import method_recorded
 from graphkit.analysis.panel_analysed import coalition_ids, kind_ids, names_of, panel_of
 from graphkit.analysis.positions.who_is_in import who_is_in
+from graphkit.analysis.with_itself import with_itself
 from graphkit.errors import InvalidChoice
 from graphkit.facts.certainty import CERTAINTIES
 from graphkit.facts.window import window_of
@@ -99,7 +100,8 @@ def missing(
     Notes
     -----
     Absent means that no source in the graph says that the actor is a member: whether the list of
-    members is complete is not checked.
+    members is complete is not checked. A coalition that belongs to others is not missing from
+    itself.
 
     Examples
     --------
@@ -121,8 +123,9 @@ def missing(
     least = CERTAINTIES.index(at_least)
     there, gone = _columns(panel, ranks, inside), _columns(panel, ranks, outside).max(axis=1)
     enough = (there >= least).all(axis=1) if every else (there >= least).any(axis=1)
+    enough &= (gone < least) & ~with_itself(actors, outside).all(axis=1)
     rows = []
-    for row in np.flatnonzero(enough & (gone < least)).tolist():
+    for row in np.flatnonzero(enough).tolist():
         info = panel.actors[actors[row]]
         if wanted is None or info.kind in wanted:
             head = actors[row], label_in(info, lang), info.kind

@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
 from graphkit.analysis.method_recorded import method_recorded
-from graphkit.analysis.panel_analysed import narrowed
+from graphkit.analysis.panel_analysed import coalition_ids
 from graphkit.analysis.promises.commitments_of import commitments_of, in_text_order
 from graphkit.analysis.promises.promises_of import promises_of
 from graphkit.table import Table
@@ -63,7 +63,8 @@ def overlapping_promises(
     -------
     Table
         Each two commitments of different coalitions with one goal that address a group or a kind
-        of actor in common, with the number of actors bound by both; the greatest first.
+        of actor in common, with the number of actors bound by both; the greatest first. Coalitions
+        without members, whose promises are taken on by acts, are among them.
 
     Raises
     ------
@@ -88,11 +89,10 @@ def overlapping_promises(
         kg, on=on, during=during, at_least=at_least, coalitions=coalitions, lang=lang
     ):
         bound[promise.commitment.id].add(promise.actor)
-    meant = set(narrowed(kg, coalitions).coalition.tolist())
-    inside = {kg.panel.coalitions[code] for code in meant}
+    inside = None if coalitions is None else set(coalition_ids(kg, coalitions))
     by_goal: dict[str, list[AddressedCommitment]] = defaultdict(list)
     for commitment in sorted(commitments_of(kg, lang).values(), key=in_text_order):
-        if commitment.goal and commitment.coalition in inside:
+        if commitment.goal and (inside is None or commitment.coalition in inside):
             by_goal[commitment.goal].append(commitment)
     pairs = (pair for goal in sorted(by_goal) for pair in combinations(by_goal[goal], 2))
     rows = [_overlap(one, two, bound) for one, two in pairs if _meet(one, two)]

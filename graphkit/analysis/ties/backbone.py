@@ -111,7 +111,8 @@ def backbone(
 
     One-sided: ties weaker than chance are not looked for. Time and memory grow with the number of
     pairs that share something, not with the number of all pairs. That the two were in a coalition
-    at the same time is not checked.
+    at the same time is not checked. A coalition that belongs to others has a node on each side,
+    and chance does not know that they are one.
 
     References
     ----------

@@ -11,6 +11,7 @@ from graphkit.analysis.date_range import date_of
 from graphkit.analysis.labels import label_in
 from graphkit.analysis.method_recorded import method_recorded
 from graphkit.analysis.panel_analysed import actor_ids
+from graphkit.analysis.promises.promised_since import last_of, promised_since
 from graphkit.analysis.promises.promises_of import promises_of
 from graphkit.analysis.time.events_of import events_of
 from graphkit.errors import InvalidChoice
@@ -230,10 +231,10 @@ def _promises(
     kg: KnowledgeGraph, ids: Sequence[str], time: Window, at_least: AtLeast, lang: str
 ) -> Iterator[_Share]:
     sources = {str(row["commitment"]): row["source"] for row in kg.query("commitments").records()}
-    starts = dict(zip(kg.panel.membership, kg.panel.start_latest.tolist(), strict=True))
     shared = defaultdict(list)
     least, ever = (None, True) if time.is_all_time else (at_least, False)
     during = None if ever else (time.first, time.last)
+    since = promised_since(kg, ids, during=during, at_least=least)
     for promise in promises_of(kg, during=during, at_least=least, actors=ids, lang=lang):
         shared[promise.commitment].append(promise)
     for commitment, several in shared.items():
@@ -244,7 +245,7 @@ def _promises(
             commitment.id,
             commitment.summary,
             tuple(actor for actor in ids if actor in actors),
-            date_of(max(starts[promise.membership] for promise in several)),
+            last_of(since[one.actor, commitment.id, one.membership] for one in several),
             CERTAINTIES[min(promise.rank for promise in several)] if not ever else "",
             True if time.is_one_day else None,
             (str(source),) if source else (),

@@ -9,6 +9,7 @@ import numpy as np
 from graphkit.analysis.method_recorded import method_recorded
 from graphkit.analysis.node_values import UNKNOWN
 from graphkit.analysis.panel_analysed import narrowed
+from graphkit.analysis.with_itself import with_itself
 from graphkit.errors import DataError, InvalidChoice, Problem
 from graphkit.panel import number_of
 from graphkit.table import Table
@@ -60,7 +61,7 @@ class Past(NamedTuple):
     came : numpy.ndarray of bool
         Who joined what after it.
     open : numpy.ndarray of bool
-        Which pairs could join: those that had never been together.
+        Which pairs could join: those that had never been together, and are two things.
     alike : numpy.ndarray of bool, actors by actors
         Which actors are of one kind that is known.
     """
@@ -189,7 +190,7 @@ def _past(panel: Panel, first: int, last: int, at_least: AtLeast) -> Past:
     actors, places = inside.any(axis=1), inside.any(axis=0)
     some = np.ix_(actors, places)
     kind = np.array([panel.actors[name].kind for name in panel.members], dtype=str)[actors]
-    could = ~touched[some]
+    could = ~(touched | with_itself(panel.members, panel.coalitions))[some]
     alike = (kind[:, None] == kind) & ~np.isin(kind, ("", UNKNOWN))
     return Past(inside[some], came[some] & could, could, alike)
 

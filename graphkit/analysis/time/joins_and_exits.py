@@ -11,6 +11,7 @@ from graphkit.analysis.method_recorded import method_recorded
 from graphkit.analysis.panel_analysed import narrowed
 from graphkit.analysis.time.calendar_periods import calendar_periods
 from graphkit.analysis.time.covered_steps import count_covering
+from graphkit.analysis.time.ends_of_coalitions import ended_with_coalition
 from graphkit.analysis.time.stays import stays, suspensions
 from graphkit.table import Table
 
@@ -33,6 +34,9 @@ _DEFINITIONS: Final = {
     "counts in all periods that its dates allow",
     "left": "number that surely left in the period",
     "left_at_most": "number that may have left in it, likewise",
+    "ended_with_coalition": "number that surely were in it in the period until the coalition "
+    "itself ended, and so did not leave",
+    "ended_with_coalition_at_most": "number that may have been, likewise",
 }
 
 
@@ -67,7 +71,8 @@ def joins_and_exits(
     -------
     Table
         For each period and coalition the least and the greatest number that its dates allow.
-        Periods in which nobody can have joined or left are left out.
+        Periods in which nobody can have joined or left are left out. Who was in it until the
+        coalition ended, as far as is known, did not leave, and has columns of its own.
 
     Raises
     ------
@@ -76,9 +81,10 @@ def joins_and_exits(
 
     Notes
     -----
-    One who leaves and comes back joins twice; a change of role is neither joining nor leaving. Nor
-    is a suspension an exit or a reinstatement a joining: the note counts who came back so, and
-    `changes` names each. A panel does not know who was suspended.
+    Who left counts in the period of its last day. One who leaves and comes back joins twice; a
+    change of role is neither joining nor leaving. Nor is a suspension an exit or a reinstatement a
+    joining: the note counts who came back so, and `changes` names each. A panel does not know who
+    was suspended.
     Memberships that rest on low-confidence evidence only do not count. Somebody counts in
     ``joined`` of one period at most, but in ``joined_at_most`` of all that its dates allow, so
     these do not add up. Whether lists of members are complete is not checked.
@@ -101,8 +107,12 @@ def joins_and_exits(
     found = stays(panel, paused)
     size = len(panel.coalitions)
     joined = _falling(found.coalition, found.start_earliest, found.start_latest, size, cut)
-    left = _falling(found.coalition, found.end_earliest, found.end_latest, size, cut)
-    counts = np.stack([*joined, *left], axis=-1)
+    with_it = ended_with_coalition(found, panel)
+    place, over, gone = found.coalition, found.end_earliest, found.end_latest
+    left, ended = (
+        _falling(place[rows], over[rows], gone[rows], size, cut) for rows in (~with_it, with_it)
+    )
+    counts = np.stack([*joined, *left, *ended], axis=-1)
     rows = [
         (cut.names[step], panel.coalitions[code], *counts[code, step].tolist())
         for code, step in np.argwhere(counts.any(axis=-1)).tolist()

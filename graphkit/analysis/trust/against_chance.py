@@ -106,7 +106,8 @@ def against_chance(
     -----
     What was observed counts as one of the trials, so that no p is below ``2 / (trials + 1)``.
     Networks of ``"fdsm"`` and ``"within"`` follow each other in one chain of trades, ten rounds
-    apart.
+    apart. A coalition that belongs to others has a node on each side, and chance does not know that
+    they are one.
 
     Networks of ``"sdsm"`` have the numbers of ties of the observed one as their means, and so vary
     more in them than networks do that are like the observed one. A measure that hangs on these

@@ -59,7 +59,9 @@ def cohesion(network: nx.Graph[Any] | Incidence | Panel) -> Table:
     Notes
     -----
     Parts are counted by scipy, which needs no graph of networkx: networks that chance makes are
-    matrices. Whether the ties are of one time is not checked.
+    matrices. Whether the ties are of one time is not checked. A coalition that belongs to others
+    has a node on each side; its tie to itself, which cannot be, is among those that the density
+    takes for possible, as the published measure has it.
 
     References
     ----------

@@ -36,6 +36,15 @@ def panel(random: np.random.Generator) -> Panel:
     return Panel.from_rows(rows, actors=actors, coalitions={"call": about})
 
 
+def test_of_some_kinds_members_are_counted_of_these_kinds_as_the_column_says() -> None:
+    found = panel(np.random.default_rng(4))
+    table = person_period(found, "call", kinds="company", of="joined")
+    last = max(row["members"] for row in records(table))
+    assert last < 5 <= max(row["members"] for row in records(person_period(found, "call")))
+    for told in (table, start_stop(found, "call", kinds="company")):
+        assert "of the kinds asked about" in told.definitions["members"]
+
+
 def test_each_row_counts_who_had_joined_before() -> None:
     found = panel(np.random.default_rng(4))
     call = found.coalition == found.coalitions.index("call")

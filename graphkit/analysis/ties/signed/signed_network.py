@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias, get_arg
 import networkx as nx
 
 from graphkit.analysis.panel_analysed import coalition_ids, kind_ids, narrowed
+from graphkit.analysis.time.ends_of_coalitions import ended_with_coalition
 from graphkit.analysis.time.stays import Stays, stays, suspensions
 from graphkit.errors import DataError, Problem
 from graphkit.facts.confidence import is_trusted
@@ -17,7 +18,7 @@ from graphkit.facts.window import Window, window_of
 from graphkit.network import actor_node, attributes_of, iso
 from graphkit.network.two_mode import said_of
 from graphkit.next_steps import Advice, Option
-from graphkit.panel import LATEST, ActorInfo, CoalitionInfo, Panel, number_of
+from graphkit.panel import ActorInfo, CoalitionInfo, Panel, number_of
 from graphkit.panel.known_days import last_day
 from graphkit.type_checks import one_of, texts
 
@@ -165,12 +166,12 @@ def _inside(panel: Panel, time: Window, at_least: AtLeast) -> Iterator[SignedTie
 
 def _left(found: Stays, panel: Panel, first: int) -> Iterator[SignedTie]:
     """List whose last stay was surely over before that day, and not because the coalition ended."""
-    columns = (found.member, found.coalition, found.end_latest)
-    for member, place, end in zip(*(column.tolist() for column in columns), strict=True):
-        coalition = panel.coalitions[place]
-        over = panel.coalition_info.get(coalition, CoalitionInfo(coalition)).end_latest
-        if end < min(first, over, LATEST):
-            yield SignedTie(panel.members[member], coalition, -1, "left", end)
+    columns = (found.member, found.coalition, found.end_latest, ended_with_coalition(found, panel))
+    stretches = zip(*(column.tolist() for column in columns), strict=True)
+    past = sorted((stay for stay in stretches if stay[2] < first), key=lambda stay: stay[2])
+    for (member, place), (end, with_it) in {stay[:2]: stay[2:] for stay in past}.items():
+        if not with_it:
+            yield SignedTie(panel.members[member], panel.coalitions[place], -1, "left", end)
 
 
 def _in_some_role(facts: KnowledgeGraph | Panel, time: Window) -> set[tuple[str, str]]:

@@ -90,7 +90,8 @@ def hazard(
         Spans are many: name a few coalitions for ``"cox"``.
     covariates : str or iterable of str
         Of ``"kind"``, ``"members"``, ``"same_kind"`` and ``"same_country"``; by default all.
-        Numbers are those that had joined before, as the logarithm of 1 more.
+        Numbers are those that had joined before, of the kinds asked about, as the logarithm of 1
+        more.
     by_coalition : bool
         Let each coalition have a hazard of its own: a constant, which is slow with dozens of
         coalitions, or a stratum of Cox's model.

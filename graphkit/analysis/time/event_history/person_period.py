@@ -40,7 +40,7 @@ _DEFINITIONS: Final = {
     "joined": "whether the actor joined in this period, its last row then",
     "kind": "what the actor is",
     "country": "its country",
-    "members": "number that had joined before the period",
+    "members": "number that had joined before the period, of the kinds asked about",
     "same_kind": "number of these that are of the same kind",
     "same_country": "number of these that are of the same country; 0 where none is known",
     "uncertain": "days between the bounds of the day of joining, which is put in their middle; "

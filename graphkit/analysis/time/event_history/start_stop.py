@@ -35,7 +35,7 @@ _DEFINITIONS: Final = {
     "joined": "whether the actor joined at its end; otherwise it waits on, or is censored",
     "kind": "what the actor is",
     "country": "its country",
-    "members": "number that had joined by the beginning of the span",
+    "members": "number that had joined by the beginning of the span, of the kinds asked about",
     "same_kind": "number of these that are of the same kind",
     "same_country": "number of these that are of the same country; 0 where none is known",
     "uncertain": "days between the bounds of the day of joining, which is put in their middle; "

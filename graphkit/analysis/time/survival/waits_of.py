@@ -8,6 +8,7 @@ import numpy as np
 
 from graphkit.analysis.time.stays import stays
 from graphkit.analysis.time.survival.turnbull import FOREVER
+from graphkit.analysis.with_itself import place_of_each
 from graphkit.panel import EARLIEST, LATEST, number_of
 from graphkit.panel.codes import coded
 from graphkit.panel.known_days import last_day
@@ -168,13 +169,14 @@ def _names(panel: Panel, codes: Ints) -> tuple[str, ...]:
 
 
 def _outsiders(everyone: Panel, kinds: Names, joined: _Joinings) -> tuple[Ints, Ints]:
-    """List each actor with each of the coalitions that it has not joined."""
+    """List each actor with each of the coalitions that it could join and has not joined."""
     watched = everyone if kinds is None else everyone.select(kinds=kinds)
     actors, coalitions = np.unique(watched.member), np.unique(joined.coalition)
     grid = np.array(np.meshgrid(actors, coalitions, indexing="ij"), dtype=np.int64).reshape(2, -1)
     size = len(everyone.coalitions)
     inside = joined.member * size + joined.coalition
     outside = ~np.isin(grid[0] * size + grid[1], inside)
+    outside &= place_of_each(everyone.members, everyone.coalitions)[grid[0]] != grid[1]
     return grid[0][outside], grid[1][outside]
 
 
