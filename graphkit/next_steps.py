@@ -40,10 +40,10 @@ class Option(NamedTuple):
         return f"--{dashed}" + ("" if self.value is None else f" {_typed(self.value)}")
 
 
-class Value(NamedTuple):
+class OneValue(NamedTuple):
     """A text to be given as a value, to be named in an `Advice`.
 
-    >>> Value("2021-05-01").words("python"), Value("2021-05-01").words("terminal")
+    >>> OneValue("2021-05-01").words("python"), OneValue("2021-05-01").words("terminal")
     ("'2021-05-01'", '2021-05-01')
     """
 
@@ -268,7 +268,7 @@ def _filled(template: str, data: Mapping[str, object], interface: Interface) -> 
 
 def _words(part: object, interface: Interface) -> str:
     if isinstance(
-        part, Option | Call | Passed | AnswerWritten | WithoutTime | Today | Value | Worded
+        part, Option | Call | Passed | AnswerWritten | WithoutTime | Today | OneValue | Worded
     ):
         return part.words(interface)
     return worded(part, interface) if isinstance(part, str) else str(part)

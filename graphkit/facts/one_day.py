@@ -18,7 +18,7 @@ from graphkit.facts.named_month import with_month_in_figures
 from graphkit.facts.period import SLASHED, parse
 from graphkit.facts.time_meant import time_meant
 from graphkit.facts.turned_period import turned
-from graphkit.next_steps import Advice, Option, Today, Value
+from graphkit.next_steps import Advice, OneValue, Option, Today
 
 TODAY: Final = "today"
 """The word that means another day each day, which Python and the command line write differently."""
@@ -91,7 +91,7 @@ def _one_day(text: str) -> datetime.date:
         hint = "Write a day like 2019-05-15."
         meant = time_meant(text)
         if PLAIN_DAY.fullmatch(meant):
-            hint = Advice("Write {day}.", day=Value(meant))
+            hint = Advice("Write {day}.", day=OneValue(meant))
         elif longer := meant or turned(text):
             raise InvalidDate(text, error.why, _in_longer(longer), option="during") from None
         if text.casefold() == TODAY:

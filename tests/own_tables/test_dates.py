@@ -421,3 +421,15 @@ def test_a_joining_under_way_is_told_with_what_to_write(tmp_path: Path) -> None:
         assert told.hint.startswith("If joining is under way, write pending"), word
     path.write_text("Member,Pact,Since\nAcme,Green,pending\nBeta,Green,2019\n", "utf-8")
     assert gk.load(path).members("Green").column("label") == ("Beta",)
+
+
+@pytest.mark.parametrize(
+    ("written", "again"), [("2019-02-29/..", "2019-02"), ("2019-04-31/..", "2019-04")]
+)
+def test_a_day_that_does_not_exist_is_not_advised(tmp_path: Path, written: str, again: str) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(f"Member,Pact,Since\nAcme,Green,{written}\nBeta,Green,2019\n", "utf-8")
+    [told] = gk.authoring.examine(path).doubts
+    assert "does not exist" in told.message and f"or {again} if only" in told.hint
+    path.write_text(f"Member,Pact,Since\nAcme,Green,{again}\nBeta,Green,2019\n", "utf-8")
+    assert gk.authoring.examine(path).doubts == ()

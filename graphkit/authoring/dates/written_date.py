@@ -23,7 +23,7 @@ from graphkit.authoring.dates.empty_words import NOT, NOT_JOINED
 from graphkit.authoring.dates.vague_date import EARLY, read_vague
 from graphkit.authoring.dates.words_before_dates import without_words_before
 from graphkit.errors import InvalidDate
-from graphkit.facts.edtf_date import FIRST_YEAR, LAST_YEAR
+from graphkit.facts.edtf_date import FIRST_YEAR, LAST_YEAR, NO_DAY
 from graphkit.facts.named_month import month_names, with_month_in_figures
 from graphkit.facts.period import parse
 from graphkit.names.pattern_of_words import any_of
@@ -161,7 +161,20 @@ def _why_not(text: str) -> tuple[str, str]:
         return "tells of what did not happen, or not yet", "Leave it empty, or correct the date."
     if _YEARS_OR_MONTH.fullmatch(text):
         return "could be a year and a month or a range of years", _RANGE_OR_MONTH
+    days = _DAY_IN_TEXT.findall(text)
+    if len(days) == 1 and not _exists(days[0]):
+        month, year = days[0][:7], days[0][:4]
+        coarser = f"{month} if only the month" if _exists(month) else f"{year} if only the year"
+        return NO_DAY, f"Write the day that is meant, or {coarser} is sure."
     return "is not a date that can be read", _as_it_says(text)
+
+
+def _exists(date: str) -> bool:
+    """Whether there is such a day or month."""
+    try:
+        return bool(parse(date))
+    except InvalidDate:
+        return False
 
 
 def _as_it_says(text: str) -> str:
