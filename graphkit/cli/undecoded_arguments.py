@@ -46,7 +46,7 @@ def _is_text(text: str) -> bool:
 
 def _told(text: str) -> str:
     encoding = sys.getfilesystemencoding()
-    shown = text.encode(encoding, "surrogateescape").decode("ascii", "backslashreplace")
+    shown = text.encode(encoding, "surrogateescape").decode(encoding, "backslashreplace")
     if encoding.casefold() == "utf-8":
         return f"{shown} is not UTF-8. Type it in a terminal that writes UTF-8."
     return f"{shown} cannot be read as {encoding}. Set LC_ALL=C.UTF-8, and write it in UTF-8."
