@@ -10,7 +10,6 @@ from typing import Any, NoReturn
 
 from graphkit.cli import terminal
 from graphkit.cli.argument_types import Once, Several
-from graphkit.cli.undecoded_arguments import undecoded
 
 USAGE = 2
 _REQUIRED = "the following arguments are required: "
@@ -48,8 +47,11 @@ class Parser(argparse.ArgumentParser):
             self._refuse(unknown[0], typed)
         if getattr(found, "on", None) and getattr(found, "during", None):
             self.error("--on and --during say two different times. Give one of them.")
-        if unread := undecoded(found, self._actions):
-            self.error(unread)
+        if not all(map(str.isascii, typed)):
+            from graphkit.cli.undecoded_arguments import undecoded
+
+            if unread := undecoded(found, self._actions):
+                self.error(unread)
         return found
 
     def _refuse(self, unknown: str, typed: Sequence[str]) -> NoReturn:

@@ -16,8 +16,6 @@ from graphkit.facts.edtf_date import (
 )
 from graphkit.facts.named_month import with_month_in_figures
 from graphkit.facts.period import SLASHED, parse
-from graphkit.facts.time_meant import time_meant
-from graphkit.facts.turned_period import turned
 from graphkit.next_steps import Advice, OneValue, Option, Today
 
 TODAY: Final = "today"
@@ -88,6 +86,10 @@ def _one_day(text: str) -> datetime.date:
     except InvalidDate as error:
         if SLASHED.fullmatch(text):
             raise
+        # Only who is mistaken pays for the hints.
+        from graphkit.facts.time_meant import time_meant
+        from graphkit.facts.turned_period import turned
+
         hint = "Write a day like 2019-05-15."
         meant = time_meant(text)
         if PLAIN_DAY.fullmatch(meant):
@@ -111,6 +113,8 @@ def _in_longer(time: str) -> Advice:
 
 def _several(days: tuple[object, ...]) -> InvalidDate:
     """Refuse several days where one is meant; two are a time, which another option takes."""
+    from graphkit.facts.time_meant import time_meant
+
     text = "/".join(map(str, days))
     meant = time_meant(text) if len(days) == 2 else ""
     if not meant:

@@ -21,8 +21,6 @@ from graphkit.facts.certainty import FIRST_DAY, LAST_DAY, AtLeast, rank_of
 from graphkit.facts.named_month import with_month_in_figures
 from graphkit.facts.one_day import TODAY, to_day
 from graphkit.facts.period import parse
-from graphkit.facts.time_meant import time_meant
-from graphkit.facts.turned_period import turned
 from graphkit.next_steps import Advice, Option, Today
 
 Day: TypeAlias = datetime.date | str
@@ -179,6 +177,8 @@ def _ends_meant(one: Any, other: Any) -> InvalidDate | None:
     try:
         span_of(one), span_of(other)
     except InvalidDate as error:
+        from graphkit.facts.time_meant import time_meant
+
         text = "/".join(str(end).strip() for end in (one, other))
         meant = time_meant(text)
         hint = Advice("Write {option}.", option=Option("during", meant))
@@ -226,6 +226,10 @@ def _in_figures(text: str) -> str:
 
 def _instead_of(text: str) -> str:
     """Say what to write instead of a text that is no time."""
+    # Only who is mistaken pays for the hints.
+    from graphkit.facts.time_meant import time_meant
+    from graphkit.facts.turned_period import turned
+
     if meant := time_meant(text) or turned(_YEARS.sub(r"\1/\2", text)):
         return Advice("Write {option}.", option=Option("during", meant))
     if years := _YEARS.fullmatch(text):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
@@ -50,12 +51,16 @@ def stamp(files: Iterable[Path]) -> bytes:
     a file may change twice, so files that changed a moment ago get no stamp.
     """
     read = _all(files)
-    return b"" if _changed_just_now(read) else state(read)
+    newest = max(max(s.st_mtime, s.st_ctime) for s in (file.stat() for file in read))
+    return b"" if _is_new(newest) else state(read)
 
 
 def stamp_alone(files: Sequence[Path]) -> bytes:
     """Say so of these files alone, whatever the code is that reads them; see `stamp`."""
-    return b"" if _changed_just_now(files) else _encoded(map(_state_of, files))
+    found = [(file.name, file.stat()) for file in files]
+    if _is_new(max(max(s.st_mtime, s.st_ctime) for _, s in found)):
+        return b""
+    return _encoded(f"{name} {_told(s)}" for name, s in found)
 
 
 def state(files: Iterable[Path]) -> bytes:
@@ -63,15 +68,17 @@ def state(files: Iterable[Path]) -> bytes:
     return _encoded([_VERSIONS, *map(_state_of, _all(files))])
 
 
-def _changed_just_now(files: Iterable[Path]) -> bool:
-    newest = max(max(s.st_mtime, s.st_ctime) for s in (file.stat() for file in files))
-    return newest > time.time() - SETTLED
+def _is_new(time_of_change: float) -> bool:
+    return time_of_change > time.time() - SETTLED
 
 
 def _state_of(file: Path) -> str:
-    s = file.stat()
-    times = f"{s.st_mtime_ns} {s.st_ctime_ns}"
-    return f"{file.resolve()} {s.st_dev} {s.st_ino} {s.st_size} {times}"
+    return f"{file.resolve()} {_told(file.stat())}"
+
+
+def _told(found: os.stat_result) -> str:
+    times = f"{found.st_mtime_ns} {found.st_ctime_ns}"
+    return f"{found.st_dev} {found.st_ino} {found.st_size} {times}"
 
 
 def _encoded(lines: Iterable[str]) -> bytes:
