@@ -21,8 +21,8 @@ def tell_doubts(options: Namespace, read: Loaded) -> None:
     Parameters
     ----------
     options : argparse.Namespace
-        With the file in ``data``. Of folders of tables what is left out is said, and no doubts;
-        nothing is said of the bundled facts.
+        With the file in ``data``. Of folders of tables what is left out is said, and of
+        doubts those of the import that wrote them; nothing is said of the bundled facts.
     read : Loaded
         What was noted when the graph was opened, or when the cache kept it.
     """
@@ -51,7 +51,7 @@ def _of_file(options: Namespace, read: Loaded) -> list[str]:
 
 
 def _of_folder(options: Namespace, folder: Path, read: Loaded) -> list[str]:
-    """Name the rows that are left out of the tables, and what an import left out before."""
+    """Name the rows left out of the tables, and what an import left out or doubted before."""
     lines = []
     if read.rows_left_out():
         from graphkit.authoring.doubts_counted import in_words
@@ -60,14 +60,14 @@ def _of_folder(options: Namespace, folder: Path, read: Loaded) -> list[str]:
         rows = sum(one.left_out for one in told_of(read, folder).left_out)
         rows -= sum(one.left_out for one in read.by_import)
         lines = [f"{in_words(rows, 0)}: {_check(options)}"] if rows else []
-    if read.by_import:
+    if read.by_import or read.doubted_by_import:
         from graphkit.authoring.doubts_counted import in_words
         from graphkit.importing.writing.import_report import REPORT
 
         rows = sum(one.left_out for one in read.by_import)
-        counted = in_words(rows, 0, len(read.by_import) - rows)
+        counted = in_words(rows, len(read.doubted_by_import), len(read.by_import) - rows)
         lines.append(f"{counted} by the import: {folder / REPORT}")
-    if lines:
+    if read.rows_left_out() or read.by_import:
         options.left_out = " ".join(lines)
     return lines
 

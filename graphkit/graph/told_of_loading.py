@@ -131,4 +131,6 @@ def told_of(loaded: Loaded, path: str | Path | None) -> ToldOfLoading:
             told = not_looked_at(told, Path(path))
     rows = (one for one in told if one.left_out)
     doubts = (one for one in told if not one.left_out)
-    return ToldOfLoading((*loaded.left_out, *loaded.by_import, *rows), tuple(doubts))
+    return ToldOfLoading(
+        (*loaded.left_out, *loaded.by_import, *rows), (*doubts, *loaded.doubted_by_import)
+    )

@@ -12,7 +12,6 @@ from pyoxigraph import Quad
 from graphkit import type_checks
 from graphkit.authoring.reading import Reading, is_table, reading_of
 from graphkit.errors import InvalidType, QueryError
-from graphkit.importing.writing.import_report import left_out_by_import
 from graphkit.inference.explain import triple_of
 from graphkit.inference.infer import InferredStore
 from graphkit.opening.counts_of_header import counts_of_header
@@ -97,7 +96,8 @@ def add_facts(
         quads = unite_facts(beside, copied, own, path.name)
         if note is not None:
             note.of_names.extend(told)
-            note.note_tables(doubts, left_out_by_import(path))
+            note.note_tables(doubts)
+            note.note_import(path)
     else:
         quads = _of_triples(store, facts, parameters)
     more = sum(Quad(*triple) not in copied for triple in {quad.triple for quad in quads})

@@ -61,6 +61,8 @@ class Loaded:
         Sentences of those that doubt who the members are; also where it came from the cache.
     by_import : tuple of Problem
         What the import of a folder left out of it, and nobody has settled since.
+    doubted_by_import : tuple of Problem
+        What it read and doubted, likewise.
     of_names : list of str
         Of files that are added to a graph, sentences about names and ids that may mean things of
         it.
@@ -78,6 +80,7 @@ class Loaded:
         self.of_all: list[str] = []
         self.of_names: list[str] = []
         self.by_import: tuple[Problem, ...] = ()
+        self.doubted_by_import: tuple[Problem, ...] = ()
         self._kept: Path | None = None
 
     def take(self, other: Loaded) -> None:
@@ -97,9 +100,16 @@ class Loaded:
             self._doubts = [*read_problems(text)]
         return self._doubts
 
-    def note_tables(self, doubts: Iterable[Problem], by_import: Iterable[Problem] = ()) -> None:
-        """Note what is doubtful in tables, and what an import left out of their folder."""
-        self._doubts, self.by_import = [*doubts], tuple(by_import)
+    def note_tables(self, doubts: Iterable[Problem]) -> None:
+        """Note what is doubtful in tables."""
+        self._doubts = [*doubts]
+
+    def note_import(self, folder: Path) -> None:
+        """Note what the import of a folder left out or doubted and nobody has settled by now."""
+        from graphkit.importing.writing.import_report import doubted_by_import, left_out_by_import
+
+        self.by_import = left_out_by_import(folder)
+        self.doubted_by_import = doubted_by_import(folder)
 
     def count(self) -> tuple[int, int]:
         """Count the doubts: rows that are left out, and others."""

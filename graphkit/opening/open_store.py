@@ -9,7 +9,6 @@ from pathlib import Path
 import pyoxigraph
 
 from graphkit.authoring.reading import AS_IT_IS, Reading
-from graphkit.errors import Problem
 from graphkit.opening.cache import cached
 from graphkit.opening.loaded import Loaded
 from graphkit.opening.source_files import source_files
@@ -82,18 +81,11 @@ def open_store(
     store.beside = Path(path) if path is not None and Path(path).is_dir() else None
     noted = keep or note
     if noted is not None and store.beside is not None:
-        noted.by_import = _left_out_by_import(store.beside)
+        noted.note_import(store.beside)
     place = None if path is None else Path(path).absolute()
     again = partial(_reopened, place, reading, cache=cache, derive=derive, promises=promises)
     store.reopen = partial(again, keep=keep is not None)
     return store
-
-
-def _left_out_by_import(folder: Path) -> tuple[Problem, ...]:
-    """Read in each opening what the import of a folder left out: somebody may have settled it."""
-    from graphkit.importing.writing.import_report import left_out_by_import
-
-    return left_out_by_import(folder)
 
 
 def _is_store(path: Path) -> bool:

@@ -433,3 +433,19 @@ def test_a_day_that_does_not_exist_is_not_advised(tmp_path: Path, written: str, 
     assert "does not exist" in told.message and f"or {again} if only" in told.hint
     path.write_text(f"Member,Pact,Since\nAcme,Green,{again}\nBeta,Green,2019\n", "utf-8")
     assert gk.authoring.examine(path).doubts == ()
+
+
+def test_an_end_beside_its_beginning_is_advised_for_the_column_until(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    rows = "Acme,Green,2019 (withdrew 2021)\nBeta,Green,2019\n"
+    path.write_text(f"Member,Pact,Since\n{rows}", "utf-8")
+    [told] = gk.authoring.examine(path).doubts
+    assert told.hint == "Write 2019 into a column since, and 2021 into a column until."
+
+
+def test_days_of_suspensions_are_advised_for_steps(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    rows = "Mali,Green,1999,2020-08-19\nPeru,Green,2001,2021-01-01\n"
+    path.write_text(f"Member,Pact,Since,Suspended\n{rows}", "utf-8")
+    [told] = gk.authoring.examine(path).doubts
+    assert "into steps.csv, as a suspension" in told.hint

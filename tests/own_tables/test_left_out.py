@@ -151,6 +151,7 @@ def test_what_an_import_left_out_is_told_of_its_folder_until_it_is_settled(
     ]
     assert "'planned'" in kg.left_out[0].message
     assert repr(kg).endswith("; 1 row and 1 place left out: kg.left_out>")
+    assert kg.doubts == ()
     report = (folder / REPORT).read_text(encoding="utf-8")
     settled = report.replace("left out,matrix.csv,4", "looked at,matrix.csv,4")
     (folder / REPORT).write_text(settled, encoding="utf-8")
@@ -197,3 +198,18 @@ def test_a_table_read_whole_and_the_bundled_facts_say_nothing(tmp_path: Path) ->
         warnings.simplefilter("error")
         kg = gk.load(path)
     assert kg.left_out == kg.doubts == () and "left out" not in repr(kg)
+
+
+def test_what_an_import_doubted_is_told_of_its_folder_as_of_the_table(
+    tmp_path: Path, run_cli: Callable[..., Any]
+) -> None:
+    path, out = tmp_path / "terms.csv", tmp_path / "terms"
+    path.write_text("Member,Pact,Since\nAcme,Blue,smoke\nBeta,Blue,2019\n", encoding="utf-8")
+    gk.import_file(path, out)
+    [doubt], [of_table] = gk.load(out).doubts, gk.load(path).doubts
+    assert (doubt.path, doubt.line, doubt.message) == ("terms.csv", 2, of_table.message)
+    line = f"1 doubt by the import: {out / REPORT}"
+    assert run_cli("members", "Blue", "--data", out).err.splitlines() == [line]
+    report = (out / REPORT).read_text(encoding="utf-8")
+    (out / REPORT).write_text(report.replace("doubtful,", "looked at,"), encoding="utf-8")
+    assert gk.load(out).doubts == () and not run_cli("members", "Blue", "--data", out).err

@@ -22,6 +22,7 @@ from typing import Final, Literal, TypeAlias
 from graphkit.authoring.dates.empty_words import NOT, NOT_JOINED
 from graphkit.authoring.dates.vague_date import EARLY, read_vague
 from graphkit.authoring.dates.words_before_dates import without_words_before
+from graphkit.authoring.dates.words_of_change import ENDED
 from graphkit.errors import InvalidDate
 from graphkit.facts.edtf_date import FIRST_YEAR, LAST_YEAR, NO_DAY
 from graphkit.facts.named_month import month_names, with_month_in_figures
@@ -187,6 +188,8 @@ def _as_it_says(text: str) -> str:
         return f"Write {years[0]} if only the year is sure."
     if len(years) == 2:
         low, high = sorted(years)
+        if any(word in ENDED for word in re.findall(r"[^\W\d_]+", text.casefold())):
+            return f"Write {low} into a column since, and {high} into a column until."
         return f"Write the one that is meant, or 'between {low} and {high}' of some day then."
     return "Write it like 2021-05-14, or like 2021 where only the year is known."
 

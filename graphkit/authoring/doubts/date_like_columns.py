@@ -13,6 +13,7 @@ from graphkit.authoring.dates.empty_words import is_unknown, says_never
 from graphkit.authoring.dates.words_beside_dates import NOW
 from graphkit.authoring.dates.years_meant import years_meant
 from graphkit.authoring.headers.header import plain
+from graphkit.authoring.known_words.bundled_words import bundled_concept
 from graphkit.authoring.known_words.treaty_headers import is_of_instrument, tells_consent
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
@@ -22,6 +23,11 @@ _MEANS: Final = {
     "until": "the membership ended then",
     "seen": "the member was seen on a list then",
 }
+_PAUSES: Final = ("suspension", "reinstatement")
+_OF_PAUSE: Final = (
+    "Who was suspended is taken for a member still. In a folder of tables, write the day into "
+    "steps.csv, as a suspension or reinstatement."
+)
 _GOES_ON: Final = NOW - {one for one in NOW if is_unknown(one)}
 _COLUMNS: Final = 3
 """Of since, until and seen; beside one of the first two, what was seen is hardly meant."""
@@ -55,7 +61,9 @@ def date_like_columns(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterat
             first = next(row for row in rows if name in row.own)
             header = headers.get(name, name)
             hint = _of_instrument(headers) if _is_step(header) else _hint(free)
-            if header[-1:] in digits:
+            if bundled_concept("step-kind", header) in _PAUSES:
+                hint = _OF_PAUSE
+            elif header[-1:] in digits:
                 hint = "Write a row for each of what is numbered, with its dates."
             yield Problem(first.path, first.line, header, message, hint)
 

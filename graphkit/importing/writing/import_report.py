@@ -126,10 +126,26 @@ def left_out_by_import(folder: Path) -> tuple[Problem, ...]:
         a table of members by coalitions, ``left_out`` is false.
     """
     return tuple(
-        Problem(path, int(line) if line.isdecimal() else 0, column, message, hint, hint == LEFT_OUT)
-        for what, path, line, column, message, hint in rows_of_report(folder)
-        if what == DROPPED or (what == DOUBTFUL and hint == LEFT_OUT)
+        _problem(*cells) for cells in rows_of_report(folder) if _is_left_out(cells[0], cells[-1])
     )
+
+
+def doubted_by_import(folder: Path) -> tuple[Problem, ...]:
+    """List what an import read and doubted, and nobody has settled since; see above."""
+    return tuple(
+        _problem(*cells)
+        for cells in rows_of_report(folder)
+        if cells[0] == DOUBTFUL and not _is_left_out(cells[0], cells[-1])
+    )
+
+
+def _is_left_out(what: str, hint: str) -> bool:
+    return what == DROPPED or (what == DOUBTFUL and hint == LEFT_OUT)
+
+
+def _problem(_: str, path: str, line: str, column: str, message: str, hint: str) -> Problem:
+    number = int(line) if line.isdecimal() else 0
+    return Problem(path, number, column, message, hint, hint == LEFT_OUT)
 
 
 def _where(lines: list[str]) -> str:
