@@ -194,9 +194,10 @@ def diff(
     Table
         A row for each membership that is in one of the two alone, or has another period, role,
         confidence, source, quotation or column of the graph's own, and for each actor or
-        coalition of another kind or country. Two memberships are taken for one by their period,
-        or else by their beginning, and last by their id. What most of them differ in alike, such
-        as the source of a whole list, is counted in the note. Names and notes are not compared. The
+        coalition of another kind, country or period. Two memberships are taken for one by
+        their period, or else by their beginning, and last by their id. What most of them differ
+        in alike, such as the source of a whole list, is counted in the note. Names and notes are
+        not compared. The
         note counts also what was left out of each.
 
     Raises

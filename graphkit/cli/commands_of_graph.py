@@ -58,24 +58,28 @@ def _mark_looked_at(report: Report, path: str | None) -> int:
 def build(options: Namespace) -> int:
     """Build the graph of a folder of tables."""
     from graphkit.authoring.reading import reading_of
+    from graphkit.cli.doubts import tell_doubts
     from graphkit.opening.build_file import build_file
+    from graphkit.opening.loaded import Loaded
 
-    path = options.path or options.data
+    path, noted = options.path or options.data, Loaded()
     if not (options.output or options.store):
         raise QueryError("nothing to write. Give -o FILE or --store DIR.")
     if options.derived_to and not options.output:
         raise QueryError("--derived-to goes with the graph itself. Give -o FILE too.")
     if options.output:
         reading = reading_of(**reading_asked(options))
-        build_file(path, options.output, derived_to=options.derived_to, reading=reading)
+        build_file(path, options.output, derived_to=options.derived_to, reading=reading, note=noted)
         say(f"wrote {options.output}")
     if options.derived_to:
         say(f"wrote {options.derived_to}")
     if options.store:
         from graphkit.opening.build_store import build_store
 
-        kept = build_store(path, options.store, reading=reading_of(**reading_asked(options)))
+        reading = reading_of(**reading_asked(options))
+        kept = build_store(path, options.store, reading=reading, note=noted)
         say(f"wrote the store {options.store}" + ("" if kept else _NO_PANEL))
+    tell_doubts(Namespace(**{**vars(options), "data": path}), noted)
     return 0
 
 

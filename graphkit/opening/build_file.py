@@ -7,7 +7,9 @@ from pathlib import Path
 from graphkit import resources
 from graphkit.authoring.reading import AS_IT_IS, Reading
 from graphkit.building.derived_turtle import derived_turtle
+from graphkit.errors import DataError
 from graphkit.opening.derived_facts import derived
+from graphkit.opening.loaded import Loaded
 from graphkit.opening.source_files import refuse_no_source
 from graphkit.sparql.formats import format_of
 from graphkit.stores.memory import Store
@@ -19,6 +21,7 @@ def build_file(
     *,
     derived_to: str | Path | None = None,
     reading: Reading = AS_IT_IS,
+    note: Loaded | None = None,
 ) -> None:
     """Build tables and write the graph to a file, whole or not at all.
 
@@ -32,6 +35,8 @@ def build_file(
         A Turtle file for what the rules derive; by default only what was asserted is written.
     reading : Reading
         What the tables leave open.
+    note : Loaded, optional
+        Where to note what is doubtful in the tables, and which rows are left out.
 
     Raises
     ------
@@ -40,14 +45,19 @@ def build_file(
     DataError
         If the tables are broken, or the file cannot be written.
     """
-    from graphkit.authoring import read
+    from graphkit.authoring import examine
     from graphkit.building import build
     from graphkit.files.write import write_atomically
 
     target = Path(target)
     format_of(target)
     refuse_no_source(path)
-    turtle = build(read(path if path is not None else resources.folder("data"), reading.checked()))
+    examined = examine(path or resources.folder("data"), reading.checked())
+    if examined.problems:
+        raise DataError(examined.problems)
+    if note is not None:
+        note.note_tables(examined.doubts)
+    turtle = build(examined.tables)
     if target.suffix == ".ttl":
         write_atomically(target, turtle)
     else:

@@ -7,12 +7,17 @@ from pathlib import Path
 
 from graphkit.authoring.reading import AS_IT_IS, Reading
 from graphkit.opening import open_store as loading
+from graphkit.opening.loaded import Loaded
 from graphkit.opening.panel_of import PANEL, panel_of
 from graphkit.stores.memory import Store
 
 
 def build_store(
-    path: str | Path | None, folder: str | Path, *, reading: Reading = AS_IT_IS
+    path: str | Path | None,
+    folder: str | Path,
+    *,
+    reading: Reading = AS_IT_IS,
+    note: Loaded | None = None,
 ) -> bool:
     """Keep a graph as a read-only store on disk, with its panel, put in place whole.
 
@@ -24,6 +29,8 @@ def build_store(
         Where; a store that is there is replaced.
     reading : Reading
         What tables leave open.
+    note : Loaded, optional
+        Where to note what is doubtful in the files, and which rows are left out.
 
     Returns
     -------
@@ -36,7 +43,7 @@ def build_store(
         If there is nothing to read, it is broken, or the folder holds something else.
     """
     kept = find_spec("pyarrow") is not None
-    loading.build_store(path, folder, _keep_panel if kept else None, reading)
+    loading.build_store(path, folder, _keep_panel if kept else None, reading, note)
     return kept
 
 

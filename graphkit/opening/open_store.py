@@ -115,6 +115,7 @@ def build_store(
     folder: str | Path,
     beside: Callable[[Store, Path], None] | None = None,
     reading: Reading = AS_IT_IS,
+    note: Loaded | None = None,
 ) -> None:
     """Keep a graph as a read-only store on disk, put in place whole.
 
@@ -128,11 +129,14 @@ def build_store(
         Is given the store and the folder that it is made in, to put more there.
     reading : Reading
         What tables leave open.
+    note : Loaded, optional
+        Where to note what is doubtful in the files.
     """
     from graphkit.opening.fill_store import filling
     from graphkit.stores.disk import create_on_disk
 
-    fill = filling(source_files(path), path, bulk=True, reading=reading.checked().suited_to(path))
+    said = reading.checked().suited_to(path)
+    fill = filling(source_files(path), path, bulk=True, note=note, reading=said)
 
     def fill_both(inner: pyoxigraph.Store, scratch: Path) -> None:
         fill(inner)

@@ -1,23 +1,26 @@
-"""Which actors and coalitions have another kind or country in a second edition of a graph."""
+"""Which actors and coalitions have another kind, country or period in a second edition."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from graphkit.questions.memberships_told import OPEN
 from graphkit.sparql.queryable import Queryable
 from graphkit.sparql.run import run
 from graphkit.sparql.short_address import short_address
 
 DESCRIBED: Final = "described otherwise"
-"""The change of who has another kind or country."""
+"""The change of who has another kind, country or period of its own."""
 _QUERY: Final = f"""
 SELECT ?id (MIN(?name) AS ?label) (GROUP_CONCAT(DISTINCT ?of; separator=" ") AS ?kind)
-  (GROUP_CONCAT(DISTINCT ?code; separator=" ") AS ?country) (MAX(?is) AS ?coalition) WHERE {{
+  (GROUP_CONCAT(DISTINCT ?code; separator=" ") AS ?country)
+  (GROUP_CONCAT(DISTINCT ?during; separator=" ") AS ?period) (MAX(?is) AS ?coalition) WHERE {{
   ?thing cg:kind ?class .
   BIND(REPLACE(STR(?class), "^.*[/#]", "") AS ?of)
   OPTIONAL {{ ?thing skos:prefLabel ?name }}
   OPTIONAL {{ ?thing cg:basedIn|cg:seat ?land . ?land cg:iso3166|cg:code ?code }}
+  OPTIONAL {{ ?thing cg:during ?during }}
   BIND(EXISTS {{ ?thing a cg:Coalition }} AS ?is)
   BIND({short_address("?thing")} AS ?id)
 }} GROUP BY ?id ORDER BY ?id"""
@@ -30,35 +33,41 @@ class Described(NamedTuple):
     label: str
     kind: str
     country: str
+    period: str
     coalition: bool
 
 
 def described(store: Queryable) -> dict[str, Described]:
-    """Say of which kind and country each actor and coalition of an edition is, by its id."""
+    """Give the kind, country and period of each actor and coalition of an edition, by its id."""
     found = {}
-    for name, label, kind, country, coalition in run(store, _QUERY).rows:
-        known = (_in_order(kind), _in_order(country), bool(coalition))
-        found[str(name)] = Described(str(name), str(label or name), *known)
+    for name, label, *known, coalition in run(store, _QUERY).rows:
+        kind, country, period = map(_in_order, known)
+        named = str(name), str(label or name)
+        found[str(name)] = Described(*named, kind, country, period, bool(coalition))
     return found
 
 
 def described_otherwise(
     before: dict[str, Described], after: dict[str, Described]
 ) -> Iterator[tuple[str, str | None, str | None, str, str, str]]:
-    """List who has another kind or country, in the columns of `difference`."""
+    """List who has another kind, country or period, in the columns of `difference`."""
     for name, was in before.items():
         now = after.get(name)
         if now is None:
             continue
-        pairs = (("kind", was.kind, now.kind), ("country", was.country, now.country))
-        told = [(column, old, new) for column, old, new in pairs if old != new]
+        told = [
+            (column, getattr(was, column), getattr(now, column))
+            for column in ("kind", "country", "period")
+            if getattr(was, column) != getattr(now, column)
+        ]
         if told:
             ids = (name, None) if now.coalition else (None, name)
             sides = (
                 "; ".join(f"{row[0]} {row[side] or 'empty'}" for row in told) for side in (1, 2)
             )
             words = "; ".join(
-                f"{column} {_plain(new)} instead of {_plain(old)}" for column, old, new in told
+                f"{column} {_plain(column, new)} instead of {_plain(column, old)}"
+                for column, old, new in told
             )
             yield (DESCRIBED, *ids, *sides, f"{now.label}: {words}.")
 
@@ -67,6 +76,9 @@ def _in_order(cell: object) -> str:
     return " ".join(sorted(str(cell or "").split()))
 
 
-def _plain(value: str) -> str:
-    """Write an id of a kind, such as *civil-society*, as words."""
-    return value.replace("-", " ") or "empty"
+def _plain(column: str, value: str) -> str:
+    """Write an id of a kind, such as *civil-society*, and a period, as words."""
+    begun, _, over = value.partition("/")
+    if column == "period" and begun:
+        return f"{begun} to {over}" if over not in OPEN else f"since {begun}"
+    return (value.replace("-", " ") if column == "kind" else value) or "empty"

@@ -26,7 +26,8 @@ _COLUMNS: Final = {
     "other confidence, other source (or quotation) or described otherwise",
     "coalition": "id of the coalition",
     "member": "id of the member; empty where a coalition is described otherwise",
-    "before": "the period and role, or kind and country, in the old edition, and what else differs",
+    "before": "the period and role, or kind, country and period of its own, in the old edition, "
+    "and what else differs",
     "after": "the same in the new edition",
     "words": "the change as a sentence",
 }
@@ -37,12 +38,13 @@ _SAME_MEMBERSHIPS: Final = (
 )
 _NOTHING: Final = (
     "Nobody joined or left, and no membership has another period, role, confidence, source, "
-    "quotation or column of its own; kinds and countries are the same."
+    "quotation or column of its own; kinds, countries and periods of coalitions are the same. "
+    "Names and notes are not compared."
 )
 _LAST: Final = {
     _OTHER_CONFIDENCE: "memberships have another confidence",
     _OTHER_SOURCE: "memberships have another source or quotation alone",
-    DESCRIBED: "actors and coalitions have another kind or country",
+    DESCRIBED: "actors and coalitions have another kind, country or period",
 }
 """Changes that nobody made by joining or leaving; listed last, in this order, or counted."""
 _LISTED: Final = 20
@@ -70,7 +72,7 @@ def difference(old: Queryable, new: Queryable) -> Table:
         lays down who belongs in both editions, or in which one does not belong. What else is told
         differently is *corrected*. Below stand those that only have an *other confidence* or an
         *other source* (or quotation), and who is *described otherwise*, by another kind or
-        country. Where more than twenty, and more than half of all in both editions, differ so,
+        country, or by another period, as where a coalition ended. Where more than twenty, and more than half of all in both editions, differ so,
         as where the same list was taken from another place, the note counts them instead. A file
         that stands for the source of its rows is none to compare. Columns that number rows (*No.*)
         are not compared, and named in the note, as is who may have been renamed: one is gone, one

@@ -213,3 +213,11 @@ def test_what_an_import_doubted_is_told_of_its_folder_as_of_the_table(
     report = (out / REPORT).read_text(encoding="utf-8")
     (out / REPORT).write_text(report.replace("doubtful,", "looked at,"), encoding="utf-8")
     assert gk.load(out).doubts == () and not run_cli("members", "Blue", "--data", out).err
+
+
+def test_what_is_built_of_an_incomplete_table_is_told(
+    table: Path, tmp_path: Path, run_cli: Callable[..., Any]
+) -> None:
+    line = f"2 rows left out, 1 doubt: graphkit check {table}"
+    for target in (["-o", tmp_path / "built.ttl"], ["--store", tmp_path / "store"]):
+        assert run_cli("build", table, *target).err.splitlines()[-1] == line

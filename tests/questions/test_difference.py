@@ -10,7 +10,8 @@ import graphkit as gk
 
 NOTHING = (
     "Nobody joined or left, and no membership has another period, role, confidence, source, "
-    "quotation or column of its own; kinds and countries are the same."
+    "quotation or column of its own; kinds, countries and periods of coalitions are the same. "
+    "Names and notes are not compared."
 )
 HEADER = "member,coalition,since,until,role"
 

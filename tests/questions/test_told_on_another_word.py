@@ -100,7 +100,9 @@ def test_a_folder_says_on_whose_word_as_the_table_does(
     named = sources.read_text(encoding="utf-8").replace(",https://a.org/list\n", ",The List\n")
     sources.write_text(named, encoding="utf-8")
     found = gk.diff(table, tmp_path / "folder")
-    assert not found.rows and "kinds and countries are the same" in found.note
+    assert (
+        not found.rows and "kinds, countries and periods of coalitions are the same" in found.note
+    )
 
 
 def test_a_coalition_of_another_kind_is_told(tmp_path: Path) -> None:
@@ -111,6 +113,20 @@ def test_a_coalition_of_another_kind_is_told(tmp_path: Path) -> None:
         (folder / "coalitions.csv").write_text(f"id,name_en,seat_country\np,P,{country}\n")
     assert gk.diff(*editions).select("change", "coalition", "member", "words").rows == (
         ("described otherwise", "p", None, "P: country DE instead of FR."),
+    )
+
+
+def test_a_coalition_that_ended_is_told(tmp_path: Path) -> None:
+    editions = [tmp_path / name for name in ("old", "new")]
+    for folder, during in zip(editions, ("2010/..", "2010/2019-06-30"), strict=True):
+        folder.mkdir()
+        (folder / "memberships.csv").write_text("member,coalition,since\nAcme,P,2015\n")
+        (folder / "coalitions.csv").write_text(f"id,name_en,during\np,P,{during}\n")
+    assert gk.diff(*editions).select("change", "coalition", "before", "words").rows == (
+        (
+            *("described otherwise", "p", "period 2010/.."),
+            "P: period 2010 to 2019-06-30 instead of since 2010.",
+        ),
     )
 
 
@@ -127,7 +143,8 @@ def test_a_list_from_another_place_does_not_drown_who_joined(tmp_path: Path) -> 
     assert found.note == (
         "6,000 of 6,000 memberships have another source or quotation alone, and are not listed: "
         "another source: https://b.org instead of https://a.org (6,000). "
-        "6,000 of 6,001 actors and coalitions have another kind or country, and are not listed: "
+        "6,000 of 6,001 actors and coalitions have another kind, country or period, and are "
+        "not listed: "
         "kind company instead of unknown (6,000)."
     )
 
