@@ -72,9 +72,10 @@ def difference(old: Queryable, new: Queryable) -> Table:
         lays down who belongs in both editions, or in which one does not belong. What else is told
         differently is *corrected*. Below stand those that only have an *other confidence* or an
         *other source* (or quotation), and who is *described otherwise*, by another kind or
-        country, or by another period, as where a coalition ended. Where more than twenty, and more than half of all in both editions, differ so,
-        as where the same list was taken from another place, the note counts them instead. A file
-        that stands for the source of its rows is none to compare. Columns that number rows (*No.*)
+        country, or by another period, as where a coalition ended. Where more than twenty, and
+        more than half of all in both editions, differ so, as where the same list was taken from
+        another place, the note counts them instead. A file that stands for the source of its
+        rows is none to compare. Columns that number rows (*No.*)
         are not compared, and named in the note, as is who may have been renamed: one is gone, one
         is new, and both joined the same in the same periods and roles.
     """
