@@ -66,6 +66,29 @@ def test_nothing_is_told_where_nobody_is_missing_or_rows_say_when_they_ended(
     assert editions(tmp_path, table("Member,Listed on,Until", *ended)) == []
 
 
+@pytest.mark.parametrize(
+    ("header", "stay", "told"),
+    [
+        *(("Listed on", 2, True), ("Listed on", 1, True), ("As of", 1, True)),
+        *(("List date", 1, True), ("List date", 0, True), ("Snapshot date", 0, True)),
+        *(("Edition", 0, True), ("Listed on", 0, False), ("Since", 0, False), ("Joined", 0, False)),
+    ],
+)
+def test_editions_are_told_when_few_or_none_stay_and_days_of_joining_are_not(
+    tmp_path: Path, header: str, stay: int, told: bool
+) -> None:
+    first = [f"M{number},2019" for number in range(10)]
+    second = [f"M{number},2022" for number in range(10 - stay, 20 - stay)]
+    found = editions(tmp_path, table(f"Member,{header}", *first, *second))
+    assert len(found) == told, found
+
+
+def test_editions_with_a_number_in_words_are_told_in_the_order_of_the_rows(tmp_path: Path) -> None:
+    rows = ["Acme,First", "Blue,First", "Ceta,Second edition", "Dunlin,Second edition"]
+    (told,) = editions(tmp_path, table("Member,Edition", *rows))
+    assert "who stands on an earlier one alone, 'Acme', 'Blue', is taken to go on" in told
+
+
 def test_days_on_which_each_member_was_seen_are_no_editions(tmp_path: Path) -> None:
     seen = ["Acme,2023-01-02", "Blue,2023-03-04", "Ceta,2023-05-06", "Dunlin,2023-07-08"]
     assert editions(tmp_path, table("Member,Listed on", *seen)) == []

@@ -266,6 +266,25 @@ def test_what_may_be_a_sentence_below_a_table_stays_and_is_told(tmp_path: Path) 
     assert len(above.members) == 3 and not above.told
 
 
+@pytest.mark.parametrize(
+    "note", ["We are all members of the EU.", "Tous sont membres de cette UE."]
+)
+def test_a_short_sentence_with_a_verb_is_told_and_a_name_is_not(note: str, tmp_path: Path) -> None:
+    rows = ["Member,Joined,Country", "Alpha,2019,US", "Beta,2020,FR", "Gamma,2020,FR"]
+    below = ["Stop Funding Hate.,,", f"{note},,", "Friends of the Earth in the EU.,,"]
+    read = read_both(tmp_path, "\n".join([*rows, *below]), "Pact")
+    assert read.told == (f"{note!r} stands alone below the table, and is read as a member.",)
+
+
+def test_a_key_with_rows_below_it_is_told_and_a_row_that_says_more_is_not(tmp_path: Path) -> None:
+    rows = ["Member,Joined", "X = Twitter,2020", "M = member,", "O = observer,", "Beta,2020"]
+    read = read_both(tmp_path, "\n".join([*rows, "See also: Foo,"]), "Pact")
+    assert set(read.told) == {
+        "'M = member' is read as a member, and may be a note.",
+        "'O = observer' is read as a member, and may be a note.",
+    }
+
+
 def test_a_sentence_among_names_alone_is_told(tmp_path: Path) -> None:
     note = "Organisations in italics have left the Code."
     read = read_both(tmp_path, f"Member\nAlpha\nSave the Children.\n{note}\n", "Pact")

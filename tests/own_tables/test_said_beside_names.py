@@ -56,6 +56,62 @@ def test_a_coalition_that_says_since_when_is_doubted(tmp_path: Path, name: str, 
 
 
 @pytest.mark.parametrize(
+    ("said", "hint"),
+    [
+        ("since 2018", "Write the date into a column since."),
+        ("2010-2015", "Write the dates into columns since and until."),
+        ("left 2020", "Write that into a column status or role, and the date into until."),
+        ("observer", "Write that into a column status or role."),
+        (
+            "observer since 2010",
+            "Write that into a column status or role, and the date into since.",
+        ),
+        ("associate member", "Write that into a column status or role."),
+        ("membre associé", "Write that into a column status or role."),
+        ("acting", "Write that into a column status or role."),
+        ("signatory 2020", "Write that into a column status or role, and the date into since."),
+    ],
+)
+def test_words_behind_a_member_are_told_with_the_column_for_them(
+    tmp_path: Path, said: str, hint: str
+) -> None:
+    text = f"Member,Coalition\nHoly See ({said}),Council\nPeru,Council\n"
+    found = read_both(tmp_path, text)
+    assert found.members == (f"Holy See ({said}) in Council", "Peru in Council")
+    assert any(f"says by {said!r} how or since when it belongs" in one for one in found.told)
+    (doubt,) = [one for one in gk.load(tmp_path / "table.csv").doubts if "says by" in one.message]
+    assert doubt.hint == hint
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("X (formerly Twitter until 2023)", "Foo (formerly Bar; Baz)"),
+        *("Acme (now part of Meta)", "Acme (observer"),
+    ],
+)
+def test_brackets_that_are_read_as_a_part_of_the_name_are_told(tmp_path: Path, name: str) -> None:
+    found = read_both(tmp_path, f"Member,Coalition\n{name},Council\nPeru,Council\n")
+    assert f"{name} in Council" in found.members
+    assert len(found.told) == 1 and "read as" in found.told[0] and name in found.told[0]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("Acme (UK)", "Foo (Holdings) Ltd", "Green (Party)", "Macao (now China)"),
+        *("Korea (Republic of)", "Kosovo (under UNSCR 1244)", "Bar (Partners) LLP", "Full (Stop)"),
+        *("Associate (Nominees) Ltd", "Acting for Others", "Chair (the) Company", "Alp (e (V))"),
+        *("Board (UK) Ltd", "Acme (Members' Club)", "Smile :)", "Acme [Group]", "Summit (Now)"),
+    ],
+)
+def test_ordinary_names_with_brackets_are_not_doubted(tmp_path: Path, name: str) -> None:
+    found = read_both(tmp_path, f"Member,Coalition\n{name},Council\nPeru,Council\n")
+    assert found.members == tuple(sorted((f"{name} in Council", "Peru in Council")))
+    assert not found.told
+
+
+@pytest.mark.parametrize(
     "note",
     [
         *("Ceased to be a member in 2015", "Membership terminated 3 May 2016"),

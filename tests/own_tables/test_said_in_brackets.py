@@ -6,7 +6,7 @@ from pathlib import Path
 
 import graphkit as gk
 from graphkit.importing.import_file import import_file
-from tests.own_tables.both_doors import Outcome, read_both
+from tests.own_tables.both_doors import Outcome, graphs, read_both
 
 HEADER = "Organisation,Initiatives"
 
@@ -80,3 +80,61 @@ def test_a_cell_of_one_name_with_brackets_is_told_and_stays(tmp_path: Path) -> N
     found = read(tmp_path, "Acme,Green (2019; founding member)", "Beta,Green")
     assert found.members == ("Acme in Green (2019; founding member)", "Beta in Green")
     assert any("says by '2019; founding member' how or since when" in one for one in found.told)
+
+
+def test_a_role_with_a_date_in_brackets_is_read(tmp_path: Path) -> None:
+    rows = [
+        "Acme,Green Pact (chair since 2020); Safe Feeds",
+        "Beta,Green Pact; Safe Feeds (signatory 2020)",
+        "Ceta,Green Pact (observer since 2018); Safe Feeds (board member)",
+        "Delta,Green Pact (founder 2018); Safe Feeds (observer 2010-2015)",
+    ]
+    found = read(tmp_path, *rows)
+    assert found.members == (
+        "Acme in Green Pact 2020/..",
+        "Acme in Safe Feeds",
+        "Beta in Green Pact",
+        "Beta in Safe Feeds 2020/..",
+        "Ceta in Green Pact 2018/..",
+        "Ceta in Safe Feeds",
+        "Delta in Green Pact 2018/..",
+        "Delta in Safe Feeds 2010/2015",
+    )
+    assert any("role chair, since 2020, and 5 more likewise" in one for one in found.told)
+    for kg in graphs(tmp_path, "\n".join([HEADER, *rows])):
+        roles = {one["label"]: one["role"] for one in kg.members("Green Pact").records()}
+        assert roles["Acme"] == "chair" and roles["Ceta"] == "observer"
+        assert kg.members("Safe Feeds", roles="board member").column("label") == ("Ceta",)
+
+
+def test_brackets_before_the_last_name_of_each_cell_are_read_as_well(tmp_path: Path) -> None:
+    found = read(tmp_path, "Acme,Green Pact (2019); Safe Feeds", "Beta,Green Pact; Safe Feeds")
+    assert "Acme in Green Pact 2019/.." in found.members
+
+
+def test_in_a_column_of_one_name_a_role_with_a_date_is_told(tmp_path: Path) -> None:
+    text = "Organisation,Coalition,Since\nAcme,Green (chair since 2020),2019\nBeta,Green,2020\n"
+    (told,) = read_both(tmp_path, text).told
+    assert told.startswith(
+        "'Green (chair since 2020)' says by 'chair since 2020' how or since when"
+    )
+
+
+def test_a_bracket_that_is_never_closed_is_told_and_spares_the_others(tmp_path: Path) -> None:
+    found = read(
+        tmp_path,
+        "Acme,Green Pact (2019 - 2021; observer) ; Safe Feeds (until 2020",
+        "Beta,Green Pact; Safe Feeds",
+        "Ceta,Safe Feeds; Green Pact) ; Blue Code",
+    )
+    assert found.members == (
+        "Acme in Green Pact 2019/2021",
+        "Acme in Safe Feeds (until 2020",
+        "Beta in Green Pact",
+        "Beta in Safe Feeds",
+        "Ceta in Blue Code",
+        "Ceta in Green Pact)",
+        "Ceta in Safe Feeds",
+    )
+    (told,) = [one for one in found.told if "has one bracket of two" in one]
+    assert told.startswith("'Safe Feeds (until 2020'") and told.endswith(", and 1 more likewise.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
@@ -12,9 +13,14 @@ from graphkit.authoring.wording import shown
 from graphkit.errors import InvalidDate, Problem
 from graphkit.facts.authored_row import Row
 from graphkit.names.fold import fold
+from graphkit.names.tables import words_of
 
 _SEEN: Final = "seen"
 _EDITIONS: Final = frozenset(called("edition"))
+_LISTS: Final = frozenset(words_of("row_words", "date-of-a-list"))
+"""What tells when a list was made, and nothing of when somebody joined."""
+_FEW: Final = 20
+"""Of so many on the shortest list one has to come again where each may have a day of its own."""
 _ENDED: Final = ("until", "before", "during")
 """Columns that say of a row itself when it ended."""
 _SHOWN: Final = 3
@@ -38,8 +44,8 @@ def editions_of_lists(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterat
     Yields
     ------
     Problem
-        One for the first coalition of which most members of a list come again on another one,
-        and some stand on an earlier one alone. It is for a person to say whether those have left.
+        One for the first coalition of which the rows are of several lists, and some members stand
+        on an earlier one alone. It is for a person to say whether those have left.
     """
     column = _column_of_editions(headers)
     if not column:
@@ -51,7 +57,10 @@ def editions_of_lists(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterat
             of_coalition = lists.setdefault(row.cells["coalition"], {})
             member = fold(_name(row), "signs")
             of_coalition.setdefault(edition, {}).setdefault(member, row)
-    found = [(one, gone) for one, editions in lists.items() if (gone := _gone_later(editions))]
+    sure = column != _SEEN or _plain(headers[column]) in _LISTS
+    found = [
+        (one, gone) for one, editions in lists.items() if (gone := _gone_later(editions, sure=sure))
+    ]
     for coalition, gone in found[:1]:
         first, header = gone[0], headers.get(column, column)
         names = ", ".join(shown(_name(row)) for row in gone[:_SHOWN])
@@ -72,19 +81,13 @@ def _column_of_editions(headers: Mapping[str, str]) -> str:
     return next((name for name in headers if without_brackets(name) in _EDITIONS), "")
 
 
-def _gone_later(editions: Mapping[str, Mapping[str, Row]]) -> list[Row]:
-    """Give the rows of who stands on none of the later editions, where these are of one list.
+def _plain(header: str) -> str:
+    return " ".join(without_brackets(header).replace("_", " ").casefold().split())
 
-    They are of one list where no fewer than half of the shortest one come again on another, and
-    two of them have several members: a list of one is a day on which somebody was seen.
-    """
-    counted: dict[str, int] = {}
-    for members in editions.values():
-        for member in members:
-            counted[member] = counted.get(member, 0) + 1
-    again = sum(several > 1 for several in counted.values())
-    sizes = sorted(map(len, editions.values()))
-    if sizes[-2:-1] < [2] or 2 * again < sizes[0]:
+
+def _gone_later(editions: Mapping[str, Mapping[str, Row]], *, sure: bool) -> list[Row]:
+    """Give the rows of who stands on none of the later editions, where these are of one list."""
+    if not _are_of_one_list(editions, sure=sure):
         return []
     *earlier, last = _in_order(editions)
     gone = {
@@ -94,6 +97,21 @@ def _gone_later(editions: Mapping[str, Mapping[str, Row]]) -> list[Row]:
         if member not in editions[last]
     }
     return sorted(gone.values(), key=lambda row: row.line)
+
+
+def _are_of_one_list(editions: Mapping[str, Mapping[str, Row]], *, sure: bool) -> bool:
+    """Tell whether rows are of several editions: days that several share, and no day of each.
+
+    A column called after editions or lists is surely of them, whoever stays. Another, such as
+    *Listed on*, may say when each was listed: then some have to come again. A list of one is a
+    day on which somebody was seen.
+    """
+    counted = Counter(member for members in editions.values() for member in members)
+    again = sum(several > 1 for several in counted.values())
+    sizes = sorted(map(len, editions.values()))
+    if len(sizes) > 1 and sizes[0] > 1 and (sure or (again and _FEW * again >= sizes[0])):
+        return True
+    return sizes[-2:-1] >= [2] and 2 * again >= sizes[0]
 
 
 def _in_order(editions: Mapping[str, Mapping[str, Row]]) -> list[str]:

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from graphkit.authoring.cell_meanings.date_like import is_date_like
+from graphkit.authoring.cell_meanings.said_of_standing import role_said, said_of_standing
+from graphkit.authoring.dates.empty_words import UNKNOWN_DAY
 from graphkit.authoring.dates.sense_words import beside
 from graphkit.authoring.dates.words_beside_dates import SINCE, UNTIL
-from graphkit.authoring.known_words.bundled_words import bundled_concept
 from graphkit.authoring.known_words.words_of_standing import (
     says_ended,
     says_observes,
@@ -18,6 +19,7 @@ from graphkit.authoring.known_words.words_of_standing import (
 )
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
+from graphkit.names.tables import words_of
 
 _BEHIND: Final = re.compile(
     r".+?(?:\s*[(\[](?P<inside>[^()\[\]]+)[)\]]|\s[-–—]\s(?P<after>[^\W\d].*))"
@@ -29,15 +31,15 @@ _COUNTS: Final = {
     "kind": _MEMBER,
     "coalition": "how or since when somebody belongs, and is a coalition of that name",
 }
-_HINT: Final = "Write that into a column status or role, and the date into until."
-_HINTS: Final = {
-    "member": _HINT,
-    "kind": _HINT,
-    "coalition": "Write each membership into a row of its own, and that into role, since or until.",
-}
+_OF_COALITION: Final = (
+    "Write each membership into a row of its own, and that into role, since or until."
+)
 _SPAN: Final = re.compile(r"\d{4}\s*[–—-]\s*(?:\d{4}|\d{2})?")
 _STRUCK: Final = "~~"
 _FOUNDER: Final = "founder"
+_OF_NAMES: Final = frozenset(["partner", "party", "leader", "organiser"])
+"""Roles that stand in brackets behind names for other reasons, too: "Green (Party)"."""
+_STANDS_IN: Final = frozenset(words_of("standing_words", "stands-in-for"))
 _BETWEEN: Final = re.compile(r"\s*[;,]\s+")
 _UNTIL: Final = re.compile(rf"(?:{'|'.join(map(re.escape, UNTIL))})\s.*\d.*", re.I)
 
@@ -61,7 +63,7 @@ def standing_in_names(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterat
         said = cell if column == "kind" else _behind(cell)
         if said and _speaks_of_standing(said, column):
             message = f"{cell!r} says by {said!r} {_COUNTS[column]}."
-            hint = _HINTS[column]
+            hint = _OF_COALITION if column == "coalition" else _where_to_write(said)
             yield Problem(row.path, row.line, headers.get(column, column), message, hint)
 
 
@@ -72,22 +74,58 @@ def _behind(name: str) -> str:
     return (match["inside"] or match["after"]).strip() if match else ""
 
 
+def _where_to_write(said: str) -> str:
+    """Name the columns for what is said: a beginning is no end.
+
+    >>> _where_to_write("since 2018")
+    'Write the date into a column since.'
+    >>> _where_to_write("observer"), _where_to_write("observer since 2010")
+    ('Write that into a column status or role.', 'Write that into a column status or role, and the \
+date into since.')
+    """
+    told: dict[str, str] = {}
+    for part in _parts(said):
+        told |= said_of_standing(part)
+    ends = [name for name in ("since", "until") if told.get(name, UNKNOWN_DAY) != UNKNOWN_DAY]
+    columns = " and ".join(ends)
+    dates = "dates" if len(ends) > 1 else "date"
+    if ends == ["since"] and "role" not in told:
+        return "Write the date into a column since."
+    if ends == ["since", "until"] and "role" not in told:
+        return "Write the dates into columns since and until."
+    if not ends and any(map(str.isdigit, said)):
+        return "Write that into a column status or role, and its dates into since and until."
+    more = f", and the {dates} into {columns}" if ends else ""
+    return f"Write that into a column status or role{more}."
+
+
+def _parts(said: str) -> list[str]:
+    return [part.strip() for part in _BETWEEN.split(said) if part.strip()]
+
+
 def _speaks_of_standing(said: str, column: str) -> bool:
     """Whether a text, or a part of it as in "2019; founding member", says how somebody belongs."""
-    parts = [part.strip() for part in _BETWEEN.split(said)]
-    return any(_says_how(one, column) for one in (dict.fromkeys([said, *filter(None, parts)])))
+    return any(_says_how(one, column) for one in dict.fromkeys([said, *_parts(said)]))
 
 
 def _says_how(said: str, column: str) -> bool:
+    role = role_said(said)
     told = (
-        bundled_concept("role", said) == _FOUNDER
+        role == _FOUNDER
         or says_ended(said)
         or says_outside(said)
         or says_observes(said)
         or says_suspended(said)
+        or (column != "kind" and _says_role(said, role))
+        or (column == "member" and said.casefold() in _STANDS_IN)
     )
     dated = _UNTIL.fullmatch(said) or (column != "kind" and _says_since(said))
     return told or bool(dated) or (column == "member" and bool(_SPAN.fullmatch(said)))
+
+
+def _says_role(said: str, role: str) -> bool:
+    """Whether a role stands there that no name has, or any role with a date."""
+    return role not in _OF_NAMES if role else "role" in said_of_standing(said)
 
 
 def _says_since(said: str) -> bool:

@@ -89,23 +89,31 @@ def names_in(cell: str, sign: str) -> list[str]:
 
 
 def parted(cell: str, sign: str) -> list[str]:
-    """Part a cell where a sign stands outside of brackets.
+    """Part a cell where a sign stands outside of brackets; one that is never closed holds nothing.
 
     >>> parted("A (b, c), D", ","), parted("A [b; c] (d; e);F", ";"), parted("A), (B", ",")
     (['A (b, c)', ' D'], ['A [b; c] (d; e)', 'F'], ['A)', ' (B'])
+    >>> parted("A (b; c); D (e; F", ";")
+    ['A (b; c)', ' D (e', ' F']
     """
     parts = cell.split(sign)
     if len(parts) < 2 or ("(" not in cell and "[" not in cell):
         return parts
-    found: list[str] = []
-    depth = 0
-    for part in parts:
-        if depth > 0:
+    opened, inside = list[int](), set[int]()
+    for place, one in enumerate(cell):
+        if one in "([":
+            opened.append(place)
+        elif one in ")]" and opened:
+            inside.update(range(opened.pop(), place))
+    found = [parts[0]]
+    place = len(parts[0])
+    for part in parts[1:]:
+        if place in inside:
             found[-1] += f"{sign}{part}"
         else:
             found.append(part)
-        depth += sum((one in "([") - (one in ")]") for one in part)
-    return found if depth == 0 else parts
+        place += len(sign) + len(part)
+    return found
 
 
 def by_names(rows: Sequence[Row], doubt: Report) -> list[Row]:

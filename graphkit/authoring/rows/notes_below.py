@@ -12,6 +12,7 @@ from graphkit.authoring.headers.header import Report
 from graphkit.authoring.wording import shown
 from graphkit.errors import Problem
 from graphkit.names.normal_form import legal_form
+from graphkit.names.tables import words_of
 from graphkit.tabular.reading.lines_of_text import Line
 
 _WORDS: Final = 5
@@ -25,6 +26,7 @@ _ENDS: Final = (".", "!")
 _HINT: Final = "If it is a note, take it out of the table."
 _KEY: Final = re.compile(r"\S{1,12}\s*=\s*\S.*")
 """What says what a sign or letter means: "M = member"."""
+_VERBS: Final = frozenset(words_of("row_words", "verb-of-sentence"))
 _LAST: Final = re.compile(r"[^\W\d_]{3,}[.!]")
 """The last word of a sentence, and no abbreviation."""
 
@@ -68,9 +70,9 @@ def without_notes_below(
         cells = line[1]
         if len(cells) - cells.count("") > 1:
             whole += 1
-            if held:
-                yield from held
-                held.clear()
+            for above in held:
+                yield from _doubting(path, above, member, doubt)
+            held.clear()
             yield line
         else:
             held.append(line)
@@ -89,12 +91,21 @@ def without_notes_below(
 
 def _doubting_sentences(path: str, lines: Iterable[Line], doubt: Report) -> Iterator[Line]:
     """Doubt sentences in a table of names alone, where nothing tells which row is the last."""
-    for number, cells in lines:
-        cell = cells[0].strip() if cells else ""
-        if cell[-1:] in _ENDS and cell and _is_sentence(cell):
-            message = f"{shown(cell)} is read as a member, and may be a note."
-            doubt(Problem(path, number, "member", message, _HINT))
-        yield number, cells
+    for line in lines:
+        yield from _doubting(path, line, 0, doubt, keys=False)
+
+
+def _doubting(
+    path: str, line: Line, member: int, doubt: Report, *, keys: bool = True
+) -> Iterator[Line]:
+    """Doubt what is a sentence, or says what a letter means, and is read as a member."""
+    number, cells = line
+    cell = cells[member].strip() if member < len(cells) else ""
+    said = cell[-1:] in _ENDS and (_is_sentence(cell) or _has_verb(cell))
+    if cell and (said or (keys and _KEY.fullmatch(cell))):
+        message = f"{shown(cell)} is read as a member, and may be a note."
+        doubt(Problem(path, number, "member", message, _HINT))
+    yield line
 
 
 def _is_sentence(cell: str) -> bool:
@@ -116,7 +127,17 @@ def _is_sentence(cell: str) -> bool:
 
 def _may_be_sentence(cell: str) -> bool:
     words = cell.split()
-    return len(words) >= _WORDS and _small_letters(words) >= _MANY
+    return len(words) >= _WORDS and (_small_letters(words) >= _MANY or _has_verb(cell))
+
+
+def _has_verb(cell: str) -> bool:
+    """Tell whether a full stop ends words of which one is a verb in small letters.
+
+    >>> _has_verb("We are all members of the EU."), _has_verb("Friends of the Earth in the EU.")
+    (True, False)
+    """
+    words = cell.split()
+    return len(words) >= _WORDS and cell[-1:] in _ENDS and not _VERBS.isdisjoint(words)
 
 
 def _small_letters(words: Sequence[str]) -> int:

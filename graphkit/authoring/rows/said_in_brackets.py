@@ -8,14 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 from typing import Final, NamedTuple
 
-from graphkit.authoring.cell_meanings.marks import ends_in_answer, is_date
 from graphkit.authoring.cell_meanings.rows_looked_at import ROWS_FOR_GUESS
-from graphkit.authoring.dates.empty_words import UNKNOWN_DAY
-from graphkit.authoring.dates.sense_words import beside
+from graphkit.authoring.cell_meanings.said_of_standing import said_of_standing
 from graphkit.authoring.headers.one_table import recognised
-from graphkit.authoring.known_words.bundled_words import bundled_concept
 from graphkit.authoring.known_words.words_of_headers import TIME_COLUMNS
-from graphkit.authoring.known_words.words_of_standing import says_ended
 from graphkit.authoring.rows.names_in_cells import names_in, sign_between
 from graphkit.authoring.wording import shown
 from graphkit.errors import Problem
@@ -28,7 +24,6 @@ _TOLD: Final = frozenset([*TIME_COLUMNS, "role", "event", "again", "signed", "be
 """What a table with such a column says there."""
 _BEHIND: Final = re.compile(r"(?P<name>.*[^\s(\[])\s*[(\[](?P<inside>[^()\[\]]+)[)\]]")
 _BETWEEN: Final = re.compile(r"\s*[;,]\s*")
-_YEAR: Final = re.compile(r"(?<!\d)(?:1[89]|20)\d{2}(?!\d)")
 _FIGURES: Final = re.compile(r"[\d\s?~–—/.-]+")
 """A year or a span, which may be a part of a name as well."""
 _HINT: Final = "If it is a part of the name, write a row for each of what was joined."
@@ -85,7 +80,8 @@ def with_brackets_read(
     header, place = (-1, -1) if about_one else _columns_of(first)
     cells = [line[place] for _, line in first[header + 1 :] if 0 <= place < len(line)]
     mapped = bool(names) and names.isdisjoint(_ADDED.values())
-    sign = sign_between(cells) if not mapped and any(cell[-1:] in ")]" for cell in cells) else ""
+    bracketed = not mapped and any(")" in cell or "]" in cell for cell in cells)
+    sign = sign_between(cells) if bracketed else ""
     if not sign:
         return sheet._replace(lines=lines)
     whole = list(lines)
@@ -151,6 +147,8 @@ def _item(text: str) -> _Item | None:
 
     >>> _item("Pact (2019; founding member)").said
     {'since': '2019', 'role': 'founder'}
+    >>> _item("Pact (chair since 2020)").said, _item("Pact (signatory 2020)").said
+    ({'role': 'chair', 'since': '2020'}, {'role': 'signatory', 'since': '2020'})
     >>> _item("Pact (left 2023)").said, _item("Pact (2020-2022)").said, _item("Pact (UK)")
     ({'until': '2023'}, {'since': '2020', 'until': '2022'}, None)
     """
@@ -159,24 +157,12 @@ def _item(text: str) -> _Item | None:
         return None
     said: dict[str, str] = {}
     for part in filter(None, _BETWEEN.split(match["inside"].strip())):
-        told = _said_by(part)
+        told = said_of_standing(part)
         if not told or not told.keys().isdisjoint(said):
             return None
         said |= told
     figures = _FIGURES.fullmatch(match["inside"]) is not None
     return _Item(match["name"].strip(), said, figures) if said else None
-
-
-def _said_by(part: str) -> Mapping[str, str]:
-    """Read one of the parts that stand in brackets; nothing where it says neither."""
-    if role := bundled_concept("role", part):
-        return {"role": role}
-    if _YEAR.search(part):
-        sense, date = beside(part)
-        if sense == "ended":
-            return {"until": date} if is_date(date) else {}
-        return ends_in_answer(part)
-    return {"until": UNKNOWN_DAY} if says_ended(part) else {}
 
 
 def _told(

@@ -1,0 +1,88 @@
+"""Read what a few words say of a membership: as what somebody belongs, since when, until when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import Final
+
+from graphkit.authoring.cell_meanings.marks import ends_in_answer, is_date
+from graphkit.authoring.dates.empty_words import UNKNOWN_DAY
+from graphkit.authoring.dates.sense_words import beside
+from graphkit.authoring.known_words.bundled_words import bundled_concept
+from graphkit.authoring.known_words.words_of_standing import says_ended
+from graphkit.names.pattern_of_words import any_of
+from graphkit.names.tables import words_of
+
+_YEAR: Final = re.compile(r"(?<!\d)(?:1[89]|20)\d{2}(?!\d)")
+_OFFICE: Final = re.compile(
+    rf"(?:{any_of(words_of('standing_words', 'office-of-member'))})"
+    rf"|(?:{any_of(words_of('standing_words', 'manner-of-member'))})[\s_-]+"
+    rf"(?:{any_of(words_of('standing_words', 'who-belongs'))})"
+    rf"|(?:{any_of(words_of('standing_words', 'who-belongs'))})\s+"
+    rf"(?:{any_of(words_of('standing_words', 'manner-of-member'))})",
+    re.I,
+)
+_LONGEST: Final = 100
+"""What is longer is a text."""
+_AROUND: Final = " ,:–—-"
+
+
+def role_said(text: str) -> str:
+    """Give the role that a few words name: a bundled one, or an office as it is written.
+
+    >>> role_said("founding member"), role_said("Chair"), role_said("associate member")
+    ('founder', 'Chair', 'associate member')
+    >>> role_said("UK"), role_said("Holdings"), role_said("Members' Club")
+    ('', '', '')
+    """
+    return bundled_concept("role", text) or (text if _OFFICE.fullmatch(text) else "")
+
+
+@lru_cache(maxsize=65536)
+def said_of_standing(text: str) -> Mapping[str, str]:
+    """Read a few words about a membership, by the columns that would hold it.
+
+    Parameters
+    ----------
+    text : str
+        As written, such as what stands in brackets behind a name.
+
+    Returns
+    -------
+    mapping
+        Empty where they say neither as what nor when somebody belongs.
+
+    Examples
+    --------
+    >>> said_of_standing("chair since 2020"), said_of_standing("left 2023")
+    ({'role': 'chair', 'since': '2020'}, {'until': '2023'})
+    >>> said_of_standing("2010-2015 observer"), said_of_standing("Summit 2019")
+    ({'role': 'observer', 'since': '2010', 'until': '2015'}, {})
+    """
+    if len(text) > _LONGEST:
+        return {}
+    if role := role_said(text):
+        return {"role": role}
+    if not _YEAR.search(text):
+        return {"until": UNKNOWN_DAY} if says_ended(text) else {}
+    return dict(_dates(text)) or next(_role_and_dates(text), {})
+
+
+def _dates(text: str) -> Mapping[str, str]:
+    sense, date = beside(text)
+    if sense == "ended":
+        return {"until": date} if is_date(date) else {}
+    return ends_in_answer(text)
+
+
+def _role_and_dates(text: str) -> Iterator[dict[str, str]]:
+    """Read a role with a date behind or before it, as in "founder 2018" and "2018: founder"."""
+    words = text.split()
+    for place in range(1, len(words)):
+        first, rest = (" ".join(part).strip(_AROUND) for part in (words[:place], words[place:]))
+        for role, date in ((first, " ".join(words[place:])), (rest, " ".join(words[:place]))):
+            said = role_said(role) if _YEAR.search(date) else ""
+            if said and (dates := _dates(date.strip(" ,:"))):
+                yield {"role": said, **dates}
