@@ -13,6 +13,7 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
 from graphkit.errors import LimitExceeded, QueryError, UnsafeQuery
 from graphkit.serve.connections import client_of
+from graphkit.serve.left_out_of import left_out_of
 from graphkit.serve.negotiation import GRAPHS, RESULTS, TYPES, choose
 from graphkit.serve.service_description import describe
 from graphkit.serve.streaming import Streamed
@@ -106,13 +107,16 @@ def _streamed(
     def produce(sink: Sink) -> None:
         workers.stream(asked.query, sink, results=rows, graph=triples, dataset=asked.dataset)
 
+    silent = NO_NOTE in request.headers.get("prefer", "")
+
     def explain(answer: AnswerSpool) -> str:
-        if asked.dataset is not None or NO_NOTE in request.headers.get("prefer", ""):
+        if asked.dataset is not None or silent:
             return ""
         return why_empty(workers, request.app.state.kg.store.namespace, asked.query, answer)
 
     most, threads = workers.limits.rows, request.app.state.threads
-    return Streamed(produce, threads, _turn(request), check, rows=most, explain=explain)
+    told = "" if silent else left_out_of(request.app.state.kg)
+    return Streamed(produce, threads, _turn(request), check, rows=most, explain=explain, told=told)
 
 
 async def run(request: Request, query: str, results: str, graph: str) -> Answer:
