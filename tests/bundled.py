@@ -85,8 +85,8 @@ def share_with_commands(
     from graphkit.cli import commands_of_asking, commands_of_graph
     from graphkit.cli.open_graph import open_graph
 
-    def graph(options: Namespace, *, whole: bool = False) -> gk.KnowledgeGraph:
-        return kg() if _asks_what_is_open(options) else open_graph(options, whole=whole)
+    def graph(options: Namespace, **how: bool) -> gk.KnowledgeGraph:
+        return kg() if _asks_what_is_open(options) else open_graph(options, **how)
 
     for commands in (commands_of_asking, commands_of_graph):
         monkeypatch.setattr(commands, "open_graph", graph)

@@ -125,9 +125,9 @@ def _of(subject: object) -> dict[str, Any]:
 
 def _with_note_of(subject: object, note: str) -> str:
     if isinstance(subject, TellsOfLoading):
-        return joined(note, _sentence(ToldOfLoading(subject.left_out).of_left_out))
+        return joined(note, ToldOfLoading(subject.left_out).sentence)
     if not isinstance(subject, nx.Graph):
-        return note
+        return joined(note, _sentence(getattr(subject, "left_out", "")))
     if "verstate" in note:  # it has what the note of the network says of the time
         return joined(note, _sentence(subject.graph.get("left_out", "")))
     return joined(note, subject.graph.get("note", ""))

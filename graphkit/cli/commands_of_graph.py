@@ -102,7 +102,7 @@ def export(options: Namespace) -> int:
     from graphkit.network.options import Drawing
     from graphkit.panel.filters import options_of
 
-    graph = open_graph(options)
+    graph = open_graph(options, told=True)
     graph.export(
         options.output,
         on=options.on,
@@ -155,7 +155,7 @@ def _view(options: Namespace, *, title: str | None) -> View:
     options.data = options.path or options.data
     others = bool(options.steps or options.columns)
     return view(
-        open_graph(_of_graph_alone(options) if others else options, whole=True),
+        open_graph(_of_graph_alone(options) if others else options, whole=True, told=True),
         focus=options.focus,
         on=options.on,
         during=options.during,
@@ -222,7 +222,7 @@ def serve(options: Namespace) -> int:
     total = None if options.memory is None else options.memory * MB
     memory = memory_for_each(workers, total)
     serve(
-        open_graph(options),
+        open_graph(options, told=True),
         host=options.host,
         port=options.port,
         limits=Limits(seconds=options.seconds, rows=options.rows, memory=memory),

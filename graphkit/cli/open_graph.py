@@ -13,8 +13,12 @@ if TYPE_CHECKING:
     from graphkit.graph import KnowledgeGraph
 
 
-def open_graph(options: Namespace, *, whole: bool = False) -> KnowledgeGraph:
-    """Open the graph. What is read as a whole is not kept on disk: memory is read far sooner."""
+def open_graph(options: Namespace, *, whole: bool = False, told: bool = False) -> KnowledgeGraph:
+    """Open the graph. What is read as a whole is not kept on disk: memory is read far sooner.
+
+    Where ``told``, the graph carries what was left out of its files, for pages; an answer has it
+    from `graphkit.cli.doubts`.
+    """
     from graphkit.authoring.reading import reading_of
 
     if is_address(options.data):
@@ -39,7 +43,12 @@ def open_graph(options: Namespace, *, whole: bool = False) -> KnowledgeGraph:
         from graphkit.cli.doubts import tell_doubts
 
         tell_doubts(options, read)
-    return KnowledgeGraph(store, left_out=read.left_out)
+    if not told:
+        return KnowledgeGraph(store, left_out=read.left_out)
+    from graphkit.graph.told_of_loading import told_of
+
+    of_files = told_of(read, options.data or None)
+    return KnowledgeGraph(store, left_out=of_files.left_out, doubts=of_files.doubts)
 
 
 def limited_graph(options: Namespace) -> KnowledgeGraph:

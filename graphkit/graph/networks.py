@@ -55,7 +55,8 @@ class Networks(OpenedGraph):
 
         from graphkit.opening.panel_of import panel_of
 
-        return replace(panel_of(self.store), names=self.ids_of)
+        told = self._told.counted_left_out
+        return replace(panel_of(self.store), names=self.ids_of, left_out=told)
 
     @cached_property
     def _own_cells(self) -> OwnCells:
@@ -171,14 +172,10 @@ class Networks(OpenedGraph):
         add_own_columns(network, self._own_cells)
         add_other_names(network, self._names.other_names)
         network.graph.update(title=self.about.title, licence=self.about.licence_shown)
-        told = self._told.counted_left_out
-        if told:
-            network.graph["left_out"] = told
         network.graph["note"] = joined(
             network.graph["note"],
             as_of_newest(window_of(on, during), None if ever else self._newest_day),
             self._members_not_known(network) if coalitions is not None else "",
-            f"{told}." if told else "",
         )
         return network
 

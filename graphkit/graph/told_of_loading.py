@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graphkit.errors import DataError, Problem
-from graphkit.next_steps import joined
+from graphkit.next_steps import Advice, Worded, joined
 from graphkit.tabular.how_many import how_many
 from graphkit.tabular.in_words_of import with_note
 
@@ -36,10 +36,15 @@ class ToldOfLoading:
         self.left_out, self.doubts = left_out, doubts
 
     @property
+    def rows_and_places(self) -> tuple[int, int]:
+        """How many rows were left out, and how many other places."""
+        rows = sum(one.left_out for one in self.left_out)
+        return rows, len(self.left_out) - rows
+
+    @property
     def counted_left_out(self) -> str:
         """How much was left out; empty where nothing was."""
-        rows = sum(one.left_out for one in self.left_out)
-        others = len(self.left_out) - rows
+        rows, others = self.rows_and_places
         counted = [how_many(n, what) for n, what in ((rows, "row"), (others, "place")) if n]
         return f"{' and '.join(counted)} left out" if counted else ""
 
@@ -47,13 +52,25 @@ class ToldOfLoading:
     def of_left_out(self) -> str:
         """How much was left out, and where it is listed; empty where nothing was.
 
+        Who reads it on a page of a server has neither the graph nor its files in hand.
+
         Examples
         --------
+        >>> from graphkit.next_steps import worded
         >>> row = Problem("a.csv", 3, "member", "'TBC' is no name.", left_out=True)
-        >>> ToldOfLoading((row,)).of_left_out
-        '1 row left out: kg.left_out'
+        >>> told = ToldOfLoading((row,)).of_left_out
+        >>> told, worded(told, "address")
+        ('1 row left out: kg.left_out', '1 row left out of the files')
         """
-        return f"{self.counted_left_out}: kg.left_out" if self.left_out else ""
+        if not self.left_out:
+            return ""
+        where = Worded(": kg.left_out", ": graphkit check", " of the files")
+        return Advice("{counted}{where}", counted=self.counted_left_out, where=where)
+
+    @property
+    def sentence(self) -> str:
+        """How much was left out, as a sentence for a note; empty where nothing was."""
+        return Advice("{told}.", told=self.of_left_out) if self.left_out else ""
 
     @property
     def counted(self) -> str:
@@ -110,7 +127,7 @@ class TellsOfLoading:
         """Say with an answer how much the files hold that it cannot tell of."""
         if not self.left_out:
             return table
-        return with_note(table, joined(table.note, f"{self._told.of_left_out}."))
+        return with_note(table, joined(table.note, self._told.sentence))
 
 
 def told_of(loaded: Loaded, path: str | Path | None) -> ToldOfLoading:

@@ -21,6 +21,7 @@ from graphkit.facts.window import least_for, window_of
 from graphkit.network.nodes import actor_node, attributes_of
 from graphkit.network.roll_up import RolledUp, RollUp, roll_up_of
 from graphkit.network.why_no_ties import why_no_ties
+from graphkit.next_steps import joined
 from graphkit.panel import EARLIEST, LATEST, ActorInfo, Panel
 from graphkit.panel.filters import Filters, options_of
 from graphkit.type_checks import one_of
@@ -163,6 +164,9 @@ def two_mode(
         not_rolled_up=tuple(sorted(owners.unsure & set(graph))), version=panel.version
     )
     _add_edges(graph, ties, parallel)
+    if panel.left_out:
+        note = joined(graph.graph["note"], f"{panel.left_out}.")
+        graph.graph.update(left_out=panel.left_out, note=note)
     if not ties:
         graph.graph["why_empty"] = why_no_ties(panel, fitting, window, degree)
     return graph

@@ -56,6 +56,7 @@ class MembershipArrays:
     version: str = ""
     names: NamesMeant | None = None
     roles_apart: frozenset[str] = frozenset()
+    left_out: str = ""
 
     def __len__(self) -> int:
         return len(self.record)

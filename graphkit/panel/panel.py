@@ -88,6 +88,9 @@ class Panel(MembershipArrays):
     roles_apart : frozenset of str
         Roles of the graph whose memberships are not here, since they do not count as belonging.
         Asking for one of them is an error, and not an empty answer.
+    left_out : str
+        How much the files hold that is in neither the graph nor here, as "2 rows left out"; empty
+        where nothing is known to be missing. ``kg.left_out`` of the graph lists it.
 
     Examples
     --------
@@ -115,7 +118,8 @@ class Panel(MembershipArrays):
         found = ((len(self), "membership"), (actors, "member"), (coalitions, "coalition"))
         rows, members, joined = (how_many(count, of_what) for count, of_what in found)
         version = f", version {self.version}" if self.version else ""
-        return f"<Panel of {rows}: {members} in {joined}{version}>"
+        told = f"; {self.left_out}" if self.left_out else ""
+        return f"<Panel of {rows}: {members} in {joined}{version}{told}>"
 
     @classmethod
     def from_rows(

@@ -14,7 +14,8 @@ file                    one row
                         ``start_earliest``, ``end_latest``, and ``label_<language>``
 ``links.parquet``       a service and its operator, or a company and its owner, as in `Link`
 ``about.json``          the broader role of each role, the roles that were left out, the version of
-                        the data, and ``layout``, the number of this layout of files
+                        the data, ``layout``, the number of this layout of files, and ``left_out``,
+                        how much of the files that the graph was read from is not in it
 ======================  ===========================================================================
 """
 
@@ -82,6 +83,7 @@ def write(panel: Panel, folder: str | Path) -> None:
     about = {
         "broader": panel.broader,
         "layout": LAYOUT,
+        **({"left_out": panel.left_out} if panel.left_out else {}),
         "roles_apart": sorted(panel.roles_apart),
         "version": panel.version,
     }
@@ -154,6 +156,7 @@ def read(folder: str | Path) -> dict[str, Any]:
         "links": tuple(map(Link._make, zip(*_columns(source / LINKS).values(), strict=True))),
         "broader": about["broader"],
         "roles_apart": frozenset(about.get("roles_apart", ())),
+        "left_out": about.get("left_out", ""),
         "version": about["version"],
     }
 

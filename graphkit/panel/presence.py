@@ -10,7 +10,7 @@ from graphkit.errors import DataError, InvalidDate, Problem
 from graphkit.facts.certainty import CERTAINTIES, rank_of
 from graphkit.facts.edtf_date import FIRST_YEAR, LAST_YEAR
 from graphkit.facts.one_day import from_day_number
-from graphkit.next_steps import Advice, Option
+from graphkit.next_steps import Advice, Option, joined
 from graphkit.panel.known_days import first_day, last_day, last_seen
 from graphkit.table import Table
 from graphkit.type_checks import whole_number
@@ -44,7 +44,8 @@ def presence(
     ]
     rows.sort()
     types = {"actor": str, "coalition": str, "year": int, "certainty": str}
-    note = _shown_until(panel, years)
+    told = f"{panel.left_out}." if panel.left_out else ""
+    note = joined(_shown_until(panel, years), told)
     return Table(tuple(DEFINITIONS), rows, definitions=DEFINITIONS, types=types, note=note)
 
 

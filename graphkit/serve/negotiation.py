@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 RESULTS: Final[Mapping[str, str]] = {
     "application/sparql-results+json": "json",
@@ -21,6 +21,9 @@ GRAPHS: Final[Mapping[str, str]] = {
     "application/ld+json": "jsonld",
     "application/rdf+xml": "rdf",
     "text/plain": "nt",
+    "text/n3": "n3",
+    "application/n-quads": "nq",
+    "application/trig": "trig",
 }
 """Media types of the answers to CONSTRUCT and DESCRIBE, the preferred one first."""
 
@@ -33,8 +36,69 @@ TYPES: Final[Mapping[str, str]] = {
     "nt": "application/n-triples",
     "jsonld": "application/ld+json",
     "rdf": "application/rdf+xml",
+    "n3": "text/n3; charset=utf-8",
+    "nq": "application/n-quads",
+    "trig": "application/trig",
 }
 """What each format is sent as."""
+
+_LIKE: Final[Mapping[str, str]] = {
+    "json": "application/ld+json",
+    "xml": "application/rdf+xml",
+    "jsonld": "application/sparql-results+json",
+    "rdf": "application/sparql-results+xml",
+}
+"""By a format, what is most like it of the other kind of answers."""
+
+
+class Chosen(NamedTuple):
+    """The media types in which a query is answered, whatever kind of answer it gives.
+
+    Attributes
+    ----------
+    results, graph : str or None
+        Of rows and truth values, and of triples; None where the client refuses all there are.
+    """
+
+    results: str | None
+    graph: str | None
+
+
+def choose_for_query(accept: str) -> Chosen:
+    """Choose the media types of an answer before it is known of which kind it is.
+
+    Clients such as rdflib name the formats of one kind alone, whatever they ask, and read what
+    the answer says it is. So what is accepted of the other kind stands for this one, as HTTP
+    allows (RFC 9110, 12.5.1), unless it is refused by ``q=0``.
+
+    Parameters
+    ----------
+    accept : str
+        The value of the ``Accept`` header; empty means anything.
+
+    Returns
+    -------
+    Chosen
+        Of two that are None nothing is accepted that there is.
+
+    Examples
+    --------
+    >>> choose_for_query("application/sparql-results+json")
+    Chosen(results='application/sparql-results+json', graph='application/ld+json')
+    >>> choose_for_query("text/csv, */*;q=0").graph is None
+    True
+    """
+    results, graph = choose(accept, list(RESULTS)), choose(accept, list(GRAPHS))
+    if results is None and graph is not None:
+        results = _unless_refused(accept, _LIKE.get(GRAPHS[graph]) or next(iter(RESULTS)))
+    elif graph is None and results is not None:
+        graph = _unless_refused(accept, _LIKE.get(RESULTS[results]) or next(iter(GRAPHS)))
+    return Chosen(results, graph)
+
+
+def _unless_refused(accept: str, name: str) -> str | None:
+    wishes = _wishes(accept)
+    return None if any(wish in wishes for wish in _covering(name)) else name
 
 
 def choose(accept: str, offered: Sequence[str]) -> str | None:
@@ -81,10 +145,15 @@ def _wishes(accept: str) -> dict[str, float]:
 
 
 def _quality(name: str, wishes: Mapping[str, float]) -> float:
-    for wish in (name, name.partition("/")[0] + "/*", "*/*"):
+    for wish in _covering(name):
         if wish in wishes:
             return wishes[wish]
     return 0.0
+
+
+def _covering(name: str) -> tuple[str, str, str]:
+    """List what may be said of a media type, the nearest first."""
+    return name, name.partition("/")[0] + "/*", "*/*"
 
 
 def _number(text: str) -> float:

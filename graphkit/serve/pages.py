@@ -17,6 +17,7 @@ from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, R
 from graphkit.errors import Ambiguous, GraphkitError, InvalidChoice, InvalidDate, NotFound
 from graphkit.serve.asked_of_thing import NotAsked, asked_of_thing
 from graphkit.serve.examples import examples
+from graphkit.serve.left_out_of import left_out_of
 from graphkit.serve.middleware import POLICY
 from graphkit.serve.negotiation import TYPES, choose
 from graphkit.serve.nothing_there import no_such_thing
@@ -249,7 +250,8 @@ def page(
     template: str, kg: KnowledgeGraph, headers: dict[str, str] | None = None, **values: Any
 ) -> Response:
     """Fill in a template for readers of a graph."""
-    about = {"version": kg.version, "licence": kg.licence}
+    told = left_out_of(kg)
+    about = {"version": kg.version, "licence": kg.licence, "left_out": told}
     return HTMLResponse(_template(template).render(**about, **values), headers=headers)
 
 

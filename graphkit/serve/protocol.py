@@ -13,7 +13,8 @@ from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
 from graphkit.errors import LimitExceeded, QueryError, UnsafeQuery
 from graphkit.serve.connections import client_of
-from graphkit.serve.negotiation import GRAPHS, RESULTS, TYPES, choose
+from graphkit.serve.left_out_of import left_out_of
+from graphkit.serve.negotiation import GRAPHS, RESULTS, TYPES, choose, choose_for_query
 from graphkit.serve.service_description import describe
 from graphkit.serve.streaming import Streamed
 from graphkit.serve.why_empty import why_empty
@@ -33,6 +34,9 @@ MAX_BODY: Final = 2**20
 _BODY_SECONDS: Final = 15.0
 _STATUS: Final = {"busy": 503, "process": 503, "time": 504}
 """What a limit is in HTTP; the others are faults of the query."""
+
+_GIVEN: Final = {"graph": "triples", "boolean": "yes or no", "solutions": "rows"}
+"""What a query gives, in words."""
 
 _WHOLE: Final = frozenset(
     ["urn:x-rdflib:default", "urn:x-arq:DefaultGraph", "urn:x-arq:UnionGraph"]
@@ -78,8 +82,7 @@ async def sparql(request: Request) -> Response:
         asked = await _query(request)
         if asked is None:
             return _about(request)
-        results = choose(request.headers.get("accept", ""), list(RESULTS))
-        graph = choose(request.headers.get("accept", ""), list(GRAPHS))
+        results, graph = choose_for_query(request.headers.get("accept", ""))
         if results is None and graph is None:
             offered = ", ".join([*RESULTS, *GRAPHS])
             raise Refused(406, f"none of what is accepted can be given. Accept one of {offered}.")
@@ -99,20 +102,24 @@ def _streamed(
         if error is not None:
             return _refused(error).response()
         if (graph if kind == "graph" else results) is None:
-            why = f"this query gives {kind}. Accept a format for that."
+            offered = ", ".join(GRAPHS if kind == "graph" else RESULTS)
+            why = f"this query gives {_GIVEN[kind]}. Accept one of {offered}."
             return Refused(406, why).response()
         return None
 
     def produce(sink: Sink) -> None:
         workers.stream(asked.query, sink, results=rows, graph=triples, dataset=asked.dataset)
 
+    silent = NO_NOTE in request.headers.get("prefer", "")
+
     def explain(answer: AnswerSpool) -> str:
-        if asked.dataset is not None or NO_NOTE in request.headers.get("prefer", ""):
+        if asked.dataset is not None or silent:
             return ""
         return why_empty(workers, request.app.state.kg.store.namespace, asked.query, answer)
 
     most, threads = workers.limits.rows, request.app.state.threads
-    return Streamed(produce, threads, _turn(request), check, rows=most, explain=explain)
+    told = "" if silent else left_out_of(request.app.state.kg)
+    return Streamed(produce, threads, _turn(request), check, rows=most, explain=explain, told=told)
 
 
 async def run(request: Request, query: str, results: str, graph: str) -> Answer:

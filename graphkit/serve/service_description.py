@@ -17,7 +17,8 @@ _TURTLE: Final = """
   sd:supportedLanguage sd:SPARQL11Query ;
   sd:resultFormat formats:SPARQL_Results_JSON, formats:SPARQL_Results_XML,
     formats:SPARQL_Results_CSV, formats:SPARQL_Results_TSV, formats:Turtle,
-    formats:N-Triples, formats:JSON-LD, formats:RDF_XML ;
+    formats:N-Triples, formats:JSON-LD, formats:RDF_XML, formats:N3, formats:N-Quads,
+    formats:TriG ;
   sd:defaultDataset [ a sd:Dataset ; sd:defaultGraph [ a sd:Graph, void:Dataset ] ] .
 """
 

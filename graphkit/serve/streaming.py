@@ -13,6 +13,7 @@ import anyio.to_thread
 from starlette.responses import Response
 
 from graphkit.errors import LimitExceeded, QueryError
+from graphkit.next_steps import joined
 from graphkit.serve.answer_spool import AnswerSpool
 from graphkit.serve.negotiation import TYPES
 from graphkit.serve.why_empty import display_string
@@ -52,6 +53,8 @@ class Streamed(Response):
         So many rows an answer has at most, which is told with it.
     explain : callable
         Says why an answer that is whole is empty, or nothing.
+    told : str
+        What is said beside every answer, however large, or nothing.
 
     Notes
     -----
@@ -69,9 +72,10 @@ class Streamed(Response):
         *,
         rows: int,
         explain: Callable[[AnswerSpool], str],
+        told: str = "",
     ) -> None:
         self._produce, self._threads, self._turn, self._check = produce, threads, turn, check
-        self._explain = explain
+        self._explain, self._told = explain, told
         self._row_limit = (ROW_LIMIT.encode(), str(rows).encode())
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -116,8 +120,8 @@ class Streamed(Response):
             await refused(scope, receive, send)
             return
         headers = [(b"content-type", TYPES[spool.form].encode()), *_HEADERS, self._row_limit]
-        if spool.note:
-            headers.append((NOTE.encode(), display_string(spool.note).encode()))
+        if note := joined(spool.note, self._told):
+            headers.append((NOTE.encode(), display_string(note).encode()))
         if spool.ended:
             headers.append((b"content-length", str(spool.size).encode()))
         await send({"type": "http.response.start", "status": 200, "headers": headers})

@@ -11,7 +11,7 @@ ROW_LIMIT: Final = "graphkit-row-limit"
 """How many rows an answer has at most; a larger one is refused or breaks off."""
 
 NOTE: Final = "graphkit-note"
-"""Why an answer is empty: a Display String of RFC 9651."""
+"""Why an answer is empty, and how much was left out of the files: a Display String of RFC 9651."""
 
 NO_NOTE: Final = "return=minimal"
 """What a client writes into ``Prefer`` (RFC 7240) that finds out by itself, or does not care."""

@@ -58,6 +58,7 @@ def render(scene: Scene, network: Network | DrawnNetwork) -> str:
         version=clean_text.text(scene.version),
         licence=clean_text.text(scene.licence),
         citation=clean_text.prose(scene.citation),
+        not_read=scene.not_read,
         sources=f"{len(scene.sources):,}",
         policy=policy,
         style=style,

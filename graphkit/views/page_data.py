@@ -56,6 +56,7 @@ def graph_data(scene: Scene, network: Network | DrawnNetwork) -> Data:
         "version": scene.version,
         "licence": scene.licence,
         "citation": scene.citation,
+        "notRead": dict(scene.not_read),
         "leftOut": scene.left_out,
         "leftOutOf": {str(index[id]): less for id, less in scene.left_out_of.items()},
         "steps": [asdict(step) for step in scene.steps],

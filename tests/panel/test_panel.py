@@ -284,3 +284,17 @@ def test_an_undated_operator_is_presumed_from_when_a_source_shows_it(
     assert youtube.parent == "google"
     assert youtube.holds(day_number("2022-06-23"))
     assert not youtube.holds(day_number("2006-01-01"))
+
+
+@pytest.mark.filterwarnings("ignore:table.csv. 1 row left out")
+def test_what_was_left_out_of_the_files_goes_with_a_panel(tmp_path: Path) -> None:
+    pytest.importorskip("pyarrow")
+    rows = "member,coalition,since\nZoom,Call,2020\nTBC,Call,2021\n"
+    (tmp_path / "table.csv").write_text(rows, encoding="utf-8")
+    graphkit.load(tmp_path / "table.csv").panel.to_parquet(tmp_path / "kept")
+    panel = Panel.from_parquet(tmp_path / "kept").at("2021-01-01")
+    assert panel.left_out == "1 row left out"
+    assert panel.left_out in repr(panel)
+    assert panel.left_out in panel.presence().note
+    assert panel.left_out in graphkit.network.two_mode(panel, ever=True).graph["note"]
+    assert panel.left_out in graphkit.analysis.tenure(panel).note

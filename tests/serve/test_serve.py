@@ -112,7 +112,7 @@ def test_yes_or_no(client: httpx.Client) -> None:
         (403, "INSERT is refused", {"params": {"query": "INSERT DATA { id:a id:b id:c }"}}),
         (403, "<urn:x> names another", {"params": {"query": COUNT, "default-graph-uri": "urn:x"}}),
         (406, "Accept", {"params": {"query": COUNT}, "headers": {"Accept": "image/png"}}),
-        (406, "solutions", {"params": {"query": COUNT}, "headers": {"Accept": "text/turtle"}}),
+        (406, "rows", {"params": {"query": COUNT}, "headers": {"Accept": "text/turtle, */*;q=0"}}),
     ],
 )
 def test_what_is_wrong_is_said(

@@ -22,6 +22,9 @@ GRAPHS: Final = {
     "ttl": pyoxigraph.RdfFormat.TURTLE,
     "rdf": pyoxigraph.RdfFormat.RDF_XML,
     "jsonld": pyoxigraph.RdfFormat.JSON_LD,
+    "n3": pyoxigraph.RdfFormat.N3,
+    "nq": pyoxigraph.RdfFormat.N_QUADS,
+    "trig": pyoxigraph.RdfFormat.TRIG,
 }
 _ROW_ENDS: Final = {
     "json": (b'},{"', 1),

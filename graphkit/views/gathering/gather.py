@@ -117,8 +117,16 @@ def gather(kg: KnowledgeGraph, *, titles: Mapping[str, str], opening: Opening) -
         governing=governing(kg),
         version=str(kg.version),
         licence=str(kg.licence),
+        not_read=_not_read(kg),
         citation=kg.about.citation if kg.about.title or kg.about.stated_citation else "",
     )
+
+
+def _not_read(kg: KnowledgeGraph) -> dict[str, int]:
+    """Count what the files hold that no page can tell of, and what they may mean otherwise."""
+    rows = sum(one.left_out for one in kg.left_out)
+    told = {"rows": rows, "places": len(kg.left_out) - rows, "doubts": len(kg.doubts)}
+    return {what: count for what, count in told.items() if count}
 
 
 def _own(kg: KnowledgeGraph) -> dict[str, dict[str, str]]:

@@ -350,5 +350,7 @@ export class Controls {
     byId("left-out").textContent = t("ego.leftOut", { count: app.model.raw.leftOut, focus: named(app.model.opening.focus) });
     byId("about-date").textContent = app.when();
     byId("about-cite").textContent = app.citation();
+    const files = document.getElementById("about-files");
+    if (files) files.textContent = app.notRead("rows", "places", "doubts").join(" ");
   }
 }

@@ -26,7 +26,7 @@ export class Headline {
     const chips = app.chips();
     document.title = chips.length ? app.t("headline.only", { what: told, filters: chips.map(({ text }) => text).join(", ") }) : told;
     fill(byId("headline"), said(told));
-    fill(byId("assurance"), said([app.forms[app.state.form].about?.(), ...sure, ...this.leftOut()].filter(Boolean).join(" ")));
+    fill(byId("assurance"), said([app.forms[app.state.form].about?.(), ...sure, ...this.leftOut(), ...app.notRead("rows", "places")].filter(Boolean).join(" ")));
     fill(byId("chips"), ...[...chips, ...app.marks.chips()].map(({ text, without }) => this.chip(text, without)));
   }
 

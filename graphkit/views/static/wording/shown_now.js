@@ -56,6 +56,12 @@ export class Shown extends Naming {
     return this.model.raw.leftOutOf[node] ?? 0;
   }
 
+  /** What is told of the files that the graph was read from, a sentence for each thing that was counted. @param {...string} what @returns {string[]} */
+  notRead(...what) {
+    const { notRead } = this.model.raw;
+    return what.filter((one) => notRead[one]).map((one) => this.t(`notRead.${one}`, { n: notRead[one] }));
+  }
+
   /** The edges to what a thing joined. @param {number} node @returns {number[]} */
   joinedBy(node) {
     return this.linksOf(node).filter((e) => this.model.from[e] === node);
