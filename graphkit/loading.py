@@ -103,7 +103,7 @@ def load(
     kg = KnowledgeGraph(store, left_out=told.left_out, doubts=told.doubts)
     of_all = [str(one) for one in told.doubts if one.of_all]
     if of_all or len(told.left_out) > len(loaded.left_out):
-        named = f"{Path(path).name}: {told.counted}." if path is not None else ""
+        named = f"{Path(path).resolve().name}: {told.counted}." if path is not None else ""
         warnings.warn(" ".join([*of_all, named]), UserWarning, stacklevel=2)
     return kg
 
@@ -249,7 +249,7 @@ def _left_out_of(which: str, given: Path | KnowledgeGraph, opened: KnowledgeGrap
         return f"Of the {which} edition, {loading.of_left_out}."
     return Advice(
         "Of {name}, {told}: {check}.",
-        name=given.name,
+        name=given.resolve().name,
         told=told,
         check=Call("check", (str(given),)),
     )

@@ -10,11 +10,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final, TypeAlias
 
-from graphkit.checking.left_by_import import LEFT_BY_IMPORT
+from graphkit.checking.left_by_import import LEFT_BY_IMPORT, left_by_import
 from graphkit.checking.report import TABLE, Finding, Report, warning_of
 from graphkit.errors import DataError, Problem
 from graphkit.files.write import write_atomically
-from graphkit.importing.writing.import_report import looked_at
+from graphkit.importing.writing.import_report import OfImport, left_open, looked_at
 from graphkit.importing.writing.settled import settled, without_lines
 from graphkit.tabular.delimited import csv_text
 
@@ -78,6 +78,24 @@ def not_looked_at(problems: Iterable[Problem], folder: Path) -> tuple[Problem, .
     told = [(warning_of(one), one) for one in problems]
     left = {*without_looked_at(Report(tuple(finding for finding, _ in told)), folder).findings}
     return tuple(one for finding, one in told if finding in left)
+
+
+def open_of_import(folder: Path) -> frozenset[tuple[str, OfImport]]:
+    """Say of what an import left open a check still warns: the file, and rows, cells or doubts.
+
+    Parameters
+    ----------
+    folder : Path
+        With or without a report of an import, and a file of marks.
+
+    Raises
+    ------
+    DataError
+        If the file of marks lacks one of its columns.
+    """
+    left = {one.message: (one.path, one.of) for one in left_open(folder)}
+    told = without_looked_at(Report(tuple(left_by_import(folder))), folder).findings
+    return frozenset(left[finding.message] for finding in told)
 
 
 def mark_looked_at(report: Report, folder: Path) -> int:

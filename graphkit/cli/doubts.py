@@ -52,22 +52,19 @@ def _of_file(options: Namespace, read: Loaded) -> list[str]:
 
 def _of_folder(options: Namespace, folder: Path, read: Loaded) -> list[str]:
     """Name the rows left out of the tables, and what an import left out or doubted before."""
-    lines = []
-    if read.rows_left_out():
-        from graphkit.authoring.doubts_counted import in_words
-        from graphkit.graph.told_of_loading import told_of
+    if not read.rows_left_out() and not read.by_import:
+        return []
+    from graphkit.authoring.doubts_counted import in_words
+    from graphkit.graph.told_of_loading import of_tables_and_import
+    from graphkit.importing.writing.import_report import REPORT
 
-        rows = sum(one.left_out for one in told_of(read, folder).left_out)
-        rows -= sum(one.left_out for one in read.by_import)
-        lines = [f"{in_words(rows, 0)}: {_check(options)}"] if rows else []
-    if read.by_import or read.doubted_by_import:
-        from graphkit.authoring.doubts_counted import in_words
-        from graphkit.importing.writing.import_report import REPORT
-
-        rows = sum(one.left_out for one in read.by_import)
-        counted = in_words(rows, len(read.doubted_by_import), len(read.by_import) - rows)
+    of_tables, of_import = of_tables_and_import(read, folder)
+    rows, *_ = of_tables.counts
+    lines = [f"{in_words(rows, 0)}: {_check(options)}"] if rows else []
+    if of_import.left_out or of_import.doubts:
+        counted = in_words(*of_import.counts)
         lines.append(f"{counted} by the import: {folder / REPORT}")
-    if read.rows_left_out() or read.by_import:
+    if rows or of_import.left_out:
         options.left_out = " ".join(lines)
     return lines
 

@@ -108,7 +108,8 @@ class InferAndAdd(OpenedGraph):
         of_all = (str(one) for one in more.doubts if one.of_all)
         counted = (f"{more.counted}.",) if more.left_out else ()
         if told := [*noted.of_names, *of_all, *counted]:
-            warnings.warn(f"{Path(str(path)).name}: {' '.join(told)}", UserWarning, stacklevel=2)
+            named = f"{Path(path).resolve().name}: " if path is not None else ""
+            warnings.warn(f"{named}{' '.join(told)}", UserWarning, stacklevel=2)
         return self._with(added, self.roles, more)
 
     def explain(self, subject: object, predicate: object, object: object) -> Table:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graphkit.errors import DataError, Problem
+from graphkit.importing.writing.settled import without_lines
 from graphkit.next_steps import Advice, Worded, joined
 from graphkit.tabular.how_many import how_many
 from graphkit.tabular.in_words_of import with_note
@@ -36,15 +38,15 @@ class ToldOfLoading:
         self.left_out, self.doubts = left_out, doubts
 
     @property
-    def rows_and_places(self) -> tuple[int, int]:
-        """How many rows were left out, and how many other places."""
+    def counts(self) -> tuple[int, int, int]:
+        """How many rows were left out, how many doubts there are, and other places left out."""
         rows = sum(one.left_out for one in self.left_out)
-        return rows, len(self.left_out) - rows
+        return rows, len(self.doubts), len(self.left_out) - rows
 
     @property
     def counted_left_out(self) -> str:
         """How much was left out; empty where nothing was."""
-        rows, others = self.rows_and_places
+        rows, _, others = self.counts
         counted = [how_many(n, what) for n, what in ((rows, "row"), (others, "place")) if n]
         return f"{' and '.join(counted)} left out" if counted else ""
 
@@ -140,14 +142,47 @@ def told_of(loaded: Loaded, path: str | Path | None) -> ToldOfLoading:
     path : str or Path, optional
         Where they are: what somebody has marked in a folder as looked at is no more told.
     """
-    told: Iterable[Problem] = loaded.doubts
-    if told and path is not None and Path(path).is_dir():
-        from graphkit.checking.looked_at import not_looked_at
+    of_tables, of_import = of_tables_and_import(loaded, path)
+    return of_tables.and_more(of_import)
+
+
+def of_tables_and_import(
+    loaded: Loaded, path: str | Path | None
+) -> tuple[ToldOfLoading, ToldOfLoading]:
+    """Tell apart what is to be told of the files and what of the import that wrote them.
+
+    What both say in the same words is told once, of the import: its lines are those of the file
+    that somebody has.
+    """
+    told, by_import = tuple(loaded.doubts), loaded.by_import
+    anything = bool(told or by_import) and path is not None
+    if anything and (folder := Path(str(path))).is_dir():
+        from graphkit.checking.looked_at import not_looked_at, open_of_import
 
         with suppress(DataError):  # a check says what is wrong with the marks; all is told then
-            told = not_looked_at(told, Path(path))
+            told = not_looked_at(told, folder)
+            still = open_of_import(folder)
+            by_import = tuple((of, one) for of, one in by_import if (one.path, of) in still)
+    left_out = tuple(one for of, one in by_import if of != "doubts")
+    doubted = tuple(one for of, one in by_import if of == "doubts")
     rows = (one for one in told if one.left_out)
     doubts = (one for one in told if not one.left_out)
-    return ToldOfLoading(
-        (*loaded.left_out, *loaded.by_import, *rows), (*doubts, *loaded.doubted_by_import)
+    return (
+        ToldOfLoading((*loaded.left_out, *rows), _but_for_said(doubts, doubted)),
+        ToldOfLoading(left_out, doubted),
     )
+
+
+def _but_for_said(doubts: Iterable[Problem], said: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Leave out as many doubts as were said in the same words, but for their lines."""
+    times = Counter(map(_words, said))
+    left = []
+    for one in doubts:
+        times[_words(one)] -= 1
+        if times[_words(one)] < 0:
+            left.append(one)
+    return tuple(left)
+
+
+def _words(doubt: Problem) -> str:
+    return without_lines(str(doubt.message))

@@ -71,7 +71,7 @@ def cached(
         if stamped and not known:
             with contextlib.suppress(OSError):
                 (place / _STAMP).write_bytes(stamped)
-        if note is not None and (place / _TOLD).is_file() and not _told(place, note):
+        if note is not None and not _told(place, note):
             _forget(place)
             return None
         with contextlib.suppress(OSError):  # a cache may be read and not written
@@ -85,12 +85,16 @@ def cached(
 
 
 def _told(place: Path, note: Loaded) -> bool:
-    """Read what was told when the store was made; False if that is torn, or a part is gone."""
+    """Read what was told when the store was made; False if that is torn or gone."""
     try:
-        note.tell((place / _TOLD).read_text(encoding="ascii"), place / _DOUBTS)
-    except (ValueError, KeyError, TypeError):
+        doubts = place / _DOUBTS
+        note.tell(
+            (place / _TOLD).read_text(encoding="ascii"),
+            doubts.read_text(encoding="ascii") if doubts.is_file() else "",
+        )
+    except (OSError, ValueError, KeyError, TypeError):
         return False
-    return not any(note.counted or ()) or (place / _DOUBTS).is_file()
+    return True
 
 
 def forget_damaged() -> bool:
@@ -105,7 +109,6 @@ def forget_damaged() -> bool:
 
 def _remember(place: Path, read: list[Path], fill: Fill, noted: Loaded) -> bool:
     """Make the store beside its place and move it in; False if the files changed meanwhile."""
-    from graphkit.opening.kept_problems import kept_problems
     from graphkit.stores.disk import create_on_disk
     from graphkit.stores.temporary_folders import TemporaryFolder
 
@@ -114,9 +117,10 @@ def _remember(place: Path, read: list[Path], fill: Fill, noted: Loaded) -> bool:
         made = scratch.folder / "store"
         before = state(read)
         create_on_disk(made, lambda inner, _: fill(inner))
-        (made / _TOLD).write_text(noted.told(), encoding="ascii")
-        if noted.doubts:
-            (made / _DOUBTS).write_text(kept_problems(noted.doubts), encoding="ascii")
+        told, doubts = noted.told()
+        (made / _TOLD).write_text(told, encoding="ascii")
+        if doubts:
+            (made / _DOUBTS).write_text(doubts, encoding="ascii")
         if state(read) != before or fingerprint(read) != place.name:
             return False
         with contextlib.suppress(OSError):  # another process was quicker

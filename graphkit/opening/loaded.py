@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+import zlib
 from collections.abc import Iterable
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from graphkit.errors import Problem
+
+if TYPE_CHECKING:
+    from graphkit.importing.writing.import_report import OfImport
 
 
 class OddDay(NamedTuple):
@@ -59,10 +63,9 @@ class Loaded:
         the graph was opened from the cache. None where that is not known.
     of_all : list of str
         Sentences of those that doubt who the members are; also where it came from the cache.
-    by_import : tuple of Problem
-        What the import of a folder left out of it, and nobody has settled since.
-    doubted_by_import : tuple of Problem
-        What it read and doubted, likewise.
+    by_import : tuple of (str, Problem)
+        What the import of a folder left out of it or doubted, and nobody has settled in its
+        report since; each with what it is, ``rows``, ``cells`` or ``doubts``.
     of_names : list of str
         Of files that are added to a graph, sentences about names and ids that may mean things of
         it.
@@ -79,9 +82,8 @@ class Loaded:
         self.counted: tuple[int, int] | None = None
         self.of_all: list[str] = []
         self.of_names: list[str] = []
-        self.by_import: tuple[Problem, ...] = ()
-        self.doubted_by_import: tuple[Problem, ...] = ()
-        self._kept: Path | None = None
+        self.by_import: tuple[tuple[OfImport, Problem], ...] = ()
+        self._kept = ""
 
     def take(self, other: Loaded) -> None:
         """Take over what another loading noted of its files."""
@@ -95,9 +97,7 @@ class Loaded:
         if self._doubts is None:
             from graphkit.opening.kept_problems import read_problems
 
-            kept = self._kept
-            text = kept.read_text(encoding="ascii") if kept and kept.is_file() else "[]"
-            self._doubts = [*read_problems(text)]
+            self._doubts = [*read_problems(self._kept)] if self._kept else []
         return self._doubts
 
     def note_tables(self, doubts: Iterable[Problem]) -> None:
@@ -106,10 +106,9 @@ class Loaded:
 
     def note_import(self, folder: Path) -> None:
         """Note what the import of a folder left out or doubted and nobody has settled by now."""
-        from graphkit.importing.writing.import_report import doubted_by_import, left_out_by_import
+        from graphkit.importing.writing.import_report import told_by_import
 
-        self.by_import = left_out_by_import(folder)
-        self.doubted_by_import = doubted_by_import(folder)
+        self.by_import = told_by_import(folder)
 
     def count(self) -> tuple[int, int]:
         """Count the doubts: rows that are left out, and others."""
@@ -122,15 +121,30 @@ class Loaded:
             return self.of_all
         return self.of_all or [str(doubt) for doubt in self._doubts if doubt.of_all]
 
-    def told(self) -> str:
-        """Write what is to be told of a graph that is kept; `tell` reads it again."""
-        counted = self.counted or self.count()
-        of_all = self.doubts_of_all()
-        return json.dumps({"counted": counted, "nothing_read": self.nothing_read, "of_all": of_all})
+    def told(self) -> tuple[str, str]:
+        """Write what is to be told of a graph that is kept, and its doubts; `tell` reads both."""
+        from graphkit.opening.kept_problems import kept_problems
 
-    def tell(self, told: str, doubts: Path | None = None) -> None:
-        """Read what `told` wrote when the graph was made, and remember where its doubts are."""
+        doubts = kept_problems(self.doubts) if self.doubts else ""
+        told = {
+            "counted": self.counted or self.count(),
+            "nothing_read": self.nothing_read,
+            "of_all": self.doubts_of_all(),
+            "sum_of_doubts": _sum(doubts),
+        }
+        return json.dumps(told), doubts
+
+    def tell(self, told: str, doubts: str) -> None:
+        """Read what `told` wrote when the graph was made; the doubts only when they are asked for.
+
+        Raises
+        ------
+        ValueError, KeyError, TypeError
+            If the one is torn, or the other is not what was written beside it.
+        """
         kept = json.loads(told)
+        if kept["sum_of_doubts"] != _sum(doubts):
+            raise ValueError("the doubts that were kept are not those that were written.")
         self._doubts, self._kept = None, doubts
         self.nothing_read = bool(kept["nothing_read"])
         self.of_all = [str(one) for one in kept["of_all"]]
@@ -155,3 +169,7 @@ class Loaded:
         """Count the rows that make no membership, also of a graph that was kept."""
         rows, _ = self.counted or self.count()
         return rows
+
+
+def _sum(text: str) -> int:
+    return zlib.crc32(text.encode("ascii"))

@@ -6,6 +6,7 @@ import json
 import pickle
 import warnings
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -83,8 +84,35 @@ def test_the_cache_tells_the_same_in_the_words_of_each_door(
             first = [worded(one.sentence, interface) for one in (*plain.left_out, *plain.doubts)]
             assert said == first
     (place,) = (one for one in (tmp_path / "cache" / "graphkit").iterdir() if one.is_dir())
-    (place / "doubts").unlink()
-    assert loaded(table, cache=True).left_out == plain.left_out
+    for kept in ("doubts", "told"):
+        for spoil in (Path.unlink, partial(Path.write_text, data="[]")):
+            spoil(place / kept)
+            again = loaded(table, cache=True)
+            assert (again.left_out, again.doubts) == (plain.left_out, plain.doubts)
+            loaded(table, cache=True)  # which makes the place anew
+
+
+def test_what_a_check_is_told_to_be_silent_of_is_not_told_of_the_graph(
+    folder: Path, run_cli: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(folder)
+    with pytest.warns(UserWarning, match=r"^matrix: 1 row and 1 place left out"):
+        gk.load(".")
+    assert run_cli("check", folder, "--looked-at").code == 0
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        assert not gk.load(folder).left_out
+    asked = run_cli("members", "Red Pact", "--data", folder)
+    assert "import" not in asked.err
+
+
+def test_what_an_import_and_its_tables_say_alike_is_told_once(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("Member,Coalition,Status\nA,Red,Retired\nB,Red,Member\n", encoding="utf-8")
+    import_file(path, tmp_path / "list")
+    told, direct = gk.load(tmp_path / "list").doubts, gk.load(path).doubts
+    assert sorted(one.message for one in told) == sorted(one.message for one in direct)
+    assert {one.path for one in told} == {"list.csv"}
 
 
 def test_graphs_made_of_a_graph_tell_what_was_told_of_it(table: Path, tmp_path: Path) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Final, NamedTuple, TypeAlias
+from typing import Final, Literal, NamedTuple, TypeAlias
 
 from graphkit.authoring.doubts_counted import LEFT_OUT
 from graphkit.errors import DataError, Problem
@@ -23,13 +23,15 @@ DOUBTFUL: Final = "doubtful"
 SETTLED: Final = "looked at"
 """What a person writes in the stead of the two words above for what is right as it is."""
 Said: TypeAlias = tuple[str, str, str]
+OfImport: TypeAlias = Literal["rows", "cells", "doubts"]
+"""What an import leaves for a person to settle."""
 _WIDTH: Final = 6
 _LISTED: Final = 8
-_KINDS: Final = (
-    ("row", "was left out by the import", "were left out by the import"),
-    ("cell", "was left out by the import", "were left out by the import"),
-    ("place", "is doubtful since the import", "are doubtful since the import"),
-)
+_WORDS: Final[Mapping[OfImport, tuple[str, str, str]]] = {
+    "rows": ("row", "was left out by the import", "were left out by the import"),
+    "cells": ("cell", "was left out by the import", "were left out by the import"),
+    "doubts": ("place", "is doubtful since the import", "are doubtful since the import"),
+}
 
 
 class LeftOpen(NamedTuple):
@@ -41,10 +43,13 @@ class LeftOpen(NamedTuple):
         How many and where, in a sentence.
     path : str
         The file that was imported.
+    of : {"rows", "cells", "doubts"}
+        What was left.
     """
 
     message: str
     path: str
+    of: OfImport
 
 
 def rows_of_report(folder: Path) -> list[list[str]]:
@@ -98,21 +103,21 @@ def left_open(folder: Path) -> Iterator[LeftOpen]:
     LeftOpen
         One for rows, one for cells and one for doubts, of each file that was imported.
     """
-    found: dict[tuple[str, int], list[str]] = {}
-    for what, path, line, _, _, hint in rows_of_report(folder):
-        if what in (DROPPED, DOUBTFUL):
-            kind = 2 if what == DOUBTFUL else int(hint != LEFT_OUT)
-            found.setdefault((path, kind), []).append(line)
-    for (path, kind), lines in sorted(found.items()):
-        noun, one, several = _KINDS[kind]
+    found: dict[tuple[str, OfImport], list[str]] = {}
+    for cells in rows_of_report(folder):
+        if of := _of(cells):
+            found.setdefault((cells[1], of), []).append(cells[2])
+    order = [*_WORDS]
+    for path, of in sorted(found, key=lambda one: (one[0], order.index(one[1]))):
+        lines, (noun, one, several) = found[path, of], _WORDS[of]
         counted = f"{len(lines):,} {noun}" + ("" if len(lines) == 1 else "s")
         where = _where(list(dict.fromkeys(line for line in lines if line)))
         told = one if len(lines) == 1 else several
-        yield LeftOpen(f"{counted} of {path} {told}{where}.", path)
+        yield LeftOpen(f"{counted} of {path} {told}{where}.", path, of)
 
 
-def left_out_by_import(folder: Path) -> tuple[Problem, ...]:
-    """List what an import left out and nobody has settled since.
+def told_by_import(folder: Path) -> tuple[tuple[OfImport, Problem], ...]:
+    """List what an import left out or doubted and nobody has settled in its report since.
 
     Parameters
     ----------
@@ -121,31 +126,27 @@ def left_out_by_import(folder: Path) -> tuple[Problem, ...]:
 
     Returns
     -------
-    tuple of Problem
-        Each with the file that was imported and its line. Of those that are no rows, but cells of
-        a table of members by coalitions, ``left_out`` is false.
+    tuple of (str, Problem)
+        What was left, and the place in the file that was imported. ``left_out`` is true of rows,
+        and false of cells that were left out of a table of members by coalitions.
     """
-    return tuple(
-        _problem(*cells) for cells in rows_of_report(folder) if _is_left_out(cells[0], cells[-1])
-    )
+    told = []
+    for cells in rows_of_report(folder):
+        if of := _of(cells):
+            _, path, line, column, message, hint = cells
+            number = int(line) if line.isdecimal() else 0
+            told.append((of, Problem(path, number, column, message, hint, of == "rows")))
+    return tuple(told)
 
 
-def doubted_by_import(folder: Path) -> tuple[Problem, ...]:
-    """List what an import read and doubted, and nobody has settled since; see above."""
-    return tuple(
-        _problem(*cells)
-        for cells in rows_of_report(folder)
-        if cells[0] == DOUBTFUL and not _is_left_out(cells[0], cells[-1])
-    )
-
-
-def _is_left_out(what: str, hint: str) -> bool:
-    return what == DROPPED or (what == DOUBTFUL and hint == LEFT_OUT)
-
-
-def _problem(_: str, path: str, line: str, column: str, message: str, hint: str) -> Problem:
-    number = int(line) if line.isdecimal() else 0
-    return Problem(path, number, column, message, hint, hint == LEFT_OUT)
+def _of(cells: Sequence[str]) -> OfImport | None:
+    """Say what a row of the report leaves for a person; None of one that is settled or a remark."""
+    what, hint = cells[0], cells[-1]
+    if what not in (DROPPED, DOUBTFUL):
+        return None
+    if hint == LEFT_OUT:
+        return "rows"
+    return "cells" if what == DROPPED else "doubts"
 
 
 def _where(lines: list[str]) -> str:
