@@ -50,7 +50,7 @@ def to_day(value: datetime.date | str) -> datetime.date:
         ...
     graphkit.errors.InvalidDate: '2021-05' is not one day. For some time in it write during=...
     """
-    if isinstance(value, tuple | list):
+    if isinstance(value, tuple | list | range):
         raise _several(tuple(value))
     if getattr(value, "ndim", 0):
         why = "holds several values, and one day is meant"
@@ -88,14 +88,13 @@ def _one_day(text: str) -> datetime.date:
             raise
         # Only who is mistaken pays for the hints.
         from graphkit.facts.time_meant import time_meant
-        from graphkit.facts.turned_period import turned
 
         hint = "Write a day like 2019-05-15."
         meant = time_meant(text)
         if PLAIN_DAY.fullmatch(meant):
             hint = Advice("Write {day}.", day=OneValue(meant))
-        elif longer := meant or turned(text):
-            raise InvalidDate(text, error.why, _in_longer(longer), option="during") from None
+        elif meant:
+            raise InvalidDate(text, error.why, _in_longer(meant), option="during") from None
         if text.casefold() == TODAY:
             hint = Advice("Write {today}.", today=Today())
         raise InvalidDate(text, error.why, hint) from None

@@ -5,7 +5,7 @@ The queries of the package choose in the same way, and so does the page (``core/
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from graphkit import type_checks
@@ -29,11 +29,39 @@ def language_tag(lang: object) -> str:
     return type_checks.text("lang", lang, LANGUAGE).lower()
 
 
+def near(lang: str, tags: Iterable[str]) -> list[str]:
+    """List the tags of the language of a tag, in the order in which they stand for it.
+
+    First are those that say less or more than it, as the basic filtering of RFC 4647 has it, then
+    those that say otherwise; in these the order of the alphabet.
+
+    Parameters
+    ----------
+    lang : str
+        The tag, in small letters.
+    tags : iterable of str
+        Those that there are.
+
+    Examples
+    --------
+    >>> near("zh", ["en", "zh-hant", "zh-hans"]), near("zh-hant", ["zh-hans", "zh-hant-tw"])
+    (['zh-hans', 'zh-hant'], ['zh-hant-tw', 'zh-hans'])
+    """
+    language = lang.partition("-")[0]
+    same = (tag for tag in tags if tag.partition("-")[0] == language)
+    return sorted(same, key=lambda tag: (not _in_one_line(tag, lang), tag))
+
+
+def _in_one_line(one: str, other: str) -> bool:
+    return f"{one}-".startswith(f"{other}-") or f"{other}-".startswith(f"{one}-")
+
+
 def text_in(texts: Mapping[str, str], lang: str, otherwise: str = "") -> str:
     """Choose the text in a language, or else in the next best one that there is.
 
-    These are its primary subtag (``pt`` for ``pt-BR``), English, and then all in the order of
-    their tags, a text in no language before others.
+    These are another tag of the same language, as `near` orders them (``pt`` for ``pt-BR``,
+    ``zh-Hant`` for ``zh``), English, and then all in the order of their tags, a text in no
+    language before others.
 
     Parameters
     ----------
@@ -51,7 +79,7 @@ def text_in(texts: Mapping[str, str], lang: str, otherwise: str = "") -> str:
     ['北港', 'Porto do Norte', 'Nordhafen']
     """
     asked = language_tag(lang)
-    for tag in (asked, asked.partition("-")[0], "en", *sorted(texts)):
+    for tag in (asked, *near(asked, texts), "en", *sorted(texts)):
         if said := texts.get(tag):
             return said
     return otherwise

@@ -13,17 +13,26 @@ from typing import Final
 from graphkit.errors import InvalidDate
 from graphkit.facts.named_month import with_month_in_figures
 from graphkit.facts.period import parse
+from graphkit.facts.turned_period import turned
 
 _DAY: Final = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})")
 _BASIC: Final = re.compile(r"((?:1[0-9]|20)\d\d)(\d\d)(\d\d)")
 _MONTH: Final = re.compile(r"(\d{4})[-/.](\d{1,2})")
 _QUARTER: Final = re.compile(r"(\d{4})[-/ ]?Q([1-4])|Q([1-4])[-/ ]?(\d{4})", re.I)
 _WEEK: Final = re.compile(r"(\d{4})-?W(\d{2})(?:-?([1-7]))?", re.I)
+_TIGHT: Final = re.compile(r"(\d{4}(?:-\d\d){0,2})-(\d{4}(?:-\d\d){0,2})")
+_APART: Final = re.compile(
+    r"(?:(?:from|von|de|du)\s+)?(.+?)"
+    r"(?:\s*(?:[\u2013\u2014~\u2026]|\.{2,3})\s*|\s+(?:-|to|until|till|through|bis|à|au)\s+)(.+)",
+    re.I,
+)
 _LAST_DAY: Final = {"1": "03-31", "2": "06-30", "3": "09-30", "4": "12-31"}
 
 
 def time_meant(text: str) -> str:
     """Give the day, month or time between two days that a text means; else nothing.
+
+    Two ends are those of a time however they are joined; the earlier one is put first.
 
     Examples
     --------
@@ -31,15 +40,30 @@ def time_meant(text: str) -> str:
     ['2021-05-01', '2021-05-10', '2021-05', '2021-05-17']
     >>> time_meant("2021-Q2"), time_meant("2021-W20"), time_meant("2021-5-1/2021-Q2")
     ('2021-04-01/2021-06-30', '2021-05-17/2021-05-23', '2021-05-01/2021-06-30')
-    >>> time_meant("2021-02-30"), time_meant("spring")
-    ('', '')
+    >>> [time_meant(text) for text in ("2021-2022", "2022 – 2021", "May 2021 to 2021-06-10")]
+    ['2021/2022', '2021/2022', '2021-05/2021-06-10']
+    >>> time_meant("2021-02-30"), time_meant("spring"), time_meant("2021-22")
+    ('', '', '')
     """
     plain = text.strip()
-    found = _of_one(plain)
-    if not found and plain.count("/") == 1:
-        one, other = (_of_one(end.strip()) for end in plain.split("/"))
-        found = f"{one.split('/')[0]}/{other.split('/')[-1]}" if one and other else ""
-    return found if found and _is_read(found) else ""
+    found = _of_one(plain) or _of_both(_two_ends(plain))
+    return found if found and _is_read(found) else turned(found)
+
+
+def _two_ends(text: str) -> tuple[str, str] | None:
+    """Part a text at what joins the ends of a time; None where it has not two."""
+    if text.count("/") == 1:
+        one, _, other = text.partition("/")
+        return one.strip(), other.strip()
+    if match := _TIGHT.fullmatch(text):
+        return (match[1], match[2]) if len(match[1]) == len(match[2]) else None
+    match = _APART.fullmatch(text)
+    return (match[1].strip(), match[2].strip()) if match else None
+
+
+def _of_both(ends: tuple[str, str] | None) -> str:
+    one, other = map(_of_one, ends or ("", ""))
+    return f"{one.split('/')[0]}/{other.split('/')[-1]}" if one and other else ""
 
 
 def _of_one(text: str) -> str:

@@ -29,7 +29,6 @@ Day: TypeAlias = datetime.date | str
 During: TypeAlias = int | str | datetime.date | tuple[Day, Day] | tuple[int, int]
 """A year; a month or a day as text, two with a slash between; a day; a pair of days or years."""
 _YEAR_OR_MONTH: Final = re.compile(r"[0-9]{4}(?:-[0-9]{2})?")
-_YEARS: Final = re.compile(r"([0-9]{4})\s?[-\u2013\u2014]\s?([0-9]{4})")
 _HOW: Final = "Write a year, a month or two days: 2021, 2021-05 or 2021-05-01/2021-06-30."
 
 
@@ -228,12 +227,9 @@ def _instead_of(text: str) -> str:
     """Say what to write instead of a text that is no time."""
     # Only who is mistaken pays for the hints.
     from graphkit.facts.time_meant import time_meant
-    from graphkit.facts.turned_period import turned
 
-    if meant := time_meant(text) or turned(_YEARS.sub(r"\1/\2", text)):
+    if meant := time_meant(text):
         return Advice("Write {option}.", option=Option("during", meant))
-    if years := _YEARS.fullmatch(text):
-        return Advice("Write {option}.", option=Option("during", "/".join(years.groups())))
     ends = tuple(end.strip() for end in text.casefold().split("/"))
     if ends.count(TODAY) != 1 or len(ends) > 2:
         return _HOW

@@ -154,7 +154,7 @@ class Queries(OpenedGraph):
     def _meant(self, query: str, parameters: dict[str, object]) -> tuple[str, dict[str, object]]:
         """Find the text of the query that is meant, and what its parameters mean."""
         type_checks.text("query", query, "SPARQL, or the name of a query, as text")
-        if " " in query or "\n" in query or "{" in query:
+        if _is_sparql(query):
             return query, parameters
         from graphkit.sparql.named_queries import named
 
@@ -220,6 +220,12 @@ class Queries(OpenedGraph):
             type_checks.above_zero(name, type_checks.whole_number(name, most, 100_000), 100_000)
         limits = Limits(seconds=seconds, rows=rows, bytes=bytes, memory=memory)
         return self._with(LimitedStore(store, limits, folder=store.folder), self.roles)
+
+
+def _is_sparql(query: str) -> bool:
+    """Whether it is the text of a query, also one that says nothing, and not the name of one."""
+    said = query.strip("\ufeff \t\r\n")
+    return not said or said.startswith("#") or any(sign in query for sign in " \n{")
 
 
 def _with_definitions(text: str, answer: Table) -> Table:

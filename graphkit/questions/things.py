@@ -63,8 +63,8 @@ class Thing:
     def label(self, lang: str = "en") -> str:
         """Choose the label in a language, or else the next best one, or the id.
 
-        That is the one in its primary subtag (``pt`` for ``pt-BR``), in English, or in the
-        first language in order that it has.
+        That is the one in another tag of it (``pt`` for ``pt-BR``, ``zh-Hant`` for ``zh``), in
+        English, or in the first language in order that it has.
 
         Parameters
         ----------

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
-from graphkit.facts.text_in import language_tag
+from graphkit.facts.text_in import language_tag, near
 from graphkit.views import bundle
 
 if TYPE_CHECKING:
@@ -18,10 +18,10 @@ def languages_of_page(scene: Scene) -> tuple[str, ...]:
 
 
 def language_there(lang: str, there: Collection[str]) -> str:
-    """Choose a language or its primary subtag, whichever is there; empty if neither is.
+    """Choose a language, or else another tag of it; empty if none is there.
 
-    >>> [language_there(lang, ("en", "pt", "zh-hant")) for lang in ("zh-Hant", "pt-BR", "de")]
+    >>> [language_there(lang, ("en", "pt", "zh-hant")) for lang in ("zh", "pt-BR", "de")]
     ['zh-hant', 'pt', '']
     """
     asked = language_tag(lang)
-    return next((tag for tag in (asked, asked.partition("-")[0]) if tag in there), "")
+    return next((tag for tag in (asked, *near(asked, there)) if tag in there), "")

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from graphkit.facts.certainty import DEGREES
 from graphkit.facts.confidence import TRUST
+from graphkit.facts.text_in import near
 from graphkit.views.maps.outlines import packed
 from graphkit.views.maps.tile_map import tiles
 from graphkit.views.own_as_columns import only_in_panel
@@ -211,13 +212,13 @@ def _labels(scene: Scene, drawn: Sequence[str | None]) -> Data:
 
     In the language of the opening nothing stands where the label is the one that is drawn. Where
     there is none, the drawn one is what any language without a label gives, so that nothing need
-    stand there either; but not where it is in the primary subtag, of which an empty one tells.
+    stand there either; but not where it is in another tag of the language, of which an empty one
+    tells.
     """
     labels = {lang: [node.label.get(lang) for node in scene.nodes] for lang in scene.languages}
     lang = scene.opening.lang
     if lang in labels:
-        wider = lang.partition("-")[0]
-        none = ["" if wider in node.label else None for node in scene.nodes]
+        none = ["" if near(lang, node.label) else None for node in scene.nodes]
         triples = zip(labels[lang], drawn, none, strict=False)  # a network may have more
         labels[lang] = [
             less if label is None else None if label == shown else label
@@ -323,6 +324,13 @@ def _filled(row: Mapping[str, Any]) -> Data:
 
 
 def _text(text: Text) -> Data:
-    """One string per language, in order; one that says what English does is left out."""
+    """One string per language, in order; one that says what English does is left out.
+
+    It stays beside other tags of its language, which would be taken for it.
+
+    >>> _text({"en": "Port", "fr": "Port", "pt": "Porto", "pt-br": "Port"})
+    {'en': 'Port', 'pt': 'Porto', 'pt-br': 'Port'}
+    """
     english = text.get("en")
-    return {lang: t for lang, t in sorted(text.items()) if lang == "en" or t != english}
+    kept = (lang for lang, t in text.items() if t != english or len(near(lang, text)) > 1)
+    return {lang: text[lang] for lang in sorted({*kept, *({"en"} & text.keys())})}

@@ -268,8 +268,8 @@ def view(
     lang : str
         Language of the page at first, one of its own words (English, French) or of the labels
         in the graph; it can be changed on the page. What has no label in it is called as in
-        its primary subtag (``pt`` for ``pt-BR``), in English, or in the first
-        one in order that it has.
+        another tag of it (``pt`` for ``pt-BR``, ``zh-Hant`` for ``zh``), in English, or in
+        the first one in order that it has.
     at_least : {"possible", "presumed", "certain"}
         How sure a membership must be to be drawn.
     depth : int

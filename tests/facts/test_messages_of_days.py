@@ -38,6 +38,36 @@ def test_a_time_that_cannot_be_read(text: Any, python: str, terminal: str) -> No
     assert refused.value.said("terminal").endswith(terminal)
 
 
+@pytest.mark.parametrize(
+    "time",
+    [
+        "2021-2022",
+        "2021\u20132022",
+        "2021 to 2022",
+        "2021..2022",
+        "from 2021 until 2022",
+        "2021 bis 2022",
+        "2022-2021",
+        "May 2021 \u2013 10 June 2022",
+        "2021-05-2022-06",
+        ("2021", "2022"),
+        ("2022", "2021"),
+        range(2021, 2023),
+    ],
+)
+def test_a_range_for_a_day_is_offered_as_the_time_that_it_means(time: Any) -> None:
+    with pytest.raises(InvalidDate) as refused:
+        window_of(on=time)
+    offered = re.search(r"For some time in it write during='(.*)'\.$", str(refused.value))
+    assert offered
+    window = window_of(during=offered[1])
+    assert (window.first.year, window.last.year) == (2021, 2022)
+    assert refused.value.said("terminal").endswith(f"write --during {offered[1]}.")
+    if isinstance(time, str):
+        with pytest.raises(InvalidDate, match=f"Write during='{offered[1]}'"):
+            window_of(during=time)
+
+
 @pytest.mark.parametrize("text", ["15 Month 2019", "tomorrow", "2019-05-45", ""])
 def test_for_a_day_only_a_day_is_offered(text: str) -> None:
     with pytest.raises(InvalidDate) as refused:

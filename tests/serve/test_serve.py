@@ -103,6 +103,8 @@ def test_yes_or_no(client: httpx.Client) -> None:
     ("status", "told", "request_"),
     [
         (400, "line 1, column", {"params": {"query": "SELECT nonsense"}}),
+        (400, "the query is empty. Write SPARQL", {"params": {"query": ""}}),
+        (400, "the query has comments alone", {"params": {"query": "# none"}}),
         (400, "more than one query", {"params": [("query", COUNT), ("query", COUNT)]}),
         (400, "more than 5,000 rows", {"params": {"query": "SELECT * { ?s ?p ?o }"}}),
         (400, "brackets are open", {"params": {"query": "SELECT * " + "{" * 400 + "}" * 400}}),

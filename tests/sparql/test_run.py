@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 import rdflib
@@ -354,3 +355,20 @@ def test_an_unbound_variable_is_none(store: Store) -> None:
 def test_graphs_of_triples_come_in_a_stable_order(store: Store) -> None:
     rows = run(store, "CONSTRUCT WHERE { ?s ?p ?o }").rows
     assert rows == tuple(sorted(rows, key=lambda row: [str(cell) for cell in row]))
+
+
+@pytest.mark.parametrize("query", ["", " \n", "\ufeff", "#none", "# none\n"])
+def test_a_query_that_says_nothing_is_called_empty(
+    query: str, store: Store, tmp_path: Path, run_cli: Callable[..., Any]
+) -> None:
+    kg = graphkit.KnowledgeGraph(store)
+    says = "comments alone" if "#" in query else "the query is empty"
+    for ask in (kg.query, kg.terms):
+        with pytest.raises(QueryError, match=rf"{says}\. Write SPARQL"):
+            ask(query)
+    (tmp_path / "q.rq").write_text(query, encoding="utf-8")
+    table = tmp_path / "table.csv"
+    table.write_text("member,coalition\nAlpha,Pact\n", encoding="utf-8")
+    for typed in (tmp_path / "q.rq", query):
+        ran = run_cli("query", typed, "--data", table)
+        assert ran.code and says in ran.err

@@ -49,10 +49,11 @@ WANTED = {
     "en": {},
     "de": {"all": "Ganzheim", "german-arabic": "Werft"},
     "FR-ca": {},
+    "zh": {"all": "全部", "chinese-arabic": "港口"},
     "zh-Hant": {"all": "全部", "chinese-arabic": "港口"},
     "ar": {},
-    "pt": {"all": "Todos PT", "portugal": "Porto"},
-    "pt-PT": {"all": "Todos PT", "portugal": "Porto"},
+    "pt": {"all": "Todos PT", "portugal": "Porto", "brazil-arabic": "Cais"},
+    "pt-PT": {"all": "Todos PT", "portugal": "Porto", "brazil-arabic": "Cais"},
     "pt-BR": {
         "all": "Todos BR",
         "both-portuguese": "Mesmo BR",
@@ -85,8 +86,14 @@ def called(lang: str) -> dict[str, str]:
 
 def coalitions_called(lang: str) -> dict[str, str]:
     """Say what each coalition is called in a language."""
-    said = {"zh-Hant": ("同盟", "盟約"), "de": ("Bund", "ميثاق"), "pt-BR": ("União", "ميثاق")}
-    return dict(zip(("bund", "pakt"), said.get(lang, ("تحالف", "ميثاق")), strict=True))
+    said = {"zh": ("同盟", "盟約"), "de": ("Bund", "ميثاق"), "pt": ("União", "ميثاق")}
+    told = said.get(lang.partition("-")[0], ("تحالف", "ميثاق"))
+    return dict(zip(("bund", "pakt"), told, strict=True))
+
+
+def title_called(lang: str) -> str:
+    """Say what the graph is called in a language."""
+    return "Uniões" if lang.startswith("pt") else "Bünde"
 
 
 @pytest.mark.parametrize("lang", WANTED)
@@ -109,8 +116,7 @@ def test_every_door_of_the_library_gives_the_same_name(
     assert kg.coalition("pakt").label(lang) == everything["pakt"]
     nodes = kg.network(ever=True).nodes
     assert {id: nodes[id]["label"] for id in members} == FALLBACK
-    title = {"pt-BR": "Uniões"}.get(lang, "Bünde")
-    assert kg.about.title_in(lang) == title == view(kg, lang=lang).scene.title
+    assert kg.about.title_in(lang) == title_called(lang) == view(kg, lang=lang).scene.title
     said = run_cli("members", "bund", "--data", unions, "--lang", lang, "--format", "csv").out
     rows = csv.DictReader(said.splitlines())
     assert {row["member"]: row["label"] for row in rows} == called(lang)
@@ -120,8 +126,12 @@ def test_every_door_of_the_library_gives_the_same_name(
 @pytest.mark.parametrize(
     "opening",
     [
-        *("", "pt-BR"),
-        *(pytest.param(lang, marks=pytest.mark.thorough) for lang in WANTED if lang != "pt-BR"),
+        *("", "pt-BR", "zh"),
+        *(
+            pytest.param(lang, marks=pytest.mark.thorough)
+            for lang in WANTED
+            if lang not in ("pt-BR", "zh")
+        ),
     ],
 )
 def test_the_page_gives_the_same_names_as_the_library(
@@ -139,7 +149,7 @@ def test_the_page_gives_the_same_names_as_the_library(
         )
         lang = asked or opening or "en"
         assert named == called(lang) | coalitions_called(lang), (opening, asked)
-        assert page.inner_text("#title") == ("Uniões" if lang == "pt-BR" else "Bünde")
+        assert page.inner_text("#title") == title_called(lang)
         assert not page.inner_text("#toast")
 
 

@@ -11,7 +11,7 @@ from typing import Final
 from graphkit.errors import QueryError
 from graphkit.sparql.grammar.parse_table import END, Action, Symbol, Terminal
 from graphkit.sparql.grammar.query_text import QueryText
-from graphkit.sparql.grammar.terminals import FUNCTIONS, KEYWORDS
+from graphkit.sparql.grammar.terminals import FUNCTIONS, KEYWORDS, SPACE
 from graphkit.sparql.refusals import UPDATES, refused_service, refused_update
 
 _WORD: Final = re.compile(r"[A-Za-z_]{1,30}")
@@ -55,6 +55,8 @@ def unreadable(source: QueryText, begin: int, end: int, stack: Sequence[Symbol])
         What the reader expects.
     """
     text = source.text
+    if begin == len(text) and SPACE.fullmatch(text):
+        return _empty(text)
     word = _WORD.match(text, begin)
     expected = _expected(stack)
     if word and word[0].upper() in UPDATES and "SELECT" in expected:
@@ -74,6 +76,12 @@ def unreadable(source: QueryText, begin: int, end: int, stack: Sequence[Symbol])
     if word and (call := _unknown_function(text, begin, expected)):
         return source.problem(*call)
     return source.problem(begin, *_reason(text, begin, end, word, expected))
+
+
+def _empty(text: str) -> QueryError:
+    """Say that there is no query, as of an empty pipe or a file of comments."""
+    what = "the query has comments alone" if "#" in text else "the query is empty"
+    return QueryError(f"{what}. Write SPARQL, such as SELECT ?c {{ ?c a cg:Coalition }}.")
 
 
 def _reason(

@@ -2,30 +2,42 @@
 
 /** @typedef {Record<string, string|null|undefined>} Text per language */
 
-/** The wider language of a tag: `pt` of `pt-br`. @param {string} lang */
-export function primary(lang) {
+/** The language of a tag: `pt` of `pt-br`. @param {string} lang */
+function primary(lang) {
   return lang.split("-")[0];
 }
 
 /**
- * In which languages one looks, one after another: the chosen one, its wider one, English, then all in order.
+ * The tags of the language of a tag, in the order in which they stand for it: first those that say less or more, then those that say otherwise.
+ * @param {string} lang
+ * @param {string[]} tags
+ * @returns {string[]}
+ */
+export function near(lang, tags) {
+  const same = tags.filter((tag) => primary(tag) === primary(lang)).sort();
+  const inLine = (/** @type {string} */ tag) => `${tag}-`.startsWith(`${lang}-`) || `${lang}-`.startsWith(`${tag}-`);
+  return [...same.filter(inLine), ...same.filter((tag) => !inLine(tag))];
+}
+
+/**
+ * In which languages one looks, one after another: the chosen one, other tags of it, English, then all in order.
  * @param {string} lang
  * @param {string[]} all in the order of their tags
  * @returns {string[]}
  */
 export function tried(lang, all) {
-  return [lang, primary(lang), "en", ...all];
+  return [lang, ...near(lang, all), "en", ...all];
 }
 
 /**
- * The language as it is known, in whatever letters it is written, or else its wider one.
+ * The language as it is known, in whatever letters it is written, or else another tag of it.
  * @param {string} lang
  * @param {string[]} known
  * @returns {string|undefined}
  */
 export function languageThere(lang, known) {
   const asked = lang.toLowerCase();
-  return [asked, primary(asked)].find((one) => known.includes(one));
+  return [asked, ...near(asked, known)].find((one) => known.includes(one));
 }
 
 /**
