@@ -30,10 +30,9 @@ def language_tag(lang: object) -> str:
 
 
 def near(lang: str, tags: Iterable[str]) -> list[str]:
-    """List the tags of the language of a tag, in the order in which they stand for it.
+    """List the tags of the language of a tag in the order in which they stand for it.
 
-    First are those that say less or more than it, as the basic filtering of RFC 4647 has it, then
-    those that say otherwise; in these the order of the alphabet.
+    Of Portuguese, ``pt`` is the first.
 
     Parameters
     ----------
@@ -44,16 +43,11 @@ def near(lang: str, tags: Iterable[str]) -> list[str]:
 
     Examples
     --------
-    >>> near("zh", ["en", "zh-hant", "zh-hans"]), near("zh-hant", ["zh-hans", "zh-hant-tw"])
-    (['zh-hans', 'zh-hant'], ['zh-hant-tw', 'zh-hans'])
+    >>> near("zh", ["en", "zh-hant", "zh-hans"]), near("pt-br", ["pt-pt", "pt"])
+    (['zh-hans', 'zh-hant'], ['pt', 'pt-pt'])
     """
     language = lang.partition("-")[0]
-    same = (tag for tag in tags if tag.partition("-")[0] == language)
-    return sorted(same, key=lambda tag: (not _in_one_line(tag, lang), tag))
-
-
-def _in_one_line(one: str, other: str) -> bool:
-    return f"{one}-".startswith(f"{other}-") or f"{other}-".startswith(f"{one}-")
+    return sorted(tag for tag in tags if tag.partition("-")[0] == language)
 
 
 def text_in(texts: Mapping[str, str], lang: str, otherwise: str = "") -> str:

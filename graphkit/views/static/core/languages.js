@@ -8,15 +8,13 @@ function primary(lang) {
 }
 
 /**
- * The tags of the language of a tag, in the order in which they stand for it: first those that say less or more, then those that say otherwise.
+ * The tags of the language of a tag, in the order in which they stand for it: of Portuguese, `pt` is the first.
  * @param {string} lang
  * @param {string[]} tags
  * @returns {string[]}
  */
 export function near(lang, tags) {
-  const same = tags.filter((tag) => primary(tag) === primary(lang)).sort();
-  const inLine = (/** @type {string} */ tag) => `${tag}-`.startsWith(`${lang}-`) || `${lang}-`.startsWith(`${tag}-`);
-  return [...same.filter(inLine), ...same.filter((tag) => !inLine(tag))];
+  return tags.filter((tag) => primary(tag) === primary(lang)).sort();
 }
 
 /**
