@@ -49,6 +49,21 @@ def refuse_archive(name: str = "data") -> None:
         raise NotFound("bundled folder", name, hint=hint)
 
 
+def shipped_text(path: Path) -> str:
+    """Read a file of the package.
+
+    Raises
+    ------
+    NotFound
+        If the package is in an archive, out of which it does not run.
+    """
+    try:
+        return path.read_text(encoding="utf-8")
+    except NotADirectoryError:
+        refuse_archive()
+        raise
+
+
 def ontology_files() -> tuple[Path, ...]:
     """Give the Turtle files that describe the vocabulary: the ontology and its concept schemes."""
     root = folder("ontology")

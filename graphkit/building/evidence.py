@@ -7,7 +7,7 @@ from typing import Final, TypeAlias
 
 from graphkit.building.turtle import Facts, day, term, text, thing
 from graphkit.facts.adopt import AGAINST, Adopted, Word, adopt, word
-from graphkit.facts.authored_row import Row
+from graphkit.facts.authored_row import AS_STATED, FOLLOWS, Row
 from graphkit.facts.certainty import DEGREES, DaysByDegree, days_of
 from graphkit.facts.edtf_date import UNDATED
 from graphkit.facts.period import Period
@@ -152,13 +152,18 @@ def evidence_slugs(record: str, rows: Sequence[Row]) -> list[str]:
 
 def write_evidence(facts: Facts, slug: str, said: Word, more: Mapping[str, str]) -> None:
     """Write one source's word."""
-    cells, stated = said.row.cells, said.during.text
+    cells = said.row.cells
+    # What no author wrote stands in the bounds and in the note, and not as what is stated.
+    stated = cells.get(AS_STATED, said.during.text)
+    note, follows = cells.get("note", ""), cells.get(FOLLOWS, "")
+    if follows:
+        note = f"{note.rstrip('.')}. {follows}".removeprefix(". ")
     about = (
         ("cg:source", thing(cells["source"])),
         ("cg:confidence", term("confidence", said.confidence)),
         ("cg:polarity", term("polarity", AGAINST) if said.denies else ""),
         ("cg:quote", text(cells.get("evidence", ""))),
-        ("skos:note", text(cells.get("note", ""))),
+        ("skos:note", text(note)),
         ("cg:enteredBy", text(cells.get("entered_by", ""))),
         ("cg:entered", text(cells.get("entered", ""))),
         ("cg:statedDuring", "" if stated in (UNDATED, "/..", "/") else text(stated)),

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from graphkit.facts.text_in import text_in
+
+AS_STATED: Final = "\0as stated"
+"""The cell with the period that a source states, where that of the row has a bound that follows."""
+FOLLOWS: Final = "\0follows"
+"""The cell that says from what that bound follows."""
 
 
 @dataclass(frozen=True, slots=True)

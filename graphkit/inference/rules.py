@@ -19,7 +19,7 @@ from typing import Any, Final, Literal, TypeAlias
 
 from pyoxigraph import NamedNode
 
-from graphkit.files.read import read_text
+from graphkit.resources import shipped_text
 from graphkit.terms import OWL, RDF, RDFS
 
 Regime: TypeAlias = Literal["rdfs", "owl-rl"]
@@ -66,7 +66,7 @@ def rules_of(regime: Regime) -> tuple[Rule, ...]:
     >>> [rule.name for rule in rules_of("rdfs")]
     ['rdfs2', 'rdfs3', 'rdfs5', 'rdfs7', 'rdfs9', 'rdfs11', 'rdfs6', 'rdfs6', 'rdfs10', 'rdfs10']
     """
-    lines = read_text(Path(__file__).with_name(f"{regime}.rules")).splitlines()
+    lines = shipped_text(Path(__file__).with_name(f"{regime}.rules")).splitlines()
     return tuple(_rule(line) for line in lines if line and not line.startswith("#"))
 
 

@@ -31,7 +31,7 @@ def refuse_damaged(folder: Path) -> None:
     Parameters
     ----------
     folder : Path
-        The folder of the store. One without checksums counts as sound.
+        The folder of the store. One without checksums counts as sound where it never had any.
 
     Raises
     ------
@@ -54,7 +54,7 @@ def is_found_damaged(folder: Path) -> bool:
     Parameters
     ----------
     folder : Path
-        The folder of the store. One without checksums counts as sound.
+        The folder of the store. One without checksums counts as sound where it never had any.
     """
     stamped, known = _stamp(folder), _known(folder)
     if stamped and _read(known) == stamped:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from graphkit.errors import EndpointError, LimitExceeded, MissingExtra
 from graphkit.next_steps import Advice, Option, joined
+from graphkit.resources import refuse_archive
 from graphkit.stores.answer_headers import LIMIT, NOTE, ROW_LIMIT
 from graphkit.stores.limited import Limits, Workers, copied
 from graphkit.stores.memory import Store
@@ -84,6 +85,7 @@ def application(
     ASGI application
     """
 
+    refuse_archive()
     most = workers or usual_workers()
     bounds = limits or Limits(memory=memory_for_each(most))
 

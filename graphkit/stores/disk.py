@@ -12,7 +12,7 @@ import pyoxigraph
 from graphkit.errors import DataError, GraphkitError, Problem
 from graphkit.stores.checksums import keep_checksums
 from graphkit.stores.exchange_folders import moved_back, put_in_place
-from graphkit.stores.memory import MARKER
+from graphkit.stores.memory import MARKER, SUMMED
 from graphkit.stores.temporary_folders import TemporaryFolder, sweep
 
 _ABOUT: Final = "A graphkit store; open it with graphkit.load().\n"
@@ -94,4 +94,4 @@ def _fill(made: Path, fill: Callable[[pyoxigraph.Store, Path], None]) -> None:
     del inner
     keep_checksums(made)
     # The mark tells one store from the next one in the same place.
-    (made / MARKER).write_text(f"{_ABOUT}{os.urandom(8).hex()}\n", encoding="ascii")
+    (made / MARKER).write_bytes(f"{_ABOUT}{os.urandom(8).hex()}\n".encode() + SUMMED)

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 
 MARKER: Final = "graphkit-store"
+SUMMED: Final = b"Its files have checksums.\n"
+"""Stands in the mark of a store that is not whole without them."""
 _SPACE: Final = pyoxigraph.NamedNode(VOID + "uriSpace")
 _TYPE: Final = pyoxigraph.NamedNode(RDF + "type")
 _COALITION: Final = pyoxigraph.NamedNode(CG + "Coalition")

@@ -15,6 +15,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
+from graphkit.resources import shipped_text
+
 STATIC: Final = Path(__file__).parent / "static"
 ENTRY: Final = "main.js"
 _IMPORT: Final = re.compile(r'^import \{([^}]*)\} from "(\./|\.\./)([^"]+)";\n', re.MULTILINE)
@@ -35,7 +37,7 @@ def script() -> str:
 @cache
 def style() -> str:
     """Give the style sheet."""
-    return (STATIC / "page.css").read_text(encoding="utf-8")
+    return shipped_text(STATIC / "page.css")
 
 
 @cache
@@ -73,7 +75,7 @@ def _imports(path: str) -> tuple[tuple[str, str, str], ...]:
 
 @cache
 def _source(path: str) -> str:
-    return (STATIC / path).read_text(encoding="utf-8")
+    return shipped_text(STATIC / path)
 
 
 def _module(path: str) -> str:

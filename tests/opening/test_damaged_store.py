@@ -28,3 +28,17 @@ def test_flipped_bytes_are_told_and_the_panel_is_made_anew(tmp_path: Path) -> No
     flip(max((store / "oxigraph").glob("*.sst"), key=lambda file: file.stat().st_size))
     with pytest.raises(DataError, match="not as they were when it was made"):
         gk.check(store)
+
+
+def test_a_store_that_has_lost_its_checksums_is_refused_and_one_that_never_had_any_opens(
+    tmp_path: Path,
+) -> None:
+    table, store = tmp_path / "pledges.csv", tmp_path / "store"
+    table.write_text("member,coalition\nAcme,Pact\n")
+    build_store(table, store)
+    (store / "checksums").unlink()
+    with pytest.raises(DataError, match="Build the store again"):
+        gk.load(store)
+    mark = store / "graphkit-store"
+    mark.write_bytes(b"".join(mark.read_bytes().splitlines(keepends=True)[:2]))
+    assert gk.load(store).members("Pact").column("member") == ("acme",)

@@ -61,6 +61,9 @@ def test_who_left_on_an_unknown_day_and_joined_again_has_two_spells(tmp_path: Pa
     kg = gk.load(table)
     spells = kg.memberships("Acme").select("start", "end").rows
     assert {*spells} == {("2018", "[2018..2021]"), ("2021", "..")}
+    told = kg.evidence("Acme").select("says", "note").rows
+    follows = "line 3. It joined again in 2021, so that this ended by then."
+    assert {*told} == {("2018/", follows), ("2021/..", "line 2")}
     assert kg.members("Green", on="2020-05-01").column("member") == ()
     assert kg.members("Green", on="2020-05-01", at_least="possible").column("member") == ("acme",)
     assert kg.members("Green", on="2023-05-01").column("member") == ("acme",)

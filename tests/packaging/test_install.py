@@ -294,6 +294,39 @@ def test_out_of_an_archive_it_says_what_to_do(tmp_path: Path, typed: str) -> Non
     assert "does not run out of an archive. Install the wheel with pip." in ran.stderr
 
 
+DOORS = """
+import graphkit as gk
+from graphkit.serve import application
+from graphkit.stores.memory import Store
+kg = gk.KnowledgeGraph(Store.of_turtle("<urn:a> <urn:b> <urn:c> ."))
+doors = [
+    gk.load, lambda: gk.check("t.csv"), lambda: gk.diff("t.csv", "t.csv"),
+    lambda: gk.import_file("t.csv", "new"), lambda: gk.authoring.examine("t.csv"),
+    lambda: gk.view(kg), lambda: application(kg), lambda: kg.infer("rdfs"),
+    lambda: kg.members("a"), lambda: kg.add("t.csv"),
+]
+for door in doors:
+    try:
+        door()
+    except gk.NotFound as error:
+        assert "does not run out of an archive. Install" in str(error)
+    else:
+        raise AssertionError(door)
+print(kg.query("SELECT * { ?s ?p ?o }").rows)
+"""
+
+
+def test_out_of_an_archive_python_says_so_too_at_every_door(tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text("member,coalition\nAlpha,Pact\n", encoding="utf-8")
+    archive = shutil.make_archive(str(tmp_path / "zipped"), "zip", ROOT, "graphkit")
+    environment = {**os.environ, "PYTHONPATH": archive, "XDG_CACHE_HOME": str(tmp_path)}
+    command = [sys.executable, "-P", "-c", DOORS]
+    ran = subprocess.run(
+        command, capture_output=True, text=True, cwd=tmp_path, env=environment, check=False
+    )
+    assert (ran.returncode, ran.stdout) == (0, "(('urn:a', 'urn:b', 'urn:c'),)\n"), ran.stderr
+
+
 def test_what_the_benchmarks_import_is_installed_for_them() -> None:
     """``make bench`` runs in an environment that has nothing but what it asks for."""
     wanted = (*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["bench"])

@@ -259,7 +259,7 @@ def test_a_value_for_nothing_is_an_error_that_lists_the_variables(store: Store) 
     [
         ("SELECT * { ?s ?p", (1, 17), "SELECT * { ?s ?p\n                  ^"),
         ("SELECT *\n{ ?s ? }", (2, 6), "{ ?s ? }\n       ^"),
-        ("", (1, 1), "\n  ^"),
+        ("PREFIX e: <http://e/>\n", (2, 1), "\n  ^"),
         ("SELECT * {\n ?s nope:x ?o }", (2, 5), "unknown prefix nope:"),
         ("SELCT * {}", (1, 1), "Did you mean SELECT?"),
     ],

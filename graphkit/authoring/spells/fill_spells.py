@@ -11,7 +11,7 @@ from graphkit.authoring.spells.signed_not_bound import signatories_not_bound
 from graphkit.authoring.spells.steps_to_spells import UNHEARD, with_steps
 from graphkit.authoring.vocabulary import Vocabulary
 from graphkit.facts.adopt import AGAINST
-from graphkit.facts.authored_row import Row, Tables
+from graphkit.facts.authored_row import AS_STATED, FOLLOWS, Row, Tables
 from graphkit.facts.confidence import is_trusted
 from graphkit.facts.edtf_date import UNDATED
 from graphkit.facts.period import parse
@@ -59,15 +59,21 @@ def with_spells(rows: Sequence[Row], vocabulary: Vocabulary) -> tuple[Row, ...]:
             names = list(names_of_spells(stage, max(numbers) + 1, taken))
             for place, number in zip(places, numbers, strict=True):
                 filled[place] = rows[place].with_cell("spell", names[number])
-            for place, during in _ended_before(rows, places, numbers):
-                filled[place] = filled[place].with_cell("during", during)
+            for place, during, again in _ended_before(rows, places, numbers):
+                stated = rows[place]["during"]
+                follows = f"It joined again in {again}, so that this ended by then."
+                row = filled[place].with_cell("during", during)
+                filled[place] = row.with_cell(AS_STATED, stated).with_cell(FOLLOWS, follows)
     return tuple(filled)
 
 
 def _ended_before(
     rows: Sequence[Row], places: Sequence[int], numbers: Sequence[int]
-) -> Iterator[tuple[int, str]]:
-    """Bound the end of a spell of which a source says no day by the beginning of its next one."""
+) -> Iterator[tuple[int, str, str]]:
+    """Bound the end of a spell of which a source says no day by the beginning of its next one.
+
+    Gives the place of the row, the period with its bound, and that beginning.
+    """
     begun: dict[tuple[str, int], str] = {}
     for place, number in zip(places, numbers, strict=True):
         start = (rows[place]["during"] or UNDATED).partition("/")[0]
@@ -77,7 +83,7 @@ def _ended_before(
         if PLAIN.fullmatch(next_) and ended_sometime(parse(rows[place]["during"] or UNDATED)):
             start = rows[place]["during"].partition("/")[0]
             if PLAIN.fullmatch(start):
-                yield place, f"{start}/[{start}..{next_}]"
+                yield place, f"{start}/[{start}..{next_}]", next_
 
 
 def _roles_apart(rows: Sequence[Row], stages: Container[str]) -> set[int]:

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 
+from graphkit.resources import shipped_text
+
 
 @lru_cache(maxsize=8)
 def rows_of(table: str) -> tuple[Mapping[str, str], ...]:
@@ -17,7 +19,7 @@ def rows_of(table: str) -> tuple[Mapping[str, str], ...]:
     >>> rows_of("legal_forms")[0]["form"]
     'inc'
     """
-    text = Path(__file__).with_name(f"{table}.csv").read_text(encoding="utf-8")
+    text = shipped_text(Path(__file__).with_name(f"{table}.csv"))
     return tuple(csv.DictReader(text.splitlines()))
 
 

@@ -17,6 +17,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
+from graphkit.resources import shipped_text
+
 OUTLINES: Final = Path(__file__).with_name("outlines.json")
 
 
@@ -29,7 +31,7 @@ def outlines() -> dict[str, Any]:
     >>> len(outlines()["lands"]) > 190
     True
     """
-    read: dict[str, Any] = json.loads(OUTLINES.read_text(encoding="utf-8"))
+    read: dict[str, Any] = json.loads(shipped_text(OUTLINES))
     return read
 
 
