@@ -9,6 +9,8 @@ import numpy as np
 from graphkit.panel.days import EARLIEST, LATEST
 
 if TYPE_CHECKING:
+    import numpy.typing as npt
+
     from graphkit.panel.arrays import MembershipArrays
     from graphkit.panel.days import Days
 
@@ -16,15 +18,17 @@ if TYPE_CHECKING:
 def last_day(panel: MembershipArrays) -> int | None:
     """Find the last day of which the memberships of a panel say anything; None if of no day.
 
-    Where the last that is said is an end within a month or year, that is the last day of it.
+    An end within a month or year says something of the last day of it. One that may have been in
+    several years does so only where nothing is said of a day after its beginning.
     """
     columns = (panel.confirmed_until, panel.start_latest, panel.end_earliest)
     days = _known_days(*columns)
     if not len(days):
         return None
     last = days.max()
-    ends = _known_days(panel.end_latest[panel.end_earliest == last])
-    return int(np.append(ends, last).max())
+    counts = panel.end_earliest == last
+    counts |= _years(panel.end_earliest) == _years(panel.end_latest)
+    return int(np.append(_known_days(panel.end_latest[counts]), last).max())
 
 
 def last_seen(panel: MembershipArrays) -> int | None:
@@ -33,9 +37,16 @@ def last_seen(panel: MembershipArrays) -> int | None:
 
 
 def first_day(panel: MembershipArrays) -> int | None:
-    """Find the first day on which a membership of a panel may have begun; None if unknown."""
-    columns = (panel.start_earliest, panel.start_latest)
+    """Find the first day on which a membership of a panel may have begun; None if unknown.
+
+    Where one began on a day that nothing bounds, that is the first on which it may have ended.
+    """
+    columns = (panel.start_earliest, panel.start_latest, panel.end_earliest)
     return int(days.min()) if len(days := _known_days(*columns)) else None
+
+
+def _years(days: Days) -> npt.NDArray[np.datetime64]:
+    return days.astype("datetime64[D]").astype("datetime64[Y]")
 
 
 def _known_days(*columns: Days) -> Days:

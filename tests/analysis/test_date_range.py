@@ -25,3 +25,15 @@ def test_an_end_within_a_year_is_within_what_is_watched(tmp_path: Path) -> None:
 def test_what_was_seen_later_than_an_uncertain_end_is_the_last_day(tmp_path: Path) -> None:
     kg = loaded(tmp_path, "Ann,Green,2010-05-01,2012/2016\nBob,Green,2014-03-01,\n")
     assert str(gk.analysis.growth(kg, every="year").column("day")[-1]) == "2014-03-01"
+
+
+def test_a_later_beginning_cuts_no_end_within_a_year_off(tmp_path: Path) -> None:
+    kg = loaded(tmp_path, "Ann,Green,2020-06,2022\nBob,Green,2022-06-01,\n")
+    counted = gk.analysis.joins_and_exits(kg).select("period", "joined", "left", "left_at_most")
+    assert counted.rows == (("2020", 1, 0, 0), ("2022", 1, 1, 1))
+
+
+def test_an_end_before_all_beginnings_that_are_known_is_not_cut_off(tmp_path: Path) -> None:
+    kg = loaded(tmp_path, "Ann,Green,,2005\nBob,Green,2010-06-01,\n")
+    counted = gk.analysis.joins_and_exits(kg).select("period", "joined", "left", "left_at_most")
+    assert counted.rows == (("2005", 0, 1, 1), ("2010", 1, 0, 0))
