@@ -20,16 +20,21 @@ _SAY_BOTH: Final = Advice(
 )
 
 
-def date_range(panel: Panel, first: Day | int | None, last: Day | int | None) -> tuple[int, int]:
+def date_range(
+    panel: Panel, first: Day | int | None, last: Day | int | None, suspended: Panel | None = None
+) -> tuple[int, int]:
     """Read the first and last day meant; what is left out is taken from the panel.
+
+    Where suspensions count, it is taken from these, too.
 
     Raises
     ------
     DataError
         If the first is after the last, or a panel without any dates leaves it open.
     """
-    low = first_day(panel) if first is None else number_of(first)
-    high = last_day(panel) if last is None else number_of(last)
+    panels = (panel,) if suspended is None else (panel, suspended)
+    low = first_day(*panels) if first is None else number_of(first)
+    high = last_day(*panels) if last is None else number_of(last)
     if low is None or high is None:
         message = "there is no date to begin or end with."
         raise DataError([Problem("panel", 0, "", message, _SAY_BOTH)])

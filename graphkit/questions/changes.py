@@ -181,18 +181,20 @@ class _Beside:
         return self._left(row, stay, role) if ended else self._joined(row, stay)
 
     def _joined(self, row: dict[str, Any], stay: Stay) -> dict[str, Any]:
-        first = row["earliest"]
+        joining = stay.joining
+        begins = joining is not None and joining.record == row["record"]
+        first = stay.earliest if begins else row["earliest"]
         if first is not None and any(
             one.role == self._pause and one.latest < first and one.until >= first - _A_DAY
-            for one in self._stays.parts_with(row["record"])
+            for one in self._stays.like(row["record"])
         ):
             return {**row, "change": "reinstated"}
-        if stay.joining is not None and stay.joining.record != row["record"]:
+        if joining is not None and not begins:
             return {**row, "change": "role-taken"}
-        return {**row, "earliest": stay.earliest}
+        return {**row, "earliest": first}
 
     def _left(self, row: dict[str, Any], stay: Stay, role: str) -> dict[str, Any]:
-        if stay.leaving is not None and stay.leaving.record != row["record"]:
+        if stay.leaving.record != row["record"]:
             return _of_role(row, role)
         return {**row, "earliest": stay.over}
 

@@ -60,9 +60,10 @@ class Stay(NamedTuple):
 
     Attributes
     ----------
-    joining, leaving : Part or None
-        The membership with which it begins, and the one with which it ends; None of a suspension
-        that nothing else is known of.
+    joining : Part or None
+        The membership with which it begins; None of a suspension that nothing else is known of.
+    leaving : Part
+        The membership with which it ends.
     earliest : datetime.date or None
         The first day on which it can have begun; None where nothing bounds it.
     over : datetime.date or None
@@ -70,7 +71,7 @@ class Stay(NamedTuple):
     """
 
     joining: Part | None
-    leaving: Part | None
+    leaving: Part
     earliest: datetime.date | None
     over: datetime.date | None
 
@@ -132,17 +133,22 @@ class StaysOfPairs:
         """List the memberships of the actor in the coalition that a record is of."""
         return self._parts.get(self._pair.get(record, ("", "")), [])
 
+    def like(self, record: str) -> list[Part]:
+        """List those among them that are not doubted, unless the record itself is."""
+        parts = self.parts_with(record)
+        doubted = any(one.doubted for one in parts if one.record == record)
+        return [one for one in parts if doubted or not one.doubted]
+
     def stay_of(self, record: str) -> Stay | None:
         """Give the stay that a membership is a part of; None of one that does not belong."""
         return self._stay.get(record)
 
     def _stay_of(self, run: list[Part]) -> Stay:
         held = [part for part in run if not part.role or part.role != self._pause]
-        if not held:
-            return Stay(None, None, None, None)
-        begun, over = min(one.earliest for one in held), max(one.over for one in run)
+        begun = min((one.earliest for one in held), default=_FIRST)
+        over = max(one.over for one in run)
         return Stay(
-            min(held, key=lambda one: (one.latest, one.earliest, one.of_service, one.record)),
+            min(held, key=_first_to_begin, default=None),
             min(run, key=_last_to_end),
             None if begun == _FIRST else begun,
             None if over == _FIRST else over,
@@ -170,6 +176,10 @@ def _around(part: Part, sure: list[Part], belonging: list[Part]) -> list[Part]:
             if part in run and len(run) > 1:
                 return [one for one in run if one != part] if among is sure else run
     return [part]
+
+
+def _first_to_begin(part: Part) -> tuple[datetime.date, datetime.date, bool, str]:
+    return part.latest, part.earliest, part.of_service, part.record
 
 
 def _last_to_end(part: Part) -> tuple[int, int, bool, str]:

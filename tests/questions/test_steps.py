@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -232,6 +233,60 @@ def test_who_is_expelled_while_suspended_has_left(tmp_path: Path) -> None:
     assert [(name, str(day), why) for name, day, why in rows if name == "delta"] == [
         ("delta", "2016-01-01", "expelled")
     ]
+
+
+def counted(folder: Path, *rows: str) -> tuple[list[tuple[str, str]], list[Any], str]:
+    """What `changes` and `joins_and_exits` say of a pact since 2015, and the note of the latter."""
+    tables = {
+        "sources": "id,title,published\nearly,Early,2019-06-01\nlog,Log,\n",
+        "actors": "id,kind,name_en\nann,company,Ann\nbob,company,Bob\n",
+        "coalitions": "id,name_en,during,source\npact,Pact,2015/..,log\n",
+        "memberships": "\n".join(("actor,coalition,role,during,source,spell,confidence", *rows)),
+    }
+    for name, text in tables.items():
+        (folder / f"{name}.csv").write_text(text, encoding="utf-8")
+    kg = gk.load(folder)
+    told = [(str(row["date"]), str(row["change"])) for row in kg.changes().records()]
+    table = joins_and_exits(kg)
+    sure = [row for row in table.select("period", "joined", "left").rows if any(row[1:])]
+    return told, sure, table.note
+
+
+def test_who_was_suspended_on_unknown_days_and_came_back_did_not_join(tmp_path: Path) -> None:
+    told, sure, note = counted(
+        tmp_path,
+        "ann,pact,suspended,/,early,,high",
+        "ann,pact,leader,2022-06-15/2023,log,two,high",
+    )
+    assert ("2022-06-15", "reinstated") in told
+    assert sure == []
+    assert note.startswith("1 reinstatement")
+
+
+def test_a_suspension_that_nothing_follows_ends_a_stay(tmp_path: Path) -> None:
+    """Also where nothing else is known of it, or where it is over after all else."""
+    told, sure, note = counted(tmp_path, "ann,pact,suspended,2021-01-01/2021-12-28,log,,high")
+    assert told == [("2021-01-01", "suspended"), ("2021-12-28", "left")]
+    assert sure == [("2021", 0, 1)]
+    assert note == ""
+    told, sure, _ = counted(
+        tmp_path,
+        "bob,pact,member,2016-05-01/2018,log,,high",
+        "bob,pact,suspended,2018-12-31/2020-02-03,log,out,high",
+    )
+    assert told[-1] == ("2020-02-03", "left")
+    assert sure == [("2016", 1, 0), ("2020", 0, 1)]
+
+
+def test_a_suspension_that_is_doubted_makes_nobody_come_back(tmp_path: Path) -> None:
+    told, sure, _ = counted(
+        tmp_path,
+        "ann,pact,member,2016-05-01/2018-03-01,log,,high",
+        "ann,pact,suspended,2018-02/2020-07,log,out,low",
+        "ann,pact,member,2020-07-01/..,log,two,high",
+    )
+    assert [change for _, change in told if change in ("joined", "reinstated")] == ["joined"] * 2
+    assert sure == [("2016", 1, 0), ("2018", 0, 1), ("2020", 1, 0)]
 
 
 def test_nobody_joins_twice_without_leaving_in_between() -> None:

@@ -12,7 +12,7 @@ from graphkit.analysis.panel_analysed import narrowed
 from graphkit.analysis.time.calendar_periods import calendar_periods
 from graphkit.analysis.time.covered_steps import count_covering
 from graphkit.analysis.time.ends_of_coalitions import ended_with_coalition
-from graphkit.analysis.time.stays import stays, suspensions
+from graphkit.analysis.time.stays import reinstatements, stays, suspensions
 from graphkit.table import Table
 
 if TYPE_CHECKING:
@@ -83,8 +83,9 @@ def joins_and_exits(
     -----
     Who left counts in the period of its last day. One who leaves and comes back joins twice; a
     change of role is neither joining nor leaving. Nor is a suspension an exit or a reinstatement a
-    joining: the note counts who came back so, and `changes` names each. A panel does not know who
-    was suspended.
+    joining: the note counts who came back so, and `changes` names each. Who was suspended before
+    had joined on a day that is not known; whose suspension nothing follows left on its last day. A
+    panel does not know who was suspended.
     Memberships that rest on low-confidence evidence only do not count. Somebody counts in
     ``joined`` of one period at most, but in ``joined_at_most`` of all that its dates allow, so
     these do not add up. Whether lists of members are complete is not checked.
@@ -100,10 +101,10 @@ def joins_and_exits(
     (('2020', 1, 0), ('2021', 0, 1), ('2022', 1, 0))
     """
     panel = narrowed(facts, coalitions, kinds)
-    if not len(panel):
+    paused = suspensions(facts, coalitions, kinds)
+    if not len(panel) and not paused:
         return Table(tuple(_DEFINITIONS), (), definitions=_DEFINITIONS)
-    cut = calendar_periods(*date_range(panel, first, last), every)
-    paused = suspensions(facts)
+    cut = calendar_periods(*date_range(panel, first, last, paused), every)
     found = stays(panel, paused)
     size = len(panel.coalitions)
     joined = _falling(found.coalition, found.start_earliest, found.start_latest, size, cut)
@@ -117,7 +118,7 @@ def joins_and_exits(
         (cut.names[step], panel.coalitions[code], *counts[code, step].tolist())
         for code, step in np.argwhere(counts.any(axis=-1)).tolist()
     ]
-    through = len(stays(panel).member) - len(found.member)
+    through = reinstatements(panel, found)
     note = f"{through} reinstatements after a suspension are no joinings." if through else ""
     return Table(tuple(_DEFINITIONS), rows, definitions=_DEFINITIONS, note=note)
 

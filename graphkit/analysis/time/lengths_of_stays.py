@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from graphkit.analysis.time.stays import pair_keys, stays, suspensions
+from graphkit.analysis.time.stays import pair_keys, stays
 from graphkit.panel import EARLIEST, LATEST, number_of
 from graphkit.panel.known_days import last_day
 
 if TYPE_CHECKING:
     import numpy.typing as npt
 
-    from graphkit.analysis.panel_analysed import Facts
     from graphkit.analysis.time.stays import Stays
     from graphkit.panel import Day, Panel
 
@@ -68,10 +67,11 @@ class Lengths(NamedTuple):
     presumed: StayLengths
 
 
-def lengths_of_stays(facts: Facts, panel: Panel, until: Day | None) -> Lengths:
-    """Measure the stays of a panel; parameters as in `graphkit.analysis.tenure`."""
-    end = (last_day(panel) or 0) if until is None else number_of(until)
-    found = stays(panel, suspensions(facts))
+def lengths_of_stays(panel: Panel, paused: Panel | None, until: Day | None) -> Lengths:
+    """Measure the stays of a panel, suspensions being parts of them, until the last day watched."""
+    panels = (panel,) if paused is None else (panel, paused)
+    end = (last_day(*panels) or 0) if until is None else number_of(until)
+    found = stays(panel, paused)
     begun = found.start_earliest <= end
     found = found._replace(**{name: getattr(found, name)[begun] for name in found._fields})
     ended = found.end_latest <= end

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
+from graphkit.analysis.panel_analysed import narrowed
 from graphkit.facts.standing import SUSPENDED
 from graphkit.panel import EARLIEST, LATEST, Panel
 from graphkit.panel.from_rows import in_roles
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     import numpy.typing as npt
 
-    from graphkit.analysis.panel_analysed import Facts
+    from graphkit.analysis.panel_analysed import Facts, Names
 
     Ints = npt.NDArray[np.int64]
 
@@ -51,7 +52,8 @@ def stays(panel: Panel, suspended: Panel | None = None) -> Stays:
         The memberships.
     suspended : Panel, optional
         When members were suspended, from `suspensions`: a stay goes on through it, and ends with
-        it where nothing follows.
+        it where nothing follows. One who was suspended before anything else is known of the stay
+        had joined by then, on a day that is not known; who was only suspended, has a stay too.
 
     Notes
     -----
@@ -70,19 +72,58 @@ def stays(panel: Panel, suspended: Panel | None = None) -> Stays:
     if not len(order):
         return Stays(*(np.empty(0, dtype=np.int64) for _ in range(6)))
     belongs = np.arange(len(order)) < len(parts[0])
-    held = np.logical_or.reduceat(belongs[order], head)
     low = [np.minimum.reduceat(np.where(belongs, one, LATEST)[order], head) for one in starts]
     high = [np.maximum.reduceat(one[order], head) for one in ends]
-    columns = (member[order][head], coalition[order][head], *low, *high)
-    return Stays(*(column[held].astype(np.int64) for column in columns))
+    where = coalition[order][head]
+    if suspended is not None:
+        pauses = ~belongs[order], starts[1][order], ends[1][order]
+        by = _suspended_before(low[0], head, *pauses)
+        launch = [panel.coalition_info[name].start_earliest for name in panel.coalitions]
+        unknown = by < LATEST
+        low = [np.where(unknown, np.array(launch)[where], low[0]), np.where(unknown, by, low[1])]
+    columns = (member[order][head], where, *low, *high)
+    return Stays(*(column.astype(np.int64) for column in columns))
 
 
-def suspensions(facts: Facts) -> Panel | None:
-    """Take the memberships of who was suspended; a panel knows nothing of them."""
+def _suspended_before(
+    begun: npt.NDArray[np.integer],
+    head: npt.NDArray[np.intp],
+    pauses: npt.NDArray[np.bool_],
+    latest: npt.NDArray[np.integer],
+    until: npt.NDArray[np.integer],
+) -> npt.NDArray[np.integer]:
+    """Find by when who came back to a run was suspended; LATEST where nobody surely was."""
+    before = pauses & (latest < np.repeat(begun, np.diff(head, append=len(latest))))
+    reach = np.maximum.reduceat(np.where(before, until, EARLIEST), head)
+    by = np.minimum.reduceat(np.where(before, latest, LATEST), head)
+    return np.where((begun == LATEST) | (reach >= begun - 1), by, LATEST)
+
+
+def reinstatements(panel: Panel, through: Stays) -> int:
+    """Count how many of the stays of a panel only go on with one that a suspension is a part of."""
+    alone = stays(panel)
+    size = len(panel.coalitions)
+    old, new = (
+        (one.member * size + one.coalition) * _APART + one.start_earliest
+        for one in (alone, through)
+    )
+    return int((~np.isin(old, new)).sum())
+
+
+def suspensions(facts: Facts, coalitions: Names = None, kinds: Names = None) -> Panel | None:
+    """Take the memberships of who was suspended; a panel knows nothing of them.
+
+    Of a graph of some roles that is whoever had one of these.
+    """
     if isinstance(facts, Panel):
         return None
     whole = facts.whole_panel
-    return whole.take(in_roles(whole, {SUSPENDED}))
+    paused = whole.take(in_roles(whole, {SUSPENDED}))
+    if facts.roles is not None and len(paused):
+        size = len(whole.coalitions)
+        had, asked = (pair_keys(one.member, one.coalition, size) for one in (paused, facts.panel))
+        paused = paused.take(np.isin(had, asked))
+    return narrowed(paused, coalitions, kinds)
 
 
 def _joined(parts: Sequence[Panel], name: str) -> npt.NDArray[np.int32]:

@@ -11,6 +11,7 @@ from graphkit.analysis.labels import label_in
 from graphkit.analysis.method_recorded import method_recorded
 from graphkit.analysis.panel_analysed import narrowed
 from graphkit.analysis.time.lengths_of_stays import lengths_of_stays
+from graphkit.analysis.time.stays import suspensions
 from graphkit.analysis.time.survival.share_still_in import (
     days_until_half_left,
     share_still_in,
@@ -172,7 +173,7 @@ def tenure(
     if by is not None:
         one_of("by", by, (*_GROUPS, None))
     panel = narrowed(facts, coalitions, kinds)
-    found = lengths_of_stays(facts, panel, until)
+    found = lengths_of_stays(panel, suspensions(facts, coalitions, kinds), until)
     if by == "stay":
         rows = _stays(panel, found, lang)
         types = {"least": int, "most": int}

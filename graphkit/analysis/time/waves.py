@@ -129,7 +129,7 @@ def waves(
     panel = narrowed(facts, coalitions, kinds)
     events = [] if isinstance(facts, Panel) else events_of(facts, lang)
     chosen = coalition_ids(facts, coalitions) if coalitions is not None else panel.coalitions
-    joinings = _joinings(panel, stays(panel, suspensions(facts)))
+    joinings = _joinings(panel, stays(panel, suspensions(facts, coalitions, kinds)))
     rows = []
     loose = outside = 0
     known_by = last_day(panel) or 0

@@ -124,7 +124,8 @@ def signed_network(
     panel = narrowed(facts, coalitions, kinds)
     time = _time(panel, on, during)
     here = _in_some_role(facts, time)
-    gone = _left(stays(panel, suspensions(facts)), panel, number_of(time.first))
+    known = stays(panel, suspensions(facts, coalitions, kinds))
+    gone = _left(known, panel, number_of(time.first))
     refused = [
         *(tie for tie in gone if tie[:2] not in here),
         *_said_no(facts, coalitions, kinds, number_of(time.last)),
