@@ -66,14 +66,18 @@ class Period(NamedTuple):
 
     @property
     def dated_to(self) -> datetime.date | None:
-        """The one day by which the text says that it had begun; None if it gives no single day.
+        """The one day on which the text says that it ran; None if it gives no single day.
+
+        What had begun by a day may have been over by then, unless it is said to be running still.
 
         >>> str(parse("[..2021-05-14]/..").dated_to), parse("2021-05/..").dated_to
+        ('2021-05-14', None)
+        >>> str(parse("2021-05-14/").dated_to), parse("[..2021-05-14]/").dated_to
         ('2021-05-14', None)
         """
         if self.start_earliest is not None:
             return self.start_latest if self.start_earliest == self.start_latest else None
-        by = _NO_LATER.match(self.text)
+        by = _NO_LATER.match(self.text) if self.ongoing else None
         return self.start_latest if by and PLAIN_DAY.fullmatch(by[1]) else None
 
     def narrowed(self) -> Period:

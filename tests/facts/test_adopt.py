@@ -11,7 +11,7 @@ import pytest
 import graphkit
 from graphkit.facts.adopt import adopt, first_said, word
 from graphkit.facts.authored_row import Row
-from graphkit.facts.certainty import days_of
+from graphkit.facts.certainty import days_of, degree_in
 from graphkit.facts.period import parse
 
 PUBLISHED = {
@@ -259,3 +259,15 @@ def test_a_disputed_membership_is_only_possible(folder_of: Callable[..., Path]) 
     on = "2020-02-01"
     assert "gamma" not in kg.members("pact", on=on).column("member")
     assert "gamma" in kg.members("pact", on=on, at_least="possible").column("member")
+
+
+def test_what_may_have_been_over_by_a_day_is_not_seen_on_it() -> None:
+    """Nor certain; what runs on, or began on the day, is."""
+    day = parse("2021-01-28").start_latest
+    assert day is not None
+    seen = {}
+    for said in ("[..2021-01-28]/", "[..2021-01-28]/..", "2021-01-28/"):
+        adopted = adopt(words((said, "undated", "high")))
+        degrees = days_of(adopted.during, confirmed_until=adopted.confirmed_until)
+        seen[said] = degree_in(degrees, day, day)
+    assert [*seen.values()] == ["possible", "certain", "certain"]
