@@ -11,11 +11,12 @@ from graphkit.next_steps import joined
 from graphkit.questions.answer_columns import ends_of
 from graphkit.questions.described_otherwise import DESCRIBED, described, described_otherwise
 from graphkit.questions.evidence_told import CONFIDENCE, Sources
-from graphkit.questions.memberships_told import OPEN, MembershipTold, memberships_told
+from graphkit.questions.memberships_told import MembershipTold, memberships_told
 from graphkit.questions.perhaps_renamed import perhaps_renamed, told_of_names
 from graphkit.questions.same_memberships import same_memberships
 from graphkit.questions.scope_of_question import roles_apart
 from graphkit.questions.words_of_one_change import words_of_one_change
+from graphkit.questions.words_of_other_period import OPEN
 from graphkit.sparql.queryable import Queryable
 from graphkit.table import Table
 
@@ -215,6 +216,8 @@ def _change(
         return again if now.pair in pairs else "joined"
     if now is None or was is None:
         return "removed"
+    if ends_of(was.during) == ends_of(now.during):  # 2010 is 2010/2010
+        was = was._replace(during=now.during)
     if was == now:
         return ""
     if (was.role in apart) != (now.role in apart):

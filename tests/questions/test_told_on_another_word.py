@@ -116,18 +116,36 @@ def test_a_coalition_of_another_kind_is_told(tmp_path: Path) -> None:
     )
 
 
-def test_a_coalition_that_ended_is_told(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("during", "words"),
+    [
+        ("2010/2019-06-30", ["P: until 2019-06-30 instead of no end."]),
+        ("2010", ["P: until 2010 instead of no end."]),
+        ("2015", ["P: since 2015 instead of 2010; until 2015 instead of no end."]),
+        ("/2020", ["P: since an unknown day instead of 2010; until 2020 instead of no end."]),
+        ("", ["P: since an unknown day instead of 2010."]),
+    ],
+)
+def test_another_period_of_a_coalition_is_told(
+    during: str, words: list[str], tmp_path: Path
+) -> None:
     editions = [tmp_path / name for name in ("old", "new")]
-    for folder, during in zip(editions, ("2010/..", "2010/2019-06-30"), strict=True):
+    for folder, told in zip(editions, ("2010/..", during), strict=True):
         folder.mkdir()
-        (folder / "memberships.csv").write_text("member,coalition,since\nAcme,P,2015\n")
+        (folder / "memberships.csv").write_text("member,coalition,since\nAcme,P,2015-01-01\n")
+        (folder / "coalitions.csv").write_text(f"id,name_en,during\np,P,{told}\n")
+    found = gk.diff(*editions).records()
+    assert [row["words"] for row in found] == words
+    assert [row["before"] for row in found] == ["period 2010/.."]
+
+
+def test_one_period_written_in_two_ways_is_no_other(tmp_path: Path) -> None:
+    editions = [tmp_path / name for name in ("old", "new")]
+    for folder, during in zip(editions, ("2010", "2010/2010"), strict=True):
+        folder.mkdir()
+        (folder / "memberships.csv").write_text(f"member,coalition,during\nAcme,P,{during}\n")
         (folder / "coalitions.csv").write_text(f"id,name_en,during\np,P,{during}\n")
-    assert gk.diff(*editions).select("change", "coalition", "before", "words").rows == (
-        (
-            *("described otherwise", "p", "period 2010/.."),
-            "P: period 2010 to 2019-06-30 instead of since 2010.",
-        ),
-    )
+    assert gk.diff(*editions).rows == ()
 
 
 def test_a_list_from_another_place_does_not_drown_who_joined(tmp_path: Path) -> None:
