@@ -8,7 +8,8 @@ from typing import Final, NamedTuple
 from graphkit.facts.as_written import AS_WRITTEN
 from graphkit.facts.terms_of_membership import VALUES
 from graphkit.questions.answer_columns import ends_of
-from graphkit.questions.evidence_told import Sources, TellingCells, evidence_told
+from graphkit.questions.evidence_told import NamedCells, evidence_told
+from graphkit.questions.sources_compared import Sources
 from graphkit.questions.words_of_other_period import OPEN
 from graphkit.sparql.queryable import Queryable
 from graphkit.sparql.run import run
@@ -54,8 +55,8 @@ class MembershipTold(NamedTuple):
     called: str
     during: str
     role: str
-    more: TellingCells = ()
-    evidence: TellingCells = ()
+    more: NamedCells = ()
+    evidence: NamedCells = ()
 
     @property
     def told(self) -> str:

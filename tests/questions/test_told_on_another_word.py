@@ -174,3 +174,36 @@ def test_some_that_have_another_source_stand_below_who_joined(tmp_path: Path) ->
     found = gk.diff(old, edition(tmp_path / "new.csv", *moved, "Zeta,P,2019,,,,,,"))
     assert found.column("change") == ("joined", *["other source"] * 30)
     assert not found.note
+
+
+OTHER = "instead of Members (https://a.org/1)"
+
+
+@pytest.mark.parametrize(
+    ("sources", "cited", "words"),
+    [
+        (
+            ["s1,https://a.org/1,Members", "s2,https://b.org/2,Members"],
+            "s2",
+            f"Members (https://b.org/2) {OTHER}",
+        ),
+        (["s1,https://c.org/9,The Wasp"], "s1", "The Wasp instead of Members"),
+        (["s9,https://a.org/1,Members of today"], "s9", ""),
+        (["s9,,Members"], "s9", ""),
+        (["s1,,Members", "s9,,Members"], "s9", f"Members (s9) {OTHER}"),
+        (["s1,,Who belongs"], "s1", ""),
+        (["s9,,https://a.org/1"], "s9", "https://a.org/1 instead of Members"),
+    ],
+)
+def test_another_address_is_another_source_and_an_id_or_title_alone_is_none(
+    sources: list[str], cited: str, words: str, tmp_path: Path
+) -> None:
+    editions = [tmp_path / name for name in ("old", "new")]
+    told = (["s1,https://a.org/1,Members"], "s1"), (sources, cited)
+    for folder, (listed, source) in zip(editions, told, strict=True):
+        folder.mkdir()
+        lines = "\n".join(["id,url,title", *listed])
+        (folder / "sources.csv").write_text(f"{lines}\n")
+        (folder / "memberships.csv").write_text(f"member,coalition,source\nAcme,P,{source}\n")
+    found = gk.diff(*editions).column("words")
+    assert list(found) == ([f"Acme in P: another source: {words}."] if words else [])
