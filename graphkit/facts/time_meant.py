@@ -13,6 +13,7 @@ from typing import Final
 from graphkit.errors import InvalidDate
 from graphkit.facts.named_month import with_month_in_figures
 from graphkit.facts.period import parse
+from graphkit.facts.years_or_month import may_be_years
 
 _DAY: Final = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})")
 _BASIC: Final = re.compile(r"((?:1[0-9]|20)\d\d)(\d\d)(\d\d)")
@@ -33,6 +34,8 @@ def time_meant(text: str) -> str:
     ('2021-04-01/2021-06-30', '2021-05-17/2021-05-23', '2021-05-01/2021-06-30')
     >>> time_meant("2021-02-30"), time_meant("spring")
     ('', '')
+    >>> time_meant("2010/11")  # or the years 2010 to 2011
+    ''
     """
     plain = text.strip()
     found = _of_one(plain)
@@ -47,7 +50,7 @@ def _of_one(text: str) -> str:
         return f"{match[1]}-{int(match[3]):02d}-{int(match[4]):02d}"
     if match := _BASIC.fullmatch(text):
         return "-".join(match.groups())
-    if match := _MONTH.fullmatch(text):
+    if (match := _MONTH.fullmatch(text)) and not may_be_years(text):
         return f"{match[1]}-{int(match[2]):02d}"
     if match := _QUARTER.fullmatch(text):
         year, quarter = match[1] or match[4], match[2] or match[3]
