@@ -89,3 +89,4 @@ def test_the_newest_total_is_claimed_also_where_it_goes_on(
     }
     kg = gk.load(write_folder(tmp_path, tables))
     assert kg.completeness().column("claimed") == (newest,)
+    assert "/" not in str(kg.completeness().column("sentence")[0])
