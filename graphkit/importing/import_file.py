@@ -105,7 +105,8 @@ def import_file(
     told, named = _map(map, target), one_joined(joined)
     if named and map is None and told is not None and _gives_way(told, source, form):
         told = None
-    reading = reading_of(dates or (told.dates if told else ""), encoding, sheet)
+    reading = reading_of(dates, encoding, sheet)
+    reading = reading._replace(dates=reading.dates or (told.dates if told else "")).checked()
     tell = silent if progress is None else progress
     type_checks.function("progress", tell, "a function of what, done and total")
     asked = ImportOptions(reading, named, told, tell)
