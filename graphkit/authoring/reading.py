@@ -164,6 +164,15 @@ def reading_of(
     return Reading(cast("Dates", dates or ""), told, named, one_joined(joined))
 
 
+def reading_of_mapping(dates: str, encoding: str = "", sheet: str = "") -> Reading:
+    """Take what a mapping says about tables; it is empty where it says nothing.
+
+    >>> reading_of_mapping("", "cp1252")
+    Reading(dates='', encoding='cp1252', sheet='', joined='')
+    """
+    return Reading(cast("Dates", dates), encoding, sheet).checked()
+
+
 def one_joined(name: str | None) -> str:
     """Take the name of what all rows of a table joined; nothing where none is said.
 

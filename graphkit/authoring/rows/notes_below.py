@@ -120,10 +120,8 @@ def _is_surely_note(cell: str) -> bool:
 
     >>> _is_surely_note("Dates are those of the signature."), _is_surely_note("M = member")
     (True, True)
-    >>> _is_surely_note("The society for the protection of birds in danger."), _is_surely_note("A=B")
+    >>> _is_surely_note("Women who have served in armed forces."), _is_surely_note("A=B")
     (False, False)
-    >>> _is_surely_note("Women who have served in armed forces.")
-    False
     """
     if key := _KEY.fullmatch(cell):
         return _KEY_OF_SIGN.fullmatch(cell) is not None or bool(said_of_standing(key["meaning"]))

@@ -17,7 +17,7 @@ from graphkit.authoring.doubts.organisations_as_coalitions import organisations_
 from graphkit.authoring.headers.header import plain
 from graphkit.authoring.headers.one_table import recognised
 from graphkit.authoring.known_words.words_of_headers import TIME_COLUMNS
-from graphkit.authoring.reading import JOINED, JOINED_NAME, Reading, no_one_table
+from graphkit.authoring.reading import JOINED, JOINED_NAME, no_one_table, reading_of_mapping
 from graphkit.authoring.rows.names_in_cells import sign_between
 from graphkit.authoring.rows.notes_below import without_notes_below
 from graphkit.authoring.rows.second_tables import second_tables
@@ -194,7 +194,7 @@ def _of_members(lines: Iterable[Line], header: Sequence[str]) -> list[Line]:
 
 def is_guessed(path: Path, told: TableMap) -> bool:
     """Tell whether a mapping says no more than what is guessed of a table without it."""
-    asked = ImportOptions(_reading_of(told))
+    asked = ImportOptions(reading_of_mapping(told.dates, told.encoding, told.sheet))
     try:
         guessed = _with_reading(guess_table(path, asked).map, asked)
     except DataError:
@@ -205,11 +205,6 @@ def is_guessed(path: Path, told: TableMap) -> bool:
 def _sign_of(told: TableMap) -> str:
     """What stands between several coalitions in a cell, which rows further down may have told."""
     return told.memberships[0].split.get("coalition", "")
-
-
-def _reading_of(told: TableMap) -> Reading:
-    said = {"dates": told.dates, "encoding": told.encoding, "sheet": told.sheet}
-    return Reading()._replace(**said).checked()
 
 
 def _with_reading(told: TableMap, asked: ImportOptions) -> TableMap:
