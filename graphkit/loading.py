@@ -197,8 +197,7 @@ def diff(
         coalition of another kind, country or period. Two memberships are taken for one by
         their period, or else by their beginning, and last by their id. What most of them differ
         in alike, such as the source of a whole list, is counted in the note. Names and notes are
-        not compared. The
-        note counts also what was left out of each.
+        not compared. The note counts also what was left out of each.
 
     Raises
     ------

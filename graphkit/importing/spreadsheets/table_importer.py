@@ -17,7 +17,7 @@ from graphkit.authoring.doubts.organisations_as_coalitions import organisations_
 from graphkit.authoring.headers.header import plain
 from graphkit.authoring.headers.one_table import recognised
 from graphkit.authoring.known_words.words_of_headers import TIME_COLUMNS
-from graphkit.authoring.reading import JOINED, JOINED_NAME, no_one_table, reading_of
+from graphkit.authoring.reading import JOINED, JOINED_NAME, no_one_table, reading_of_mapping
 from graphkit.authoring.rows.names_in_cells import sign_between
 from graphkit.authoring.rows.notes_below import without_notes_below
 from graphkit.authoring.rows.second_tables import second_tables
@@ -194,7 +194,7 @@ def _of_members(lines: Iterable[Line], header: Sequence[str]) -> list[Line]:
 
 def is_guessed(path: Path, told: TableMap) -> bool:
     """Tell whether a mapping says no more than what is guessed of a table without it."""
-    asked = ImportOptions(reading_of(told.dates, told.encoding, told.sheet))
+    asked = ImportOptions(reading_of_mapping(told.dates, told.encoding, told.sheet))
     try:
         guessed = _with_reading(guess_table(path, asked).map, asked)
     except DataError:
