@@ -189,7 +189,10 @@ def _as_it_says(text: str) -> str:
     if len(years) == 2:
         low, high = sorted(years)
         if any(word in ENDED for word in re.findall(r"[^\W\d_]+", text.casefold())):
-            return f"Write {low} into a column since, and {high} into a column until."
+            return (
+                f"Write {low} alone into the column that says since when,"
+                f" and {high} into a column until."
+            )
         return f"Write the one that is meant, or 'between {low} and {high}' of some day then."
     return "Write it like 2021-05-14, or like 2021 where only the year is known."
 

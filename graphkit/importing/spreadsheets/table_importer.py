@@ -21,6 +21,7 @@ from graphkit.authoring.reading import JOINED, JOINED_NAME, no_one_table, readin
 from graphkit.authoring.rows.names_in_cells import sign_between
 from graphkit.authoring.rows.notes_below import without_notes_below
 from graphkit.authoring.rows.second_tables import second_tables
+from graphkit.authoring.rows.sheets_not_read import sheet_of_former
 from graphkit.authoring.spells.rows_of_panel import may_be_panel
 from graphkit.authoring.spells.yearly_marks import yearly_marks
 from graphkit.errors import DataError, Problem
@@ -108,8 +109,8 @@ def _read(path: Path, asked: ImportOptions, sign: str = "") -> Found:
         tables["memberships"].extend(rows)
     own = {name: header[place].strip() for name, place in kept_columns(header, told)}
     headers = {**own, **headers_of(told)}
-    if told.form == "wide":
-        doubts.extend(years_across(sheet.path, told.across))
+    former = sheet_of_former(sheet.path, sheet.name, headers)
+    doubts.extend(years_across(sheet.path, told.across) if told.form == "wide" else former)
     if told.form == "long" and may_be_panel([*own, *headers_of(told)]):
         rows_read = tables["memberships"] if columns is None else list(columns)
         tell, leave_out = doubts.append, dropped.append
