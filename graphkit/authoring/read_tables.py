@@ -134,7 +134,7 @@ def examine(
     doubts.extend(doubtful_members(tables["memberships"], headers, coalitions=tables["coalitions"]))
     doubts.extend(several_in_a_cell(tables["memberships"], headers))
     if not tables["lists"]:  # where they stand, they say which are complete
-        doubts.extend(editions_of_lists(tables["memberships"], headers))
+        doubts.extend(editions_of_lists(tables["memberships"], headers, reading.dates))
     rows = tables["memberships"] if raw.one_table else ()
     renamed = former_names_apart(rows, headers, doubts.append)
     filled_in(

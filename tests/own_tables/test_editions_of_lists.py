@@ -102,10 +102,31 @@ def test_one_member_on_the_last_edition_is_an_edition(tmp_path: Path) -> None:
     assert editions(tmp_path, table("Member,Listed on", *rows)) == []
 
 
-def test_editions_with_a_number_in_words_are_told_in_the_order_of_the_rows(tmp_path: Path) -> None:
+def test_where_no_order_is_known_those_are_named_who_miss_an_edition(
+    tmp_path: Path,
+) -> None:
     rows = ["Acme,First", "Blue,First", "Ceta,Second edition", "Dunlin,Second edition"]
     (told,) = editions(tmp_path, table("Member,Edition", *rows))
-    assert "who stands on an earlier one alone, 'Acme', 'Blue', is taken to go on" in told
+    assert "who does not stand on all of them, 'Acme', 'Blue', 'Ceta' and 1 more, is taken" in told
+
+
+def test_the_newest_is_found_by_its_day_however_that_is_written(tmp_path: Path) -> None:
+    newest_first = [
+        *(f"{name},05/03/2021" for name in ("Acme", "Blue", "Ceta")),
+        *(f"{name},25/02/2020" for name in ("Blue", "Ceta", "Dunlin")),
+    ]
+    (told,) = editions(tmp_path, table("Member,Listed on", *newest_first))
+    assert "who stands on an earlier one alone, 'Dunlin', is taken to go on" in told
+    one_list = ["Acme,2020-01-01", "Blue,1 January 2020", "Ceta,2020-01-01", "Dunlin,1 Jan 2020"]
+    assert editions(tmp_path, table("Member,Listed on", *one_list)) == []
+
+
+def test_a_day_on_which_one_was_seen_is_no_newest_edition(tmp_path: Path) -> None:
+    names = ("Acme", "Blue", "Ceta", "Dunlin")
+    rows = [f"{name},{day}" for day in ("2020-01-01", "2021-01-01") for name in names]
+    rows += ["Egret,2020-01-01", "Acme,2022-05-01"]
+    (told,) = editions(tmp_path, table("Member,Listed on", *rows))
+    assert "who stands on an earlier one alone, 'Egret', is taken to go on" in told
 
 
 def test_days_on_which_each_member_was_seen_are_no_editions(tmp_path: Path) -> None:
