@@ -29,6 +29,7 @@ def panel(memberships: int, seed: int = 0) -> Panel:
         role=random.integers(0, len(ROLES), memberships, dtype=np.int32),
         group=np.zeros(memberships, dtype=np.int16),
         **_periods(memberships, random),
+        ended_with_coalition=np.zeros(memberships, dtype=np.int8),
         records=tuple(f"membership-{n:08d}" for n in range(memberships)),
         members=actors,
         listings=actors,

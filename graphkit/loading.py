@@ -70,10 +70,11 @@ def load(
     -----
     UserWarning
         Once, if rows of tables are left out, if the folder is one from which an import left
-        something out that nobody has settled, or if the members of a table may stand in another
-        column than the one that is read as theirs. It says how much, and that ``kg.left_out`` and
-        ``kg.doubts`` list it. Of doubts alone nothing is warned; the graph shows at the prompt
-        how many there are. It is the same where the cache has the graph.
+        something out that nobody has settled, or if a doubt is of all members of a table: they
+        may stand in another column than the one that is read as theirs, the rows look like several
+        editions of one list, or the sheet is called after those who left. It says how much, and
+        that ``kg.left_out`` and ``kg.doubts`` list it. Of other doubts nothing is warned; the
+        graph shows at the prompt how many there are. It is the same where the cache has the graph.
 
     Raises
     ------
@@ -197,8 +198,7 @@ def diff(
         coalition of another kind, country or period. Two memberships are taken for one by
         their period, or else by their beginning, and last by their id. What most of them differ
         in alike, such as the source of a whole list, is counted in the note. Names and notes are
-        not compared. The
-        note counts also what was left out of each.
+        not compared. The note counts also what was left out of each.
 
     Raises
     ------

@@ -43,6 +43,7 @@ from graphkit.authoring.rows.sheets_not_read import (
     no_sheet,
     of_memberships,
     several_sheets,
+    sheet_of_former,
     sheets_not_read,
 )
 from graphkit.authoring.rows.survey_exports import without_survey_lines
@@ -133,7 +134,7 @@ def examine(
     doubts.extend(doubtful_members(tables["memberships"], headers, coalitions=tables["coalitions"]))
     doubts.extend(several_in_a_cell(tables["memberships"], headers))
     if not tables["lists"]:  # where they stand, they say which are complete
-        doubts.extend(editions_of_lists(tables["memberships"], headers))
+        doubts.extend(editions_of_lists(tables["memberships"], headers, reading.dates))
     rows = tables["memberships"] if raw.one_table else ()
     renamed = former_names_apart(rows, headers, doubts.append)
     filled_in(
@@ -282,7 +283,8 @@ def _one_of(
     unnamed = organisations_as_coalitions(sheet.path, known.headers)
     unread = sheets_not_read(sheet.path, [sheet.name], others)
     odd = sheet.doubts_of_rows(rows[0].line if rows else 0)
-    for problem in (*unnamed, *below, *odd, *unread):
+    former = sheet_of_former(sheet.path, sheet.name, known.headers)
+    for problem in (*unnamed, *below, *odd, *unread, *former):
         doubt(problem)
     return rows, known.headers
 

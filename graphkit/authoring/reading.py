@@ -148,7 +148,7 @@ def reading_of(
     Raises
     ------
     InvalidChoice
-        If there is no such order of dates, or the name of what was joined is empty.
+        If there is no such order of dates, or what is said is empty.
     InvalidType
         If the encoding, the sheet or what was joined is no text.
 
@@ -157,11 +157,20 @@ def reading_of(
     >>> reading_of("dmy")
     Reading(dates='dmy', encoding='', sheet='', joined='')
     """
-    if dates not in (None, "", *DATES):
+    if dates not in (None, *DATES):
         raise InvalidChoice("dates", dates, DATES)
-    told = text("encoding", encoding, _ENCODING) if encoding is not None else ""
-    named = text("sheet", sheet, _SHEET) if sheet is not None else ""
+    told = _said("encoding", encoding, _ENCODING)
+    named = _said("sheet", sheet, _SHEET)
     return Reading(cast("Dates", dates or ""), told, named, one_joined(joined))
+
+
+def reading_of_mapping(dates: str, encoding: str = "", sheet: str = "") -> Reading:
+    """Take what a mapping says about tables; it is empty where it says nothing.
+
+    >>> reading_of_mapping("", "cp1252")
+    Reading(dates='', encoding='cp1252', sheet='', joined='')
+    """
+    return Reading(cast("Dates", dates), encoding, sheet).checked()
 
 
 def one_joined(name: str | None) -> str:
@@ -172,19 +181,23 @@ def one_joined(name: str | None) -> str:
     InvalidType
         If it is no text.
     InvalidChoice
-        If it is spaces alone, as it may be in a script that takes it from a cell.
+        If it is empty or spaces alone, as it may be in a script that takes it from a cell.
 
     Examples
     --------
     >>> one_joined(" Green Pact ")
     'Green Pact'
     """
-    if name is None or name == "":
+    return _said("joined", name, _COALITION).strip()
+
+
+def _said(option: str, value: str | None, wanted: str) -> str:
+    """Take what is said; nothing where it is None, and no empty text, which says nothing."""
+    if value is None:
         return ""
-    one = text("joined", name, _COALITION).strip()
-    if not one:
-        raise InvalidChoice("joined", name, (f"<{_COALITION}>",), because="it is empty")
-    return one
+    if not text(option, value, wanted).strip():
+        raise InvalidChoice(option, value, (f"<{wanted}>",), because="it is empty")
+    return value
 
 
 _ENCODING: Final = "the name of an encoding such as 'cp1252'"

@@ -17,6 +17,7 @@ from typing import Final, get_args
 
 from graphkit import resources, type_checks
 from graphkit.authoring import Reading, examine, is_table, reading_of
+from graphkit.authoring.doubts_counted import LEFT_OUT
 from graphkit.authoring.reading import Dates
 from graphkit.authoring.without_faults import can_be_built, without_faults
 from graphkit.building import facts_of
@@ -270,7 +271,8 @@ def check_store(
     checked = checked_in(store, own)
     found = [*also]
     if not shapes_look(store, own_shapes):
-        found += nothing_checked(store, checked, of_tables=of_tables)
+        left_out = any(LEFT_OUT in one.hint for one in also)
+        found += nothing_checked(store, checked, of_tables=of_tables, left_out=left_out)
     found.extend(_checks(store, of_tables=of_tables, profile=shapes, nobody_twice=nobody_twice))
     found.extend(same_names(store))
     found.extend(future_days(store))

@@ -58,7 +58,7 @@ def checked_in(store: Store, own: int | None = None) -> Mapping[str, int]:
 
 
 def nothing_checked(
-    store: Store, checked: Mapping[str, int], *, of_tables: bool
+    store: Store, checked: Mapping[str, int], *, of_tables: bool, left_out: bool = False
 ) -> Iterator[Finding]:
     """Warn where there was nothing to check, which is no success.
 
@@ -70,12 +70,17 @@ def nothing_checked(
         From `checked_in`.
     of_tables : bool
         Whether the graph was built from tables.
+    left_out : bool
+        Whether rows of them were left out, which is told beside it.
     """
     if any(checked[what] for what in _ORDER):
         return
     if of_tables:
         message = "nothing was checked: there is no row below the names of the columns."
         hint = "Write a row for each membership."
+        if left_out:
+            message = "nothing was checked: every row is left out."
+            hint = "Mend the rows as it is said of each."
         yield Finding("warning", "nothing to check", "", message, hint=hint)
         return
     hint = (

@@ -60,8 +60,9 @@ class Several(argparse.Action):
     def parts(text: str) -> list[str]:
         """Take apart what stands between commas."""
         import csv
+        import io
 
-        rows = csv.reader([text], skipinitialspace=True)
+        rows = csv.reader(io.StringIO(text, newline=""), skipinitialspace=True)
         return [part.strip() for row in rows for part in row]
 
 

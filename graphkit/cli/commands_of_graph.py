@@ -180,7 +180,8 @@ def _of_graph_alone(options: Namespace) -> Namespace:
     from graphkit.authoring.reading import reading_of
 
     said = reading_of(**reading_asked(options)).as_far_as_suited_to(options.data or None)
-    return Namespace(**{**vars(options), "encoding": said.encoding, "sheet": said.sheet})
+    alone = {"encoding": said.encoding or None, "sheet": said.sheet or None}
+    return Namespace(**{**vars(options), **alone})
 
 
 def _page_of(data: str | None) -> str:

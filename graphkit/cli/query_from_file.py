@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Final
 
 from graphkit.errors import NotFound, QueryError
 
 ENDINGS = (".rq", ".sparql")
+_OPENED: Final = re.compile(r"/dev/stdin|(?:/dev|/proc/[\w-]+)/fd/\d+")
+"""Names of what is open in a process, whatever it is."""
 
 
 def query_text(typed: str) -> str:
@@ -37,13 +40,18 @@ def query_text(typed: str) -> str:
 
 
 def _is_stream(path: Path) -> bool:
-    """Whether it is a pipe or the like, such as ``<(…)``, which has no ending of its own."""
+    """Whether it is a pipe or the like, such as ``<(…)``, which has no ending of its own.
+
+    What a shell has opened stays one where it is redirected from a file, as ``/dev/stdin``. A
+    socket that is no such thing cannot be read by its name.
+    """
     try:
         if not path.exists() or path.is_dir():
             return False
     except (OSError, ValueError):  # too long for the name of a file, or with a sign that is in none
         return False
-    return path.is_relative_to("/dev") or path.is_fifo() or path.is_char_device()
+    opened = _OPENED.fullmatch(path.as_posix()) is not None
+    return opened or path.is_fifo() or path.is_char_device()
 
 
 def decoded(data: bytes, name: str) -> str:

@@ -7,6 +7,19 @@ from typing import Final
 
 DISSOLVED: Final = "dissolved"
 """The reason of an end that is the end of the coalition."""
+_NO_LEAVING: Final = frozenset({"", DISSOLVED, "unknown"})
+"""What says nothing of leaving: no reason, one that no source gives, and the coalition's end."""
+
+
+def is_leaving(reason: str) -> bool:
+    """Tell whether a stated reason is one of leaving, whenever the coalition ended.
+
+    Examples
+    --------
+    >>> [is_leaving(reason) for reason in ("expelled", "dissolved", "unknown", "")]
+    [True, False, False, False]
+    """
+    return reason not in _NO_LEAVING
 
 
 def ended_with_coalition(
@@ -14,13 +27,17 @@ def ended_with_coalition(
 ) -> bool:
     """Tell whether a membership ended when its coalition was dissolved, merged or replaced.
 
+    Every answer asks this, once: what is built and what is opened carry it as
+    ``cg:endedWithCoalition``, from which changes, the page and panels have it.
+
     Parameters
     ----------
     end, of_coalition : datetime.date or None
         The last days on which the membership and its coalition can have ended, within the life of
         the coalition; None where no end is known.
     reason : str
-        The notation of the reason of the end; empty where none is given.
+        The notation of the reason of the end; empty where none is given. One of leaving counts
+        for more than the days.
 
     Examples
     --------
@@ -30,4 +47,4 @@ def ended_with_coalition(
     >>> ended_with_coalition(date(2024, 12, 31), date(2024, 12, 31), "left")
     False
     """
-    return end is not None and end == of_coalition and reason in ("", DISSOLVED)
+    return end is not None and end == of_coalition and not is_leaving(reason)

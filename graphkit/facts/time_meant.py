@@ -14,6 +14,7 @@ from graphkit.errors import InvalidDate
 from graphkit.facts.named_month import with_month_in_figures
 from graphkit.facts.period import parse
 from graphkit.facts.turned_period import turned
+from graphkit.facts.years_or_month import may_be_years
 
 _DAY: Final = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})")
 _BASIC: Final = re.compile(r"((?:1[0-9]|20)\d\d)(\d\d)(\d\d)")
@@ -44,6 +45,8 @@ def time_meant(text: str) -> str:
     ['2021/2022', '2021/2022', '2021-05/2021-06-10']
     >>> time_meant("2021-02-30"), time_meant("spring"), time_meant("2021-22")
     ('', '', '')
+    >>> time_meant("2010/11")  # or the years 2010 to 2011
+    ''
     """
     plain = text.strip()
     found = _of_one(plain) or _of_both(_two_ends(plain))
@@ -71,7 +74,7 @@ def _of_one(text: str) -> str:
         return f"{match[1]}-{int(match[3]):02d}-{int(match[4]):02d}"
     if match := _BASIC.fullmatch(text):
         return "-".join(match.groups())
-    if match := _MONTH.fullmatch(text):
+    if (match := _MONTH.fullmatch(text)) and not may_be_years(text):
         return f"{match[1]}-{int(match[2]):02d}"
     if match := _QUARTER.fullmatch(text):
         year, quarter = match[1] or match[4], match[2] or match[3]

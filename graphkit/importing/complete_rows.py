@@ -151,7 +151,8 @@ def completed_by_rows(
         doubts.extend(doubtful_members(rows, found.headers or {}))
     else:
         doubts.extend(doubtful_members(whole, found.headers or {}, whole.first_of_each(NAMED)))
-    doubts.extend(editions_of_lists(rows if whole is None else whole, found.headers or {}))
+    of_lists = rows if whole is None else whole
+    doubts.extend(editions_of_lists(of_lists, found.headers or {}, reading.dates))
     named = rows if found.headers is not None else ()
     renamed = former_names_apart(named, found.headers or {}, doubts.append)
     matched = matching(tables) if matching else Matched(Table(("name",), ()))

@@ -8,7 +8,13 @@ from typing import Final
 
 from graphkit import type_checks
 from graphkit.authoring import read
-from graphkit.authoring.reading import Dates, no_one_table, one_joined, reading_of
+from graphkit.authoring.reading import (
+    Dates,
+    no_one_table,
+    one_joined,
+    reading_of,
+    reading_of_mapping,
+)
 from graphkit.errors import DataError, InvalidChoice, Problem
 from graphkit.importing.complete_rows import completed
 from graphkit.importing.import_result import Imported
@@ -105,7 +111,9 @@ def import_file(
     told, named = _map(map, target), one_joined(joined)
     if named and map is None and told is not None and _gives_way(told, source, form):
         told = None
-    reading = reading_of(dates or (told.dates if told else ""), encoding, sheet)
+    reading = reading_of(dates, encoding, sheet)
+    if told is not None and not reading.dates:
+        reading = reading._replace(dates=reading_of_mapping(told.dates).dates)
     tell = silent if progress is None else progress
     type_checks.function("progress", tell, "a function of what, done and total")
     asked = ImportOptions(reading, named, told, tell)

@@ -43,6 +43,7 @@ class MembershipArrays:
     certain_from: Days
     certain_until: Days
     confidence: npt.NDArray[np.int8]
+    ended_with_coalition: npt.NDArray[np.int8]
     records: tuple[str, ...]
     members: tuple[str, ...]
     listings: tuple[str, ...]

@@ -29,6 +29,7 @@ __all__ = [
     "COLUMNS",
     "DAYS",
     "EARLIEST",
+    "ENDED_WITH_COALITION",
     "LATEST",
     "UNSAID",
     "ActorInfo",
@@ -62,7 +63,8 @@ CODES: Final = {"record": "records", "member": "members", "listing": "listings"}
 BOUNDS: Final = ("start_earliest", "start_latest", "end_earliest", "end_latest", "confirmed_until")
 DAYS: Final = tuple(f"{degree}_{end}" for degree in DEGREES for end in ("from", "until"))
 """The columns that say from when until when a row holds, to each degree."""
-COLUMNS: Final = (*CODES, *BOUNDS, *DAYS, "confidence")
+ENDED_WITH_COALITION: Final = "ended_with_coalition"
+COLUMNS: Final = (*CODES, *BOUNDS, *DAYS, "confidence", ENDED_WITH_COALITION)
 
 
 class ActorInfo(NamedTuple):

@@ -14,6 +14,7 @@ from graphkit.panel.days import (
     CODES,
     DAYS,
     EARLIEST,
+    ENDED_WITH_COALITION,
     LATEST,
     UNSAID,
     ActorInfo,
@@ -57,11 +58,13 @@ DAYS_OF_X = """
 DAY_NAMES = " ".join(f"?{name}" for name in DAYS)
 
 MEMBERSHIPS = f"""
-SELECT ?x ?member ?coalition ?role ?group ?service {_BOUND_NAMES} {DAY_NAMES} WHERE {{
+SELECT ?x ?member ?coalition ?role ?group ?service ?with_it {_BOUND_NAMES}
+  {DAY_NAMES} WHERE {{
   ?x a cg:Membership ; org:member ?member ; org:organization ?coalition .
   OPTIONAL {{ ?x org:role ?role }}
   OPTIONAL {{ ?x cg:listedUnder ?group }}
-  OPTIONAL {{ ?x cg:coversService ?service }}{_BOUNDS}{DAYS_OF_X}}}
+  OPTIONAL {{ ?x cg:coversService ?service }}
+  OPTIONAL {{ ?x cg:endedWithCoalition ?with_it }}{_BOUNDS}{DAYS_OF_X}}}
 """
 ACTORS = """
 SELECT ?x ?kind ?based ?governs WHERE {
@@ -163,8 +166,14 @@ def _memberships(store: Queryable) -> dict[str, Any]:
         listed = [service or member for service, member in pairs]
         columns["listings"], columns["listing"] = coded(listed, slug)
     columns["group"] = columns["group"].astype(np.int16)
+    columns[ENDED_WITH_COALITION] = _marks(found, "with_it")
     columns["confidence"] = np.array(_levels(found, slug), np.int8)
     return columns | _bounds(found, records) | _days(found, records)
+
+
+def _marks(cells: Cells, name: str) -> Any:
+    """Read a column of truth values, which some engines write as 1."""
+    return (cells.ends_with(name, b"true") | cells.ends_with(name, b"1")).astype(np.int8)
 
 
 def _levels(cells: Cells, slug: Slug) -> list[int]:

@@ -20,11 +20,13 @@ from graphkit.panel.days import (
     CODES,
     DAYS,
     EARLIEST,
+    ENDED_WITH_COALITION,
     LATEST,
     UNSAID,
     days_as_numbers,
     number_of,
 )
+from graphkit.panel.ends_with_coalitions import ends_with_coalitions
 from graphkit.panel.ids_meant import ids_meant, labels_of, meant_in
 from graphkit.type_checks import mapping, one_of, some_names, text
 
@@ -33,11 +35,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from graphkit.panel import Panel
-    from graphkit.panel.days import Days, Mask
+    from graphkit.panel.days import CoalitionInfo, Days, Mask
     from graphkit.panel.filters import Filters
 
 
-def columns_of(rows: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
+def columns_of(
+    rows: Iterable[Mapping[str, Any]], coalitions: Mapping[str, CoalitionInfo]
+) -> dict[str, Any]:
     """Turn plain rows into the columns and code tables of a panel."""
     if isinstance(rows, str | bytes) or not hasattr(rows, "__iter__"):
         raise InvalidType("rows", rows, "rows as mappings, one for each membership")
@@ -51,7 +55,9 @@ def columns_of(rows: Iterable[Mapping[str, Any]]) -> dict[str, Any]:
     stated = {name: np.array([row[name] for row in full], dtype=np.int32) for name in BOUNDS}
     said = np.array([row["ongoing"] for row in full], dtype=np.bool_)
     held = np.array([_days_of(row) for row in full], dtype=np.int32).reshape(-1, len(DAYS))
-    return columns | bounds_of(stated, said) | dict(zip(DAYS, held.T.copy(), strict=True))
+    columns |= bounds_of(stated, said) | dict(zip(DAYS, held.T.copy(), strict=True))
+    reasons = [row["end_reason"] for row in full]
+    return columns | {ENDED_WITH_COALITION: ends_with_coalitions(columns, coalitions, reasons)}
 
 
 def _days_of(row: Mapping[str, Any]) -> tuple[int, ...]:
@@ -90,6 +96,7 @@ def _completed(row: Mapping[str, Any]) -> dict[str, Any]:
         "end_latest": _day(row, "end_latest", "end"),
         "confirmed_until": _day(row, "confirmed_until"),
         "ongoing": bool(row.get("ongoing", True)),
+        "end_reason": row.get("end_reason") or "",
     }
 
 

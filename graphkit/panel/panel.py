@@ -21,6 +21,7 @@ from graphkit.facts.window import day_asked_about
 from graphkit.panel.arrays import MembershipArrays
 from graphkit.panel.days import (
     COLUMNS,
+    ENDED_WITH_COALITION,
     LATEST,
     ActorInfo,
     AtLeast,
@@ -30,6 +31,7 @@ from graphkit.panel.days import (
     number_of,
     with_immutable_labels,
 )
+from graphkit.panel.ends_with_coalitions import ends_with_coalitions
 from graphkit.panel.filters import Filters, options_of
 from graphkit.panel.from_rows import columns_of, position, selection
 from graphkit.panel.ids_meant import labels_of, meant_in
@@ -72,6 +74,8 @@ class Panel(MembershipArrays):
         not after the end of the window and its *until* not before its beginning.
     confidence : numpy.ndarray of int8
         3 high, 2 medium, 1 low.
+    ended_with_coalition : numpy.ndarray of int8
+        1 where it ended because its coalition did, so that nobody left; else 0.
     records, members, listings, coalitions, roles, groups : tuple of str
         What the codes stand for, sorted.
     actors : mapping of str to ActorInfo
@@ -140,10 +144,12 @@ class Panel(MembershipArrays):
             Needed: ``member``, ``coalition``. May be left out: ``membership`` (by default
             ``<coalition>--<member>``), ``listing`` (by default the member), ``role``, ``group``,
             ``start`` and ``end`` (one day each, or the bounds ``start_earliest`` …),
-            ``confirmed_until``, ``ongoing``, ``confidence`` (``"high"``, ``"medium"``, ``"low"``
-            or 3, 2, 1). A day is a date, ISO text, a day number or None. Without an end, the
-            membership is taken to be running unless ``ongoing`` is false. The columns of days are
-            worked out from these by the rule of `graphkit.facts.certainty`.
+            ``confirmed_until``, ``ongoing``, ``end_reason`` (why it ended, such as ``"left"``),
+            ``confidence`` (``"high"``, ``"medium"``, ``"low"`` or 3, 2, 1). A day is a date, ISO
+            text, a day number or None. Without an end, the membership is taken to be running
+            unless ``ongoing`` is false. The columns of days are worked out from these by the rule
+            of `graphkit.facts.certainty`. Who is in it until the last day of a coalition in
+            ``coalitions`` did not leave, unless ``end_reason`` says so.
         actors, coalitions : mapping, optional
             Labels, kinds and so on; actors without an entry are labelled with their id.
         links, broader, version
@@ -157,7 +163,7 @@ class Panel(MembershipArrays):
             If a day cannot be read.
         """
         return cls.from_columns(
-            columns_of(rows),
+            columns_of(rows, coalitions or {}),
             actors=actors,
             coalitions=coalitions,
             links=links,
@@ -182,7 +188,8 @@ class Panel(MembershipArrays):
         ----------
         columns : mapping of str to numpy.ndarray or tuple of str
             The columns and code tables of `Panel`, in order of ``record``. Their lengths, types
-            and codes are not checked.
+            and codes are not checked. Without ``ended_with_coalition``, who is in it until the
+            last day of its coalition did not leave.
         actors, coalitions, links, broader, version
             As for `from_rows`.
 
@@ -203,6 +210,8 @@ class Panel(MembershipArrays):
         for slug in columns["coalitions"]:
             about.setdefault(slug, CoalitionInfo(slug))
         above = mapping("broader", broader or {}, "a mapping of roles to broader ones")
+        if ENDED_WITH_COALITION not in columns:
+            columns = {**columns, ENDED_WITH_COALITION: ends_with_coalitions(columns, about)}
         panel = cls(
             **columns,
             actors=dict(sorted(infos.items())),
@@ -301,8 +310,9 @@ class Panel(MembershipArrays):
         """Suppose that each row began and ended on these days, surely.
 
         Rows that are at most possible stay at most possible, but for ``surely``. A start of
-        `LATEST` is unknown, and leaves the earliest one as it is. That no start is after its end
-        is not checked.
+        `LATEST` is unknown, and leaves the earliest one as it is. Who did not leave, but was in it
+        until its coalition ended, did so on that end. That no start is after its end is not
+        checked.
 
         Parameters
         ----------

@@ -7,7 +7,8 @@ file                    one row
                         ``role``, ``group`` as text; ``start_earliest``, ``start_latest``,
                         ``end_earliest``, ``end_latest``, ``confirmed_until`` and, for each degree,
                         ``…_from`` and ``…_until`` as days since 1970-01-01 (those of 0001-01-01
-                        and 9999-12-31 when unbounded); ``confidence`` as 1 (low), 2 or 3 (high)
+                        and 9999-12-31 when unbounded); ``confidence`` as 1 (low), 2 or 3 (high);
+                        ``ended_with_coalition`` as 1 where nobody left, else 0
 ``actors.parquet``      an actor or service: ``id``, ``label``, ``kind``, ``country``, and
                         ``label_<language>`` for each language in which any has a name
 ``coalitions.parquet``  a coalition: ``id``, ``label``, ``topics``, ``led_by``,
@@ -49,8 +50,8 @@ ACTORS = "actors.parquet"
 COALITIONS = "coalitions.parquet"
 LINKS = "links.parquet"
 ABOUT = "about.json"
-LAYOUT: Final = 2
-"""Is one more whenever the files or their columns are others; those of 1 knew two languages."""
+LAYOUT: Final = 3
+"""Is one more whenever the files or their columns are others; 2 knew no ends of coalitions."""
 
 
 def _pyarrow() -> tuple[ModuleType, ModuleType]:

@@ -8,10 +8,12 @@ from collections.abc import Collection, Mapping
 from typing import Any, Final
 
 from graphkit.checking.conflicts import conflicts
+from graphkit.questions.answer_columns import ends_of
 from graphkit.questions.kinds import kinds
 from graphkit.questions.newest_lists import ListOfMembers, fullest, lists_of_members
 from graphkit.questions.totals import Total, totals_of
 from graphkit.questions.words_for import WORDS_FOR
+from graphkit.questions.words_of_other_period import OPEN
 from graphkit.sparql.ask import ask
 from graphkit.sparql.queryable import Queryable
 from graphkit.sparql.run import run
@@ -124,7 +126,8 @@ def not_known(table: Table, coalitions: Collection[str]) -> str:
     for row in table.records():
         if row["coalition"] in coalitions and row["gap"]:
             counted = str(row["counted"]).replace("-", " ")
-            when = "" if row["claimed_on"] == "/" else f" (a source of {row['claimed_on']})"
+            said = _of_time(str(row["claimed_on"]))
+            when = f" (a source{said})" if said else ""
             told.append(f"{row['gap']} of {row['claimed']} {counted} of {row['label']}{when}")
     return f"Not known by name are {' and '.join(told)}." if told else ""
 
@@ -181,6 +184,14 @@ def _quality(
     return len(known), shares[0], shares[1], tally["disputed"], newest, max(seen, default=None)
 
 
+def _of_time(during: str) -> str:
+    """Say of when a total is; of one that goes on, or whose end is unknown, only since when."""
+    start, end = ends_of(during)
+    if end not in OPEN:
+        return f" of {during}"
+    return f" of {start} or later" if start else ""
+
+
 def _sentence(
     listed: ListOfMembers | None, total: Total | None, members: int, gap: int | None
 ) -> str:
@@ -194,6 +205,6 @@ def _sentence(
         how = "is cut" if listed.extent == "cut" else "may not be complete"
         said = f"The longest list, of {listed.during}, {how}; it names {members}."
     if total is not None:
-        when = "" if total.during == "/" else f" of {total.during}"
+        when = _of_time(total.during)
         said += f" A source{when} counts {total.number} {total.counted.replace('-', ' ')}."
     return said + (f" {gap} of them {'is' if gap == 1 else 'are'} not known." if gap else "")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from graphkit.questions.memberships_told import OPEN
+from graphkit.questions.answer_columns import ends_of
+from graphkit.questions.words_of_other_period import words_of_other_period
 from graphkit.sparql.queryable import Queryable
 from graphkit.sparql.run import run
 from graphkit.sparql.short_address import short_address
@@ -58,17 +59,14 @@ def described_otherwise(
         told = [
             (column, getattr(was, column), getattr(now, column))
             for column in ("kind", "country", "period")
-            if getattr(was, column) != getattr(now, column)
+            if not _same(column, getattr(was, column), getattr(now, column))
         ]
         if told:
             ids = (name, None) if now.coalition else (None, name)
             sides = (
                 "; ".join(f"{row[0]} {row[side] or 'empty'}" for row in told) for side in (1, 2)
             )
-            words = "; ".join(
-                f"{column} {_plain(column, new)} instead of {_plain(column, old)}"
-                for column, old, new in told
-            )
+            words = "; ".join(word for row in told for word in _words(*row))
             yield (DESCRIBED, *ids, *sides, f"{now.label}: {words}.")
 
 
@@ -76,9 +74,20 @@ def _in_order(cell: object) -> str:
     return " ".join(sorted(str(cell or "").split()))
 
 
+def _same(column: str, old: str, new: str) -> bool:
+    """Whether two cells say the same; without a period, nothing bounds one."""
+    if column != "period":
+        return old == new
+    return ends_of(old or "/..") == ends_of(new or "/..")
+
+
+def _words(column: str, old: str, new: str) -> Iterator[str]:
+    if column == "period" and " " not in old + new:  # of several, each is written as it is
+        yield from words_of_other_period(old, new)
+    else:
+        yield f"{column} {_plain(column, new)} instead of {_plain(column, old)}"
+
+
 def _plain(column: str, value: str) -> str:
-    """Write an id of a kind, such as *civil-society*, and a period, as words."""
-    begun, _, over = value.partition("/")
-    if column == "period" and begun:
-        return f"{begun} to {over}" if over not in OPEN else f"since {begun}"
+    """Write an id of a kind, such as *civil-society*, as words."""
     return (value.replace("-", " ") if column == "kind" else value) or "empty"

@@ -10,12 +10,14 @@ from graphkit.names.tables import words_of
 from graphkit.next_steps import joined
 from graphkit.questions.answer_columns import ends_of
 from graphkit.questions.described_otherwise import DESCRIBED, described, described_otherwise
-from graphkit.questions.evidence_told import CONFIDENCE, Sources
-from graphkit.questions.memberships_told import OPEN, MembershipTold, memberships_told
+from graphkit.questions.evidence_told import CONFIDENCE
+from graphkit.questions.memberships_told import MembershipTold, memberships_told
 from graphkit.questions.perhaps_renamed import perhaps_renamed, told_of_names
 from graphkit.questions.same_memberships import same_memberships
 from graphkit.questions.scope_of_question import roles_apart
+from graphkit.questions.sources_compared import Sources
 from graphkit.questions.words_of_one_change import words_of_one_change
+from graphkit.questions.words_of_other_period import OPEN
 from graphkit.sparql.queryable import Queryable
 from graphkit.table import Table
 
@@ -74,8 +76,9 @@ def difference(old: Queryable, new: Queryable) -> Table:
         *other source* (or quotation), and who is *described otherwise*, by another kind or
         country, or by another period, as where a coalition ended. Where more than twenty, and
         more than half of all in both editions, differ so, as where the same list was taken from
-        another place, the note counts them instead. A file that stands for the source of its
-        rows is none to compare. Columns that number rows (*No.*)
+        another place, the note counts them instead. Sources are the same by their
+        address; where one has none, by their id, and else by their title. A file that stands for
+        the source of its rows is none to compare. Columns that number rows (*No.*)
         are not compared, and named in the note, as is who may have been renamed: one is gone, one
         is new, and both joined the same in the same periods and roles.
     """
@@ -215,6 +218,8 @@ def _change(
         return again if now.pair in pairs else "joined"
     if now is None or was is None:
         return "removed"
+    if ends_of(was.during) == ends_of(now.during):  # 2010 is 2010/2010
+        was = was._replace(during=now.during)
     if was == now:
         return ""
     if (was.role in apart) != (now.role in apart):

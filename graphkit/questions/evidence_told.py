@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, TypeAlias
 
+from graphkit.questions.sources_compared import Sources
 from graphkit.sparql.queryable import Queryable
 from graphkit.sparql.run import run
 from graphkit.sparql.short_address import short_address
-from graphkit.tabular.reading.endings import TABLES
 
-TellingCells: TypeAlias = tuple[tuple[str, str], ...]
-"""Columns with their values."""
+NamedCells: TypeAlias = tuple[tuple[str, str], ...]
+"""Cells of a record, each with the name of its column."""
 CONFIDENCE: Final = "confidence"
 SOURCE: Final = "source"
 QUOTE: Final = "quote"
@@ -29,47 +29,9 @@ SELECT DISTINCT ?membership ?column ?value WHERE {{
     BIND("{QUOTE}" AS ?column) }}
   BIND({short_address("?record")} AS ?membership)
 }} ORDER BY ?membership ?column ?value"""
-_SOURCES: Final = f"""
-SELECT ?source (MIN(?named) AS ?title) (MIN(STR(?address)) AS ?url) WHERE {{
-  ?from a cg:Source . BIND({short_address("?from")} AS ?source)
-  OPTIONAL {{ ?from dcterms:title ?named }}
-  OPTIONAL {{ ?from cg:url ?address }}
-}} GROUP BY ?source ORDER BY ?source"""
 
 
-class Sources:
-    """The sources of an edition, each by the id that it has in the earlier one.
-
-    Parameters
-    ----------
-    store : Queryable
-        The triples of the edition.
-    earlier : Sources, optional
-        Those of the other edition. A source of the same id, address or title is the same one.
-    """
-
-    def __init__(self, store: Queryable, earlier: Sources | None = None) -> None:
-        rows = [tuple(str(cell or "") for cell in row) for row in run(store, _SOURCES).rows]
-        known = earlier.ids if earlier else {}
-        self.titles: dict[str, str] = {**earlier.titles} if earlier else {}
-        self.ids: dict[str, str] = {}
-        """Ids, addresses and titles, with the id that stands for them."""
-        self._files = set[str]()
-        for name, title, url in rows:
-            marks = [mark for mark in (name, url, title) if mark]
-            same = next((known[mark] for mark in marks if mark in known), name)
-            self.titles.setdefault(same, title or url or name)
-            for mark in marks:
-                self.ids.setdefault(mark, same)
-            if not url and title.casefold().endswith(TABLES):
-                self._files.add(name)
-
-    def id_of(self, name: str) -> str:
-        """Give the id by which to compare a source; none for a file that stands for one."""
-        return "" if name in self._files else self.ids.get(name, name)
-
-
-def evidence_told(store: Queryable, sources: Sources) -> dict[str, TellingCells]:
+def evidence_told(store: Queryable, sources: Sources) -> dict[str, NamedCells]:
     """Say on whose word each membership is told.
 
     Parameters
@@ -94,7 +56,7 @@ def evidence_told(store: Queryable, sources: Sources) -> dict[str, TellingCells]
 
 
 def evidence_otherwise(
-    was: TellingCells, now: TellingCells, titles: Mapping[str, str]
+    was: NamedCells, now: NamedCells, titles: Mapping[str, str]
 ) -> Iterator[str]:
     """Say in words what differs in confidence, sources and quotations.
 
@@ -127,5 +89,5 @@ def _named(sources: Sequence[str], titles: Mapping[str, str]) -> str:
     return f"{named} and {len(sources) - _NAMED} more" if len(sources) > _NAMED else named
 
 
-def _values(cells: TellingCells, column: str) -> list[str]:
+def _values(cells: NamedCells, column: str) -> list[str]:
     return [value for name, value in cells if name == column]

@@ -8,7 +8,9 @@ from typing import Final, NamedTuple
 from graphkit.facts.as_written import AS_WRITTEN
 from graphkit.facts.terms_of_membership import VALUES
 from graphkit.questions.answer_columns import ends_of
-from graphkit.questions.evidence_told import Sources, TellingCells, evidence_told
+from graphkit.questions.evidence_told import NamedCells, evidence_told
+from graphkit.questions.sources_compared import Sources
+from graphkit.questions.words_of_other_period import OPEN
 from graphkit.sparql.queryable import Queryable
 from graphkit.sparql.run import run
 from graphkit.sparql.short_address import short_address
@@ -37,8 +39,6 @@ SELECT ?membership ?column ?value WHERE {{
   BIND({short_address("?record")} AS ?membership)
 }} ORDER BY ?membership ?column ?value"""
 """What else is said of memberships, by the graph's own columns and those that few fill in."""
-OPEN: Final = ("", "..")
-"""How a period ends that nothing ends."""
 _SPELT: Final = {
     "since": ("since", "during"),
     "until": ("until", "before", "during"),
@@ -55,8 +55,8 @@ class MembershipTold(NamedTuple):
     called: str
     during: str
     role: str
-    more: TellingCells = ()
-    evidence: TellingCells = ()
+    more: NamedCells = ()
+    evidence: NamedCells = ()
 
     @property
     def told(self) -> str:

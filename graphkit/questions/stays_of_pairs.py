@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 from graphkit.sparql.queryable import Queryable
 
 _BOUNDS: Final = """
-SELECT ?item ?who ?whole ?role ?from ?by ?over ?until ?service {
+SELECT ?item ?who ?whole ?role ?from ?by ?over ?until ?service ?with_it {
   ?item a cg:Membership ; org:member ?who ; org:organization ?whole
   OPTIONAL { ?item org:role/skos:notation ?role }
   OPTIONAL { ?item cg:startEarliest ?from }
@@ -23,6 +23,7 @@ SELECT ?item ?who ?whole ?role ?from ?by ?over ?until ?service {
   OPTIONAL { ?item cg:endEarliest ?over }
   OPTIONAL { ?item cg:endLatest ?until }
   OPTIONAL { ?item cg:coversService ?service }
+  OPTIONAL { ?item cg:endedWithCoalition ?with_it }
 }"""
 """Memberships without a bound may have begun at any time, or go on."""
 _FIRST: Final = datetime.date.min
@@ -43,6 +44,8 @@ class Part(NamedTuple):
         Whether the coalition lists a service of the actor.
     doubted : bool
         Whether it is possible and never more.
+    with_coalition : bool
+        Whether it ended because the coalition did.
     """
 
     record: str
@@ -53,6 +56,7 @@ class Part(NamedTuple):
     until: datetime.date
     of_service: bool
     doubted: bool
+    with_coalition: bool
 
 
 class Stay(NamedTuple):
@@ -106,7 +110,8 @@ class StaysOfPairs:
         self._pair: dict[str, tuple[str, str]] = {}
         self._stay: dict[str, Stay] = {}
         for row in store.select(_BOUNDS):
-            item, who, whole, role, *days, service = (term.value if term else "" for term in row)
+            cells = (term.value if term else "" for term in row)
+            item, who, whole, role, *days, service, with_it = cells
             record = store.namespace.slug(item)
             if record in apart:
                 continue
@@ -118,7 +123,8 @@ class StaysOfPairs:
             begun, by, over, until = bounds
             over = max(over, begun)  # nothing ends before it begins
             of_service, doubt = bool(service), record in doubted
-            part = Part(record, role, begun, by, over, until, of_service, doubt)
+            ended = with_it in ("true", "1")  # as some engines write it
+            part = Part(record, role, begun, by, over, until, of_service, doubt, ended)
             self._parts.setdefault((who, whole), []).append(part)
         for parts in self._parts.values():
             belonging = [part for part in parts if part.role not in not_belonging]
@@ -182,5 +188,7 @@ def _first_to_begin(part: Part) -> tuple[datetime.date, datetime.date, bool, str
     return part.latest, part.earliest, part.of_service, part.record
 
 
-def _last_to_end(part: Part) -> tuple[int, int, bool, str]:
-    return -part.until.toordinal(), -part.over.toordinal(), part.of_service, part.record
+def _last_to_end(part: Part) -> tuple[int, int, bool, bool, str]:
+    """Sort by the end; of several on the same days, a stated leaving counts before the others."""
+    late = -part.until.toordinal(), -part.over.toordinal()
+    return *late, part.with_coalition, part.of_service, part.record

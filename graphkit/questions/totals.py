@@ -42,9 +42,14 @@ class Total(NamedTuple):
         return self.counted in _ALL_OF_IT
 
     @property
-    def newness(self) -> tuple[bool, datetime.date]:
-        """What sorts the totals of a coalition: of all before a part, and a late one last."""
-        return self.of_all, self.last or datetime.date.min
+    def newness(self) -> tuple[bool, datetime.date, datetime.date]:
+        """What sorts the totals of a coalition: of all before a part, and a late one last.
+
+        One that goes on since some day is the latest. Of whose end nothing is known, the beginning
+        counts, and of whose time nothing is known it is the oldest.
+        """
+        goes_on = self.during.endswith("/..") and self.first > FIRST_DAY
+        return self.of_all, self.last or (LAST_DAY if goes_on else self.first), self.first
 
     def can_count(self, known: Mapping[str, Any]) -> bool:
         """Tell whether a membership is in such a role, and can have held when it was counted."""

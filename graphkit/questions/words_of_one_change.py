@@ -3,17 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Final
 
 from graphkit.questions.answer_columns import ends_of
 from graphkit.questions.evidence_told import evidence_otherwise
-from graphkit.questions.memberships_told import OPEN, MembershipTold
-
-_ENDED_SOMETIME: Final = "with an end of which nothing is known"
-_ENDS: Final = {
-    "": f"{_ENDED_SOMETIME}, instead of going on",
-    "..": f"going on, instead of {_ENDED_SOMETIME}",
-}
+from graphkit.questions.memberships_told import MembershipTold
+from graphkit.questions.words_of_other_period import OPEN, words_of_other_period
 
 
 def words_of_one_change(
@@ -66,15 +60,7 @@ def _corrections(
     was: MembershipTold, now: MembershipTold, titles: Mapping[str, str], *, left: bool
 ) -> Iterator[str]:
     """Say what is told otherwise than before, but for the end of who has left."""
-    (start, end), (begun, ended) = ends_of(was.during), ends_of(now.during)
-    if begun != start:
-        yield f"since {begun or 'an unknown day'} instead of {start or 'an unknown day'}"
-    if ended in OPEN and end not in OPEN:
-        yield f"{_ENDED_SOMETIME if not ended else 'without an end'} instead of until {end}"
-    elif ended != end and {ended, end} <= {*OPEN}:
-        yield _ENDS[ended]
-    elif ended not in (end, *OPEN) and not left:
-        yield f"until {ended} instead of {'no end' if end in OPEN else end}"
+    yield from words_of_other_period(was.during, now.during, left=left)
     if now.role != was.role:
         yield f"as {now.role} instead of {was.role}"
     for column in dict.fromkeys(column for column, _ in (*was.more, *now.more)):

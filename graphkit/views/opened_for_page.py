@@ -50,7 +50,8 @@ def opened_for_page(
         from graphkit.loading import load
 
         said = said.as_far_as_suited_to(kg) if others else said
-        return load(kg, dates=dates, encoding=said.encoding, sheet=said.sheet, joined=joined)
+        encoding, sheet = said.encoding or None, said.sheet or None
+        return load(kg, dates=dates, encoding=encoding, sheet=sheet, joined=joined)
     if not hasattr(kg, "store"):
         raise InvalidType("kg", kg, _WANTED)
     (said._replace(encoding="", sheet="") if others else said).of_nothing_read("the graph")

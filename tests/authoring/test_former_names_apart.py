@@ -103,18 +103,20 @@ def test_nobody_is_taken_for_somebody_else(
 ) -> None:
     path = tmp_path / "pledges.csv"
     lines = [f"{name},Pact,{2010 + n}" for n, name in enumerate(rows)]
-    path.write_text("\n".join(["member,coalition,since", *lines]), encoding="utf-8")
+    path.write_text("\n".join(["company,coalition,since", *lines]), encoding="utf-8")
     for kg in doors(path, run_cli):
         assert set(kg.members("Pact").column("label")) == (labels or set(rows))
 
 
 def test_two_that_may_be_one_are_still_doubted(tmp_path: Path) -> None:
     path = tmp_path / "pledges.csv"
-    path.write_text("member,coalition\nX (formerly Twitter),Pact\nTwitter,Club\n", encoding="utf-8")
+    path.write_text(
+        "company,coalition\nX (formerly Twitter),Pact\nTwitter,Club\n", encoding="utf-8"
+    )
     told = [str(finding) for finding in gk.check(path).findings]
     assert any("'Twitter' on line 3 are two members" in one for one in told)
     assert gk.load(path).actor("Twitter").id == "twitter"
-    path.write_text("member,coalition\nX (formerly Twitter),Pact\nX,Club\n", encoding="utf-8")
+    path.write_text("company,coalition\nX (formerly Twitter),Pact\nX,Club\n", encoding="utf-8")
     assert not any("two members" in str(one) for one in gk.check(path).findings)
 
 
@@ -125,7 +127,7 @@ def test_a_long_table_is_read_alike(tmp_path: Path) -> None:
         for n in range(400)
         for name in ("X (formerly Twitter)", "X", "Facebook (now Meta)", "Acme")
     ]
-    path.write_text("\n".join(["member,coalition,since", *rows]), encoding="utf-8")
+    path.write_text("\n".join(["company,coalition,since", *rows]), encoding="utf-8")
     made = gk.import_file(path).tables
     assert {row["actor"] for row in made["memberships"]} == {"x", "meta", "acme"}
     assert [(row["thing"], row["name"]) for row in made["names"]] == [
@@ -138,8 +140,57 @@ def test_a_long_table_is_read_alike(tmp_path: Path) -> None:
 
 def test_a_known_actor_is_met_by_its_present_name(tmp_path: Path, part: gk.KnowledgeGraph) -> None:
     path = tmp_path / "own.csv"
-    rows = "member,coalition\nZoom (formerly Saasbee),Own Pact\n"
+    rows = "company,coalition\nZoom (formerly Saasbee),Own Pact\n"
     path.write_text(rows, encoding="utf-8")
     both = part.add(path)
     assert both.members("Own Pact").column("member") == ("zoom",)
     assert both.actor("Saasbee").id == "zoom"
+
+
+@pytest.mark.parametrize(
+    ("header", "cells"),
+    [
+        ("Name,Affiliation,Letter", "DeepMind,Letter"),
+        ("Member,Letter", "Letter"),
+        ("Signatory,Position,Letter", "Chair,Letter"),
+        ("Name,Sector,Letter", "Industry,Letter"),
+        ("Name,Kind,Affiliation,Letter", "company,DeepMind,Letter"),
+        ("Name,Kind,Letter", "person,Letter"),
+    ],
+)
+@pytest.mark.parametrize("name", ["Jane Roe (now Google)", "Dr. Jane Roe (formerly OpenAI)"])
+def test_a_person_is_not_called_as_who_employs_it(
+    header: str, cells: str, name: str, tmp_path: Path, run_cli: Callable[..., Any]
+) -> None:
+    path = tmp_path / "letter.csv"
+    path.write_text(f"{header}\n{name},{cells}\n", encoding="utf-8")
+    for kg in doors(path, run_cli):
+        assert kg.members("Letter").column("label") == (name,)
+        assert not kg.actor(name).former_names
+    assert f"{name!r} is read as one name, as it may be a person" in run_cli("check", path).out
+
+
+@pytest.mark.parametrize("header", ["Company", "Name of the organisation", "Member state"])
+def test_what_stands_below_a_header_of_bodies_is_none(header: str, tmp_path: Path) -> None:
+    path = tmp_path / "pledges.csv"
+    path.write_text(f"{header},Coalition\nZeta (now Theta),Pact\n", encoding="utf-8")
+    assert gk.load(path).members("Pact").column("label") == ("Theta",)
+
+
+@pytest.mark.parametrize("inside", ["Ex Libris", "formerly UK branch", "formerly Vice President"])
+def test_a_product_a_part_and_an_office_are_no_former_names(inside: str, tmp_path: Path) -> None:
+    path = tmp_path / "pledges.csv"
+    path.write_text(f"Company,Coalition\nAcme ({inside}),Pact\n", encoding="utf-8")
+    kg = gk.load(path)
+    assert kg.members("Pact").column("label") == (f"Acme ({inside})",)
+    assert len(kg.doubts) == (inside != "Ex Libris")
+
+
+def test_it_is_said_only_where_it_is_so_that_a_row_keeps_what_was_listed(tmp_path: Path) -> None:
+    path = tmp_path / "pledges.csv"
+    rows = "Company,Coalition,Listed as,Aliases\nMeta (formerly Facebook),Pact (formerly Club),"
+    path.write_text(f"{rows}Meta Inc,Facebook; FB\n", encoding="utf-8")
+    kg = gk.load(path)
+    assert not any("listed_as" in str(one) for one in kg.doubts) and len(kg.doubts) == 2
+    assert kg.actor("Meta").former_names == ("Facebook",)
+    assert kg.actor("FB").id == kg.actor("Facebook").id == "meta"

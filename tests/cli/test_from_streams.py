@@ -5,8 +5,11 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tempfile
 import threading
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -61,6 +64,32 @@ def test_a_query_is_read_from_what_a_shell_makes_of_a_command(facts: Path) -> No
         ["bash", "-c", line], capture_output=True, encoding="utf-8", check=False, cwd=facts
     )
     assert (ran.returncode, '{"two": 2}' in ran.stdout) == (0, True), ran.stderr
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="this system has no /proc")
+@pytest.mark.parametrize("name", ["/dev/stdin", "/dev/fd/0", "/proc/self/fd/0"])
+def test_what_is_open_in_the_shell_is_read_though_it_is_a_file(name: str, tmp_path: Path) -> None:
+    (tmp_path / "q.txt").write_text(QUERY, encoding="utf-8")
+    command = [
+        sys.executable,
+        "-c",
+        f"from graphkit.cli.query_from_file import query_text as q; print(q({name!r}))",
+    ]
+    with (tmp_path / "q.txt").open(encoding="utf-8") as file:
+        ran = subprocess.run(
+            command, stdin=file, capture_output=True, encoding="utf-8", check=False
+        )
+    assert ran.stdout.strip() == QUERY.strip().removeprefix("\ufeff"), ran.stderr
+
+
+@pytest.mark.skipif(not os.access("/dev/shm", os.W_OK), reason="no folder below /dev")
+def test_a_plain_file_below_dev_is_as_any_other(run_cli: Callable[..., Any]) -> None:
+    with tempfile.TemporaryDirectory(dir="/dev/shm") as folder:
+        query = Path(folder) / "q.txt"
+        query.write_text(QUERY, encoding="utf-8")
+        ran = run_cli("query", query)
+    assert ran.code == 2
+    assert f"no query is called '{query}'" in ran.err
 
 
 @pytest.mark.parametrize(

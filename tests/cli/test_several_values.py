@@ -72,3 +72,10 @@ def test_help_says_how_several_are_typed(run_cli: Callable[..., Any]) -> None:
     for command in (["analyse", "overlap"], ["analyse", "missing"], ["export"], ["members"]):
         helped = " ".join(run_cli(*command, "--help").out.split())
         assert "everal with commas between" in helped
+
+
+def test_a_line_end_parts_no_less_than_a_comma(tmp_path: Path, run_cli: Callable[..., Any]) -> None:
+    table = tmp_path / "table.csv"
+    table.write_text("member,coalition,role\nAcme,Pact,founder\n", encoding="utf-8")
+    ran = run_cli("members", "Pact", "--data", table, "--roles", "member\nfounder")
+    assert ran.code == 0 and "Acme" in ran.out

@@ -231,3 +231,11 @@ def test_what_was_meant_by_the_ends_of_changes_is_offered(
             kg.changes(**{option: asked})  # type: ignore[arg-type]
         assert refused.value.said().endswith(f"Write {option}='{day}'.")
         assert kg.changes(**{option: day}).rows  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("option", ["during", "on"])
+@pytest.mark.parametrize("asked", ["2010/11", "2008/12"])
+def test_what_may_be_a_month_or_years_is_not_offered_as_a_month(option: str, asked: str) -> None:
+    with pytest.raises(InvalidDate) as refused:
+        window_of(**{option: asked})
+    assert asked.replace("/", "-") not in refused.value.said()

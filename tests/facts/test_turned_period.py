@@ -48,18 +48,19 @@ def test_both_ends_may_name_their_months() -> None:
     )
 
 
-def test_an_empty_name_of_what_was_joined_is_said_to_be_empty(
-    tmp_path: Path, run_cli: Callable[..., Any]
+@pytest.mark.parametrize("option", ["joined", "sheet", "encoding"])
+@pytest.mark.parametrize("said", ["", "  "])
+def test_what_is_said_of_a_table_and_is_empty_is_said_to_be_empty(
+    said: str, option: str, tmp_path: Path, run_cli: Callable[..., Any]
 ) -> None:
-    joined = "  "
-    table = tmp_path / "pledge.csv"
+    table, options = tmp_path / "pledge.csv", dict[str, Any]({option: said})
     table.write_text("member,since\nAcme,2020\n", encoding="utf-8")
     for door in (gk.load, gk.check, gk.import_file):
         with pytest.raises(InvalidChoice, match="it is empty"):
-            door(table, joined=joined)
+            door(table, **options)
     for command in ("members", "check", "import"):
         what = (command, "Pact", "--data", table) if command == "members" else (command, table)
-        ran = run_cli(*what, "--joined", joined)
+        ran = run_cli(*what, f"--{option}", said)
         assert ran.code and "it is empty" in ran.err
 
 

@@ -38,6 +38,19 @@ def test_it_names_the_column_of_several(tmp_path: Path) -> None:
     assert [one.column for one in caught.value.problems] == ["Signed"]
 
 
+def test_it_says_what_another_column_tells_and_its_answer_works(tmp_path: Path) -> None:
+    text = "Member,Pact,Joined,{}\nAcme,Air,5/16/2019,3/4/2020\n"
+    with pytest.raises(DataError, match="'Joined' has the month first") as caught:
+        imported(tmp_path, text.format("Left"))
+    assert "--dates mdy" in str(caught.value) or "dates='mdy'" in str(caught.value)
+    assert "'Left (mm/dd/yyyy)'" in str(caught.value)
+    table = tmp_path / "table.csv"
+    (row,) = import_file(table, dates="mdy").tables["memberships"]
+    assert row["during"] == "2019-05-16/2020-03-04"
+    answered = imported(tmp_path, text.format("Left (mm/dd/yyyy)"))
+    assert answered == {("acme", "air"): "2019-05-16/2020-03-04"}
+
+
 def test_a_header_that_answers_it_speaks_of_its_column(tmp_path: Path) -> None:
     header = "State,Signed (dd/mm/yyyy),Ratified (mm/dd/yyyy)"
     found = imported(tmp_path, f"{header}\nA,05/06/2015,05/06/2017\n", *header.split(",")[1:])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -217,6 +218,28 @@ def test_objects_in_a_list_are_no_name(tmp_path: Path) -> None:
     assert gk.load(path).members("P").column("label") == ("C",)
     (doubt,) = [one for one in gk.check(path).findings if one.severity == "warning"]
     assert "an object of JSON stands in the stead of a name" in doubt.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"members": [{"name": "Acme"}]}',
+        '[{"member": {"name": "Acme"}}]',
+        '[{"member": {"name": "Acme"}, "coalition": "Green Pact"}]',
+    ],
+)
+def test_an_example_is_given_of_rows_that_can_be_read(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "a.json"
+    path.write_text(text)
+    found = [one for one in gk.check(path).findings if one.severity != "notice"]
+    told = "\n".join(map(str, found))
+    assert "there is no row" not in told
+    assert "below 'member" in told or "an object of JSON stands" in told
+    example = re.search(r"\{[^{}]*coalition[^{}]*\}", told)
+    assert example
+    path.write_text(example[0])
+    assert gk.load(path).members("Green Pact").column("label") == ("Acme",)
+    assert import_file(path).tables["memberships"][0]["coalition"] == "green-pact"
 
 
 def test_who_holds_a_post_is_a_member_of_its_body(tmp_path: Path) -> None:

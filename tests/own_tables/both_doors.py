@@ -54,7 +54,7 @@ def graphs(tmp_path: Path, text: str) -> tuple[gk.KnowledgeGraph, gk.KnowledgeGr
 
 def read_directly(path: Path, coalition: str = "") -> Outcome:
     """Read a table as it is."""
-    examined = gk.authoring.examine(path, reading_of(joined=coalition))
+    examined = gk.authoring.examine(path, reading_of(joined=coalition or None))
     if examined.problems:
         return Outcome((), (), (), examined.problems[0].message)
     left_out = tuple(doubt.line for doubt in examined.doubts if doubt.left_out)
@@ -65,7 +65,7 @@ def read_directly(path: Path, coalition: str = "") -> Outcome:
 def imported(path: Path, coalition: str = "") -> Outcome:
     """Import a table as it is guessed."""
     try:
-        found = import_file(path, joined=coalition)
+        found = import_file(path, joined=coalition or None)
     except DataError as error:
         return Outcome((), (), (), str(error))
     left_out = tuple(one.line for one in found.dropped)

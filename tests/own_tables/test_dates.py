@@ -437,10 +437,16 @@ def test_a_day_that_does_not_exist_is_not_advised(tmp_path: Path, written: str, 
 
 def test_an_end_beside_its_beginning_is_advised_for_the_column_until(tmp_path: Path) -> None:
     path = tmp_path / "t.csv"
-    rows = "Acme,Green,2019 (withdrew 2021)\nBeta,Green,2019\n"
-    path.write_text(f"Member,Pact,Since\n{rows}", "utf-8")
+    rows = "Acme,Green,2019 (withdrew 2021)\nBeta,Green,2018\n"
+    path.write_text(f"Member,Pact,Joined\n{rows}", "utf-8")
     [told] = gk.authoring.examine(path).doubts
-    assert told.hint == "Write 2019 into a column since, and 2021 into a column until."
+    since = "Write 2019 alone into the column that says since when"
+    assert told.hint == f"{since}, and 2021 into a column until."
+    path.write_text("Member,Pact,Joined,until\nAcme,Green,2019,2021\nBeta,Green,2018,\n", "utf-8")
+    followed = gk.authoring.examine(path)
+    assert followed.doubts == ()
+    periods = [row["during"] for row in followed.tables["memberships"]]
+    assert periods == ["2019/2021", "2018/.."]
 
 
 def test_days_of_suspensions_are_advised_for_steps(tmp_path: Path) -> None:

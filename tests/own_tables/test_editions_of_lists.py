@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import graphkit as gk
+from graphkit.authoring import examine, reading_of
 from graphkit.importing.import_file import import_file
 from tests.own_tables.both_doors import read_both
 
@@ -71,7 +72,9 @@ def test_nothing_is_told_where_nobody_is_missing_or_rows_say_when_they_ended(
     [
         *(("Listed on", 2, True), ("Listed on", 1, True), ("As of", 1, True)),
         *(("List date", 1, True), ("List date", 0, True), ("Snapshot date", 0, True)),
-        *(("Edition", 0, True), ("Listed on", 0, False), ("Since", 0, False), ("Joined", 0, False)),
+        *(("Edition", 0, True), ("Listed on", 0, True), ("As of", 0, True), ("Listed", 0, True)),
+        *(("Edition day", 0, True), ("Year of list", 0, True)),
+        *(("First seen", 0, False), ("Since", 0, False), ("Joined", 0, False)),
     ],
 )
 def test_editions_are_told_when_few_or_none_stay_and_days_of_joining_are_not(
@@ -83,10 +86,47 @@ def test_editions_are_told_when_few_or_none_stay_and_days_of_joining_are_not(
     assert len(found) == told, found
 
 
-def test_editions_with_a_number_in_words_are_told_in_the_order_of_the_rows(tmp_path: Path) -> None:
+def test_who_means_days_of_joining_is_told_what_to_call_the_column(tmp_path: Path) -> None:
+    rows = ("Acme,2019", "Blue,2019", "Ceta,2022", "Dunlin,2022")
+    path = tmp_path / "table.csv"
+    path.write_text(table("Member,Listed on", *rows), encoding="utf-8")
+    doubts = examine(path, reading_of(joined="Pledge")).doubts
+    (doubt,) = (one.hint for one in doubts if "editions of one list" in one.message)
+    assert "If these are days on which each joined, call the column since." in str(doubt)
+    assert editions(tmp_path, table("Member,since", *rows)) == []
+
+
+def test_one_member_on_the_last_edition_is_an_edition(tmp_path: Path) -> None:
+    rows = ("Acme,2019", "Blue,2019", "Ceta,2022")
+    assert len(editions(tmp_path, table("Member,Edition", *rows))) == 1
+    assert editions(tmp_path, table("Member,Listed on", *rows)) == []
+
+
+def test_where_no_order_is_known_those_are_named_who_miss_an_edition(
+    tmp_path: Path,
+) -> None:
     rows = ["Acme,First", "Blue,First", "Ceta,Second edition", "Dunlin,Second edition"]
     (told,) = editions(tmp_path, table("Member,Edition", *rows))
-    assert "who stands on an earlier one alone, 'Acme', 'Blue', is taken to go on" in told
+    assert "who does not stand on all of them, 'Acme', 'Blue', 'Ceta' and 1 more, is taken" in told
+
+
+def test_the_newest_is_found_by_its_day_however_that_is_written(tmp_path: Path) -> None:
+    newest_first = [
+        *(f"{name},05/03/2021" for name in ("Acme", "Blue", "Ceta")),
+        *(f"{name},25/02/2020" for name in ("Blue", "Ceta", "Dunlin")),
+    ]
+    (told,) = editions(tmp_path, table("Member,Listed on", *newest_first))
+    assert "who stands on an earlier one alone, 'Dunlin', is taken to go on" in told
+    one_list = ["Acme,2020-01-01", "Blue,1 January 2020", "Ceta,2020-01-01", "Dunlin,1 Jan 2020"]
+    assert editions(tmp_path, table("Member,Listed on", *one_list)) == []
+
+
+def test_a_day_on_which_one_was_seen_is_no_newest_edition(tmp_path: Path) -> None:
+    names = ("Acme", "Blue", "Ceta", "Dunlin")
+    rows = [f"{name},{day}" for day in ("2020-01-01", "2021-01-01") for name in names]
+    rows += ["Egret,2020-01-01", "Acme,2022-05-01"]
+    (told,) = editions(tmp_path, table("Member,Listed on", *rows))
+    assert "who stands on an earlier one alone, 'Egret', is taken to go on" in told
 
 
 def test_days_on_which_each_member_was_seen_are_no_editions(tmp_path: Path) -> None:

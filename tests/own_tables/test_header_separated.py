@@ -66,3 +66,12 @@ def test_a_title_with_commas_is_a_title(tmp_path: Path) -> None:
     )
     assert gk.load(table).members("Pact").column("label") == ("Acme",)
     assert not any("semicolons" in str(one) for one in gk.check(table).findings)
+
+
+def test_a_title_of_two_lines_with_a_comma_is_a_title(tmp_path: Path) -> None:
+    table = tmp_path / "list.csv"
+    text = '"List of members,\nas of 2020"\nMember;Coalition\nAcme;Green Pact\nBeta;Green Pact\n'
+    table.write_text(text, encoding="utf-8")
+    gk.import_file(table, tmp_path / "made")
+    for kg in (gk.load(table), gk.load(tmp_path / "made")):
+        assert kg.members("Green Pact").column("label") == ("Acme", "Beta")

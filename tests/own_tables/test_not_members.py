@@ -257,6 +257,30 @@ def test_a_sentence_alone_below_a_table_is_a_note_and_a_name_is_none(tmp_path: P
         assert len(read.members) == 4 and not read.told, name
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "The society for the protection of birds in danger.",
+        "Women who have served in the armed forces.",
+        "Women against the war in our towns.",
+        "Εταιρεία για την προστασία των ζώων.",
+        "A=B",
+        "U = U",
+    ],
+)
+def test_a_name_like_a_note_below_a_table_is_a_member_and_told(name: str, tmp_path: Path) -> None:
+    read = read_both(tmp_path, f"Member,Since\nAlpha,2019\nBeta,2020\n{name},\n", "Pact")
+    assert len(read.members) == 3 and any(one.startswith(name) for one in read.members)
+    assert not read.left_out
+    assert f"{name!r} stands alone below the table, and is read as a member." in read.told
+
+
+@pytest.mark.parametrize("note", ["M = member", "a = founder", "O=observer", "* observer"])
+def test_what_a_sign_means_is_no_member(note: str, tmp_path: Path) -> None:
+    read = read_both(tmp_path, f"Member,Since\nAlpha,2019\nBeta,2020\n{note},\n", "Pact")
+    assert names_in(read.members) == ["Alpha", "Beta"] and read.left_out == (4,)
+
+
 def test_what_may_be_a_sentence_below_a_table_stays_and_is_told(tmp_path: Path) -> None:
     rows = ["Member,Joined", "Alpha,2019", "Beta,2020"]
     note = "Les organisations retirées restent dans la liste"

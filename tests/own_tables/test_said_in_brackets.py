@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 import graphkit as gk
 from graphkit.importing.import_file import import_file
 from tests.own_tables.both_doors import Outcome, graphs, read_both
@@ -53,6 +55,21 @@ def test_a_sign_in_brackets_parts_no_name_and_a_role_there_is_one(tmp_path: Path
         "Green Pact",
         "Blue Code",
     }
+
+
+def test_brackets_that_are_gone_are_not_missed_in_the_mapping(tmp_path: Path) -> None:
+    path, folder = tmp_path / "table.csv", tmp_path / "folder"
+    path.write_text(f"{HEADER}\nAcme,Red (2019; founder); Blue (until 2020)\n", encoding="utf-8")
+    import_file(path, folder)
+    for cells, joined in (("Red; Blue", {"Red", "Blue"}), ("Red", {"Red"})):
+        path.write_text(f"{HEADER}\nAcme,{cells}\n", encoding="utf-8")
+        import_file(path, folder)
+        kg = gk.load(folder)
+        assert set(kg.list("coalitions").column("label")) == joined
+        assert [one["start"] for one in kg.members("Red").records()] == [""]
+    path.write_text(f"{HEADER},Since\nAcme,Red,2019\n", encoding="utf-8")
+    with pytest.raises(gk.DataError, match=r"there is no column .*Since \(in brackets\)"):
+        import_file(path, folder)
 
 
 def test_years_that_may_be_of_names_stay_and_are_told(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ import pytest
 
 import graphkit as gk
 from graphkit.errors import DataError, InvalidChoice
+from graphkit.importing.import_file import import_file
 
 from .written import write_workbook
 
@@ -37,6 +38,27 @@ _POPOLO = """\
 {"persons": [{"id": "p", "name": "Ada"}], "organizations": [{"id": "o", "name": "Red"}],
  "memberships": [{"person_id": "p", "organization_id": "o"}]}
 """
+
+
+def test_sheets_of_members_and_of_former_ones_are_read_together_as_advised(tmp_path: Path) -> None:
+    now = [["Member", "Pact", "Joined"], ["Acme", "Red", "2019"]]
+    past = [["Member", "Pact", "Joined"], ["Beta", "Red", "2015"]]
+    book = tmp_path / "two.xlsx"
+    write_workbook(book, **{"Current members": now, "Former members": past})
+    for door in (gk.load, import_file):
+        with pytest.raises(DataError, match="put their rows into one, with the end of those"):
+            door(book)
+    words = "'Former members' is of those who left, and no end is stated"
+    with pytest.warns(UserWarning, match=words):
+        gk.load(book, sheet="Former members")
+    (told,) = import_file(book, sheet="Former members").doubts
+    assert words in told.message
+    assert import_file(book, sheet="Current members").doubts == ()
+    rows = [[*now[0], "until"], ["Acme", "Red", "2019", ""], ["Beta", "Red", "2015", "by 2018"]]
+    write_workbook(tmp_path / "one.xlsx", Members=rows)
+    kg = gk.load(tmp_path / "one.xlsx")
+    assert kg.doubts == ()
+    assert kg.members("Red", on="2021-01-01").column("label") == ("Acme",)
 
 
 @pytest.fixture

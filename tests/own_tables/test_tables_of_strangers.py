@@ -218,7 +218,7 @@ def test_marks_of_footnotes_are_no_part_of_a_name_that_stands_without(tmp_path: 
 
 
 def test_a_former_name_is_told_beside_the_member_of_that_name(tmp_path: Path) -> None:
-    text = "Member,Alliance\nX (formerly Twitter),Pact\nTwitter,Pact\nY (formerly Z),Pact\n"
+    text = "Company,Alliance\nX (formerly Twitter),Pact\nTwitter,Pact\nY (formerly Z),Pact\n"
     message, read = told(tmp_path, text)
     assert "'X (formerly Twitter)' here and 'Twitter' on line 3 are two members" in message
     assert "'Y (formerly Z)' is read as 'Y', formerly 'Z'." in read

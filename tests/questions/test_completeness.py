@@ -64,3 +64,29 @@ def test_the_note_of_a_network_says_the_same(tmp_path: Path) -> None:
     net = pack(tmp_path, "members | 2020-01-01 | 11").network(on="2020-01-01", coalitions=["pack"])
     note = gk.analysis.cohesion(net).note
     assert "Not known by name are 8 of 11 members of Pack (a source of 2020-01-01)." in note
+
+
+@pytest.mark.parametrize(
+    ("totals", "newest"),
+    [
+        (["2012 | 3", "2020/.. | 9"], 9),
+        (["2012 | 3", "2020/ | 9"], 9),
+        (["2015/.. | 3", "2020/.. | 9"], 9),
+        (["2020/.. | 9", "2012/.. | 3"], 9),
+        (["/ | 3", "2012 | 9"], 9),
+    ],
+)
+def test_the_newest_total_is_claimed_also_where_it_goes_on(
+    tmp_path: Path, totals: list[str], newest: int
+) -> None:
+    tables = {
+        "sources": rows_of("id title published", "s | S | 2024-06-30"),
+        "coalitions": rows_of("id name_en during source", "pack | Pack | 2010-01-01/.. | s"),
+        "rosters": rows_of(
+            "id coalition counted during count source",
+            *(f"r{place} | pack | members | {one} | s" for place, one in enumerate(totals)),
+        ),
+    }
+    kg = gk.load(write_folder(tmp_path, tables))
+    assert kg.completeness().column("claimed") == (newest,)
+    assert "/" not in str(kg.completeness().column("sentence")[0])

@@ -116,18 +116,36 @@ def test_a_coalition_of_another_kind_is_told(tmp_path: Path) -> None:
     )
 
 
-def test_a_coalition_that_ended_is_told(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("during", "words"),
+    [
+        ("2010/2019-06-30", ["P: until 2019-06-30 instead of no end."]),
+        ("2010", ["P: until 2010 instead of no end."]),
+        ("2015", ["P: since 2015 instead of 2010; until 2015 instead of no end."]),
+        ("/2020", ["P: since an unknown day instead of 2010; until 2020 instead of no end."]),
+        ("", ["P: since an unknown day instead of 2010."]),
+    ],
+)
+def test_another_period_of_a_coalition_is_told(
+    during: str, words: list[str], tmp_path: Path
+) -> None:
     editions = [tmp_path / name for name in ("old", "new")]
-    for folder, during in zip(editions, ("2010/..", "2010/2019-06-30"), strict=True):
+    for folder, told in zip(editions, ("2010/..", during), strict=True):
         folder.mkdir()
-        (folder / "memberships.csv").write_text("member,coalition,since\nAcme,P,2015\n")
+        (folder / "memberships.csv").write_text("member,coalition,since\nAcme,P,2015-01-01\n")
+        (folder / "coalitions.csv").write_text(f"id,name_en,during\np,P,{told}\n")
+    found = gk.diff(*editions).records()
+    assert [row["words"] for row in found] == words
+    assert [row["before"] for row in found] == ["period 2010/.."]
+
+
+def test_one_period_written_in_two_ways_is_no_other(tmp_path: Path) -> None:
+    editions = [tmp_path / name for name in ("old", "new")]
+    for folder, during in zip(editions, ("2010", "2010/2010"), strict=True):
+        folder.mkdir()
+        (folder / "memberships.csv").write_text(f"member,coalition,during\nAcme,P,{during}\n")
         (folder / "coalitions.csv").write_text(f"id,name_en,during\np,P,{during}\n")
-    assert gk.diff(*editions).select("change", "coalition", "before", "words").rows == (
-        (
-            *("described otherwise", "p", "period 2010/.."),
-            "P: period 2010 to 2019-06-30 instead of since 2010.",
-        ),
-    )
+    assert gk.diff(*editions).rows == ()
 
 
 def test_a_list_from_another_place_does_not_drown_who_joined(tmp_path: Path) -> None:
@@ -156,3 +174,36 @@ def test_some_that_have_another_source_stand_below_who_joined(tmp_path: Path) ->
     found = gk.diff(old, edition(tmp_path / "new.csv", *moved, "Zeta,P,2019,,,,,,"))
     assert found.column("change") == ("joined", *["other source"] * 30)
     assert not found.note
+
+
+OTHER = "instead of Members (https://a.org/1)"
+
+
+@pytest.mark.parametrize(
+    ("sources", "cited", "words"),
+    [
+        (
+            ["s1,https://a.org/1,Members", "s2,https://b.org/2,Members"],
+            "s2",
+            f"Members (https://b.org/2) {OTHER}",
+        ),
+        (["s1,https://c.org/9,The Wasp"], "s1", "The Wasp instead of Members"),
+        (["s9,https://a.org/1,Members of today"], "s9", ""),
+        (["s9,,Members"], "s9", ""),
+        (["s1,,Members", "s9,,Members"], "s9", f"Members (s9) {OTHER}"),
+        (["s1,,Who belongs"], "s1", ""),
+        (["s9,,https://a.org/1"], "s9", "https://a.org/1 instead of Members"),
+    ],
+)
+def test_another_address_is_another_source_and_an_id_or_title_alone_is_none(
+    sources: list[str], cited: str, words: str, tmp_path: Path
+) -> None:
+    editions = [tmp_path / name for name in ("old", "new")]
+    told = (["s1,https://a.org/1,Members"], "s1"), (sources, cited)
+    for folder, (listed, source) in zip(editions, told, strict=True):
+        folder.mkdir()
+        lines = "\n".join(["id,url,title", *listed])
+        (folder / "sources.csv").write_text(f"{lines}\n")
+        (folder / "memberships.csv").write_text(f"member,coalition,source\nAcme,P,{source}\n")
+    found = gk.diff(*editions).column("words")
+    assert list(found) == ([f"Acme in P: another source: {words}."] if words else [])

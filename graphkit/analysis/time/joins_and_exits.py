@@ -11,7 +11,6 @@ from graphkit.analysis.method_recorded import method_recorded
 from graphkit.analysis.panel_analysed import narrowed
 from graphkit.analysis.time.calendar_periods import calendar_periods
 from graphkit.analysis.time.covered_steps import count_covering
-from graphkit.analysis.time.ends_of_coalitions import ended_with_coalition
 from graphkit.analysis.time.stays import reinstatements, stays, suspensions
 from graphkit.table import Table
 
@@ -72,7 +71,8 @@ def joins_and_exits(
     Table
         For each period and coalition the least and the greatest number that its dates allow.
         Periods in which nobody can have joined or left are left out. Who was in it until the
-        coalition ended, as far as is known, did not leave, and has columns of its own.
+        coalition ended, as far as is known, did not leave, unless a source says why it did, and
+        has columns of its own.
 
     Raises
     ------
@@ -108,8 +108,8 @@ def joins_and_exits(
     found = stays(panel, paused)
     size = len(panel.coalitions)
     joined = _falling(found.coalition, found.start_earliest, found.start_latest, size, cut)
-    with_it = ended_with_coalition(found, panel)
     place, over, gone = found.coalition, found.end_earliest, found.end_latest
+    with_it = found.with_coalition
     left, ended = (
         _falling(place[rows], over[rows], gone[rows], size, cut) for rows in (~with_it, with_it)
     )

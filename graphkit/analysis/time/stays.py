@@ -9,6 +9,7 @@ import numpy as np
 from graphkit.analysis.panel_analysed import narrowed
 from graphkit.facts.standing import SUSPENDED
 from graphkit.panel import EARLIEST, LATEST, Panel
+from graphkit.panel.days import ENDED_WITH_COALITION
 from graphkit.panel.from_rows import in_roles
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from graphkit.analysis.panel_analysed import Facts, Names
 
     Ints = npt.NDArray[np.int64]
+    Mask = npt.NDArray[np.bool_]
 
 _APART = np.int64(2**33)
 """Wider than the whole range of day numbers, so that keys never mix."""
@@ -33,6 +35,9 @@ class Stays(NamedTuple):
         Codes into the panel's ``members`` and ``coalitions``.
     start_earliest, start_latest, end_earliest, end_latest : numpy.ndarray
         Bounds of its first and last day, as in the panel.
+    with_coalition : numpy.ndarray of bool
+        Whether it ended because the coalition did, so that nobody left: what ended last says so,
+        and of several that ended by the same days all.
     """
 
     member: Ints
@@ -41,6 +46,7 @@ class Stays(NamedTuple):
     start_latest: Ints
     end_earliest: Ints
     end_latest: Ints
+    with_coalition: Mask
 
 
 def stays(panel: Panel, suspended: Panel | None = None) -> Stays:
@@ -70,7 +76,8 @@ def stays(panel: Panel, suspended: Panel | None = None) -> Stays:
     key = pair_keys(member, coalition, len(panel.coalitions))
     order, head = runs(key, starts[0], ends[1])
     if not len(order):
-        return Stays(*(np.empty(0, dtype=np.int64) for _ in range(6)))
+        none = np.empty(0, dtype=np.int64)
+        return Stays(none, none, none, none, none, none, none > 0)
     belongs = np.arange(len(order)) < len(parts[0])
     low = [np.minimum.reduceat(np.where(belongs, one, LATEST)[order], head) for one in starts]
     high = [np.maximum.reduceat(one[order], head) for one in ends]
@@ -82,7 +89,24 @@ def stays(panel: Panel, suspended: Panel | None = None) -> Stays:
         unknown = by < LATEST
         low = [np.where(unknown, np.array(launch)[where], low[0]), np.where(unknown, by, low[1])]
     columns = (member[order][head], where, *low, *high)
-    return Stays(*(column.astype(np.int64) for column in columns))
+    marks = _joined(parts, ENDED_WITH_COALITION)[order] > 0
+    with_it = _of_the_last(marks, ends[0][order], ends[1][order], head)
+    who, place, *days = (column.astype(np.int64) for column in columns)
+    return Stays(who, place, days[0], days[1], days[2], days[3], with_it)
+
+
+def _of_the_last(
+    marks: Mask,
+    earliest: npt.NDArray[np.integer],
+    latest: npt.NDArray[np.integer],
+    head: npt.NDArray[np.intp],
+) -> Mask:
+    """Say of each run whether all that ended last in it are marked: a stated leaving wins."""
+    sizes = np.diff(head, append=len(marks))
+    last = latest == np.repeat(np.maximum.reduceat(latest, head), sizes)
+    known = np.where(last, earliest, EARLIEST)
+    last &= known == np.repeat(np.maximum.reduceat(known, head), sizes)
+    return np.logical_and.reduceat(marks | ~last, head)
 
 
 def _suspended_before(

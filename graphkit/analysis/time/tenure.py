@@ -247,7 +247,7 @@ def _values(panel: Panel, found: Lengths, by: TenureGroup | None) -> list[str]:
 
 def _stays(panel: Panel, found: Lengths, lang: str) -> list[ValuesOfRow]:
     stays, low, high = found.stays, found.seen.low, found.seen.high
-    days = [[date_of(day) for day in column.tolist()] for column in stays[2:]]
+    days = [[date_of(day) for day in column.tolist()] for column in stays[2:6]]
     least = np.where(found.ended, low, low - 1).astype(int).tolist()
     most: list[Any] = [int(one) if np.isfinite(one) else None for one in high.tolist()]
     seen = [date_of(day) for day in found.last_seen.tolist()]

@@ -18,7 +18,7 @@ _BEFORE: Final = any_of(words_of("row_words", "called-before"))
 _NOW: Final = any_of(words_of("row_words", "called-now"))
 _BORNE: Final = re.compile(
     r"(?P<name>.+?)\s*[(\[]\s*"
-    rf"(?:(?P<before>(?:{_BEFORE})(?:\s*:\s*|\s+)|ex[-\s:]\s*)|(?P<now>(?:{_NOW})(?:\s*:\s*|\s+)))"
+    rf"(?:(?P<before>(?:{_BEFORE})(?:\s*:\s*|\s+)|(?-i:ex)[-\s:]\s*)|(?P<now>(?:{_NOW})(?:\s*:\s*|\s+)))"
     r"(?P<other>[^()\[\];]+?)\s*[)\]]",
     re.I,
 )
@@ -31,6 +31,15 @@ _ARTICLE: Final = re.compile(
 _CONCEPTS: Final = ("role", "kind")
 """What somebody has or had, and is not called by."""
 _NOT_FIRST: Final = frozenset(words_of("row_words", "begins-no-name"))
+_NOT_LAST: Final = frozenset(words_of("row_words", "ends-no-name"))
+"""A part of something, such as a branch, which a place or a field of work stands before."""
+_OFFICES: Final = any_of(words_of("row_words", "office-held"))
+_BEHIND: Final = any_of(words_of("row_words", "behind-office"))
+_OFFICE: Final = re.compile(
+    rf"(?:.*\s)?(?:{_OFFICES})|(?:{_OFFICES})\s(?:{_BEHIND})\s.*",
+    re.I,
+)
+"""What a person is somewhere: "Senior Vice President", "Head of Policy"."""
 
 
 class NamesBorne(NamedTuple):
@@ -62,8 +71,8 @@ def names_borne(text: str) -> NamesBorne | None:
     -------
     NamesBorne or None
         None where there are not both: what stands in the brackets is how somebody stands, a
-        role, a date or part of a sentence. A place that is in another country now is no country
-        that has another name.
+        role, an office, a part of something, a date or part of a sentence. A place that is in
+        another country now is no country that has another name.
 
     Examples
     --------
@@ -73,6 +82,10 @@ def names_borne(text: str) -> NamesBorne | None:
     NamesBorne(present='Meta', former='Facebook', beside='Meta')
     >>> [names_borne(f"Acme ({words})") for words in ("formerly", "now defunct", "formerly Member")]
     [None, None, None]
+    >>> [names_borne(f"Acme (formerly {words})") for words in ("UK branch", "Vice President")]
+    [None, None]
+    >>> names_borne("Clarivate (Ex Libris)"), names_borne("Acme (ex-Beta)").former
+    (None, 'Beta')
     """
     if not text.endswith((")", "]")):
         return None
@@ -99,6 +112,9 @@ def _may_be_name(text: str) -> bool:
     """Tell names from words: where there are capitals, the first word of a name has one."""
     first = text.split(maxsplit=1)[0] if text else ""
     words = first.casefold() in _NOT_FIRST or any(bundled_concept(one, text) for one in _CONCEPTS)
+    words = (
+        words or text.rpartition(" ")[2].casefold() in _NOT_LAST or bool(_OFFICE.fullmatch(text))
+    )
     standing = says_ended(text) or says_outside(text) or is_unknown(text)
     letters = [sign for sign in first if sign.isalpha()]
     small = bool(letters) and all(map(str.islower, letters))

@@ -43,7 +43,10 @@ _NONE: Final = frozenset([*NO_MEMBER, *words_of("row_words", "none-joined")])
 _LETTER: Final = re.compile(r"\w")
 _SIGNS: Final = re.compile(r"[,;:.!|\\/()\[\]<>=~^`\s]+")
 """Signs that are left where a cell lost its text."""
-_OBJECT: Final = "an object of JSON stands in the stead of a name."
+_OBJECT: Final = (
+    "an object of JSON stands in the stead of a name. Write the name alone, as in"
+    ' {"member": "Acme", "coalition": "Green Pact"}.'
+)
 
 
 @lru_cache(maxsize=65536)
@@ -64,7 +67,7 @@ def placeholder(name: str, country: bool = True) -> str:
     ("'TBC' stands for a name that is not known.", "'n/a' stands for a name that is not known.", '')
     >>> placeholder("NA"), placeholder("NA", country=False) != ""
     ('', True)
-    >>> placeholder('{"name": "Acme"}')
+    >>> placeholder('{"name": "Acme"}')[:48]
     'an object of JSON stands in the stead of a name.'
     """
     bare = name.strip()

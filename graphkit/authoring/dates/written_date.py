@@ -27,6 +27,7 @@ from graphkit.errors import InvalidDate
 from graphkit.facts.edtf_date import FIRST_YEAR, LAST_YEAR, NO_DAY
 from graphkit.facts.named_month import month_names, with_month_in_figures
 from graphkit.facts.period import parse
+from graphkit.facts.years_or_month import YEARS_OR_MONTH
 from graphkit.names.pattern_of_words import any_of
 from graphkit.names.tables import words_of
 
@@ -73,7 +74,6 @@ _ERA: Final = re.compile(
 _FAR: Final = re.compile(r"-?\d{4,}(?:-\d{2}){0,2}|Y-?\d{5,}", re.I)
 _FEW_DIGITS: Final = re.compile(r"\d{1,3}")
 _TWO_DIGITS: Final = re.compile(r"(?:\d{1,2}[\s.-]+)?([^\W\d]+)[\s.-]*['’]?\d{2}")
-_YEARS_OR_MONTH: Final = re.compile(r"\d{4}\s?[/–—]\s?\d{2}")
 _YEAR: Final = re.compile(r"(?<!\d)(?:1[0-9]{3}|20[0-9]{2})(?!\d)")
 _DAY_IN_TEXT: Final = re.compile(
     r"(?<!\d)(?:1[0-9]{3}|20[0-9]{2})-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)"
@@ -160,7 +160,7 @@ def _why_not(text: str) -> tuple[str, str]:
         return "counts the years of another calendar", "Write it in the Gregorian calendar."
     if _NO_MEMBERSHIP.search(text):
         return "tells of what did not happen, or not yet", "Leave it empty, or correct the date."
-    if _YEARS_OR_MONTH.fullmatch(text):
+    if YEARS_OR_MONTH.fullmatch(text):
         return "could be a year and a month or a range of years", _RANGE_OR_MONTH
     days = _DAY_IN_TEXT.findall(text)
     if len(days) == 1 and not _exists(days[0]):
@@ -189,7 +189,10 @@ def _as_it_says(text: str) -> str:
     if len(years) == 2:
         low, high = sorted(years)
         if any(word in ENDED for word in re.findall(r"[^\W\d_]+", text.casefold())):
-            return f"Write {low} into a column since, and {high} into a column until."
+            return (
+                f"Write {low} alone into the column that says since when,"
+                f" and {high} into a column until."
+            )
         return f"Write the one that is meant, or 'between {low} and {high}' of some day then."
     return "Write it like 2021-05-14, or like 2021 where only the year is known."
 

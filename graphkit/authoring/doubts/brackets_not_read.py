@@ -28,7 +28,7 @@ _CLOSED: Final = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _FACE: Final = re.compile(r"[:;]-?[()]")
 _HINT_OPEN: Final = "Write both brackets, or none."
 _HINT_CALLED: Final = (
-    "Write the present name alone, and what it was called before into a column aliases."
+    "Write the present name alone, and a name that it had before into a column aliases."
 )
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Final
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import suppress
+from typing import Final, Literal, TypeAlias
 
-from graphkit.authoring.dates.written_date import read_date
+from graphkit.authoring.dates.date_order import date_order, order_in_header
+from graphkit.authoring.dates.written_date import Order, read_date
 from graphkit.authoring.headers.words_in_header import without_brackets
 from graphkit.authoring.known_words.words_of_headers import called
 from graphkit.authoring.wording import shown
@@ -15,10 +17,13 @@ from graphkit.facts.authored_row import Row
 from graphkit.names.fold import fold
 from graphkit.names.tables import words_of
 
+Says: TypeAlias = Literal["list", "listed", "seen"]
 _SEEN: Final = "seen"
 _EDITIONS: Final = frozenset(called("edition"))
 _LISTS: Final = frozenset(words_of("row_words", "date-of-a-list"))
 """What tells when a list was made, and nothing of when somebody joined."""
+_LISTED: Final = frozenset(words_of("row_words", "day-of-a-list"))
+"""What may tell when a list was made or, less often, when each of its members was listed."""
 _FEW: Final = 20
 """Of so many on the shortest list one has to come again where each may have a day of its own."""
 _ENDED: Final = ("until", "before", "during")
@@ -29,9 +34,12 @@ _HINT: Final = (
     " until; or give each edition a name in a column source, import the table, and call its list"
     " complete in lists.csv."
 )
+_HINT_OF_NONE: Final = f"{_HINT} If these are days on which each joined, call the column since."
 
 
-def editions_of_lists(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterator[Problem]:
+def editions_of_lists(
+    rows: Sequence[Row], headers: Mapping[str, str], dates: Order = ""
+) -> Iterator[Problem]:
     """Find columns such as *Listed on* or *Edition* that tell editions of one list apart.
 
     Parameters
@@ -40,6 +48,8 @@ def editions_of_lists(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterat
         Memberships as they were read, with the member in the own column ``member``.
     headers : mapping of str to str
         The headers as written, by what they hold.
+    dates : {"dmy", "mdy", ""}
+        The order of day and month that the reader states.
 
     Yields
     ------
@@ -51,27 +61,35 @@ def editions_of_lists(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterat
     if not column:
         return
     lists: dict[str, dict[str, dict[str, Row]]] = {}
+    days = _days(rows, column, headers[column], dates)
     for row in rows:
-        edition = row.own.get(column, "") or row.cells.get(column, "")
+        edition = _cell(row, column)
+        edition = days.get(edition, edition)
         if edition and not any(row.own.get(name) or row.cells.get(name) for name in _ENDED):
             of_coalition = lists.setdefault(row.cells["coalition"], {})
             member = fold(_name(row), "signs")
             of_coalition.setdefault(edition, {}).setdefault(member, row)
-    sure = column != _SEEN or _plain(headers[column]) in _LISTS
+    says = _said_by(column, headers[column])
+    known = {*days.values()}
     found = [
-        (one, gone) for one, editions in lists.items() if (gone := _gone_later(editions, sure=sure))
+        (one, gone)
+        for one, editions in lists.items()
+        if (gone := _gone_later(editions, known, says))
     ]
     for coalition, gone in found[:1]:
         first, header = gone[0], headers.get(column, column)
         names = ", ".join(shown(_name(row)) for row in gone[:_SHOWN])
         more = f" and {len(gone) - _SHOWN:,} more" if len(gone) > _SHOWN else ""
         others = f" So it is in {len(found) - 1:,} more." if len(found) > 1 else ""
+        ordered = {*lists[coalition]} <= known
+        who = "stands on an earlier one alone" if ordered else "does not stand on all of them"
         message = (
             f"the rows look like {len(lists[coalition])} editions of one list, of"
-            f" {shown(coalition)}: who stands on an earlier one alone, {names}{more}, is taken to"
-            f" go on.{others}"
+            f" {shown(coalition)}: who {who}, {names}{more}, is taken to go on.{others}"
         )
-        yield Problem(first.path, first.line, header, message, _HINT, of_all=True)
+        may_be_joined = says == "listed" and not _again(lists[coalition])
+        hint = _HINT_OF_NONE if may_be_joined else _HINT
+        yield Problem(first.path, first.line, header, message, hint, of_all=True)
 
 
 def _column_of_editions(headers: Mapping[str, str]) -> str:
@@ -81,45 +99,75 @@ def _column_of_editions(headers: Mapping[str, str]) -> str:
     return next((name for name in headers if without_brackets(name) in _EDITIONS), "")
 
 
+def _said_by(column: str, header: str) -> Says:
+    """Tell of what a column says the day: surely of a list, mostly of one, or of each member."""
+    if column != _SEEN or _plain(header) in _LISTS:
+        return "list"
+    return "listed" if _plain(header) in _LISTED else "seen"
+
+
 def _plain(header: str) -> str:
     return " ".join(without_brackets(header).replace("_", " ").casefold().split())
 
 
-def _gone_later(editions: Mapping[str, Mapping[str, Row]], *, sure: bool) -> list[Row]:
-    """Give the rows of who stands on none of the later editions, where these are of one list."""
-    if not _are_of_one_list(editions, sure=sure):
+def _gone_later(
+    editions: Mapping[str, Mapping[str, Row]], days: Collection[str], says: Says
+) -> list[Row]:
+    """Give the rows of who is not on the newest edition, where these are of one list.
+
+    Where their order is not known, these are all who do not stand on each.
+    """
+    if not _are_of_one_list(editions, says):
         return []
-    *earlier, last = _in_order(editions)
+    if says != "list":  # a list of one is a day on which somebody was seen
+        editions = {day: members for day, members in editions.items() if len(members) > 1}
+    ordered = all(day in days for day in editions)
+    later = [editions[max(editions)]] if ordered else list(editions.values())
     gone = {
         member: row
-        for edition in earlier
-        for member, row in editions[edition].items()
-        if member not in editions[last]
+        for members in editions.values()
+        for member, row in members.items()
+        if not all(member in others for others in later)
     }
     return sorted(gone.values(), key=lambda row: row.line)
 
 
-def _are_of_one_list(editions: Mapping[str, Mapping[str, Row]], *, sure: bool) -> bool:
+def _are_of_one_list(editions: Mapping[str, Mapping[str, Row]], says: Says) -> bool:
     """Tell whether rows are of several editions: days that several share, and no day of each.
 
-    A column called after editions or lists is surely of them, whoever stays. Another, such as
-    *Listed on*, may say when each was listed: then some have to come again. A list of one is a
-    day on which somebody was seen.
+    A column called after editions or lists is of them, whoever stays, and one such as *Listed on*
+    where each of its days is that of several. Another, such as *Seen*, may say when each was seen:
+    then some have to come again. A list of one is a day on which somebody was seen.
     """
-    counted = Counter(member for members in editions.values() for member in members)
-    again = sum(several > 1 for several in counted.values())
-    sizes = sorted(map(len, editions.values()))
-    if len(sizes) > 1 and sizes[0] > 1 and (sure or (again and _FEW * again >= sizes[0])):
+    again, sizes = _again(editions), sorted(map(len, editions.values()))
+    if len(sizes) < 2 or sizes[-1] < 2:
+        return False
+    if says == "list" or (says == "listed" and sizes[0] > 1):
         return True
-    return sizes[-2:-1] >= [2] and 2 * again >= sizes[0]
+    if sizes[0] > 1 and again and _FEW * again >= sizes[0]:
+        return True
+    return sizes[-2] > 1 and 2 * again >= sizes[0]
 
 
-def _in_order(editions: Mapping[str, Mapping[str, Row]]) -> list[str]:
-    """Put editions in the order of their dates; those without one stay as they stand."""
-    try:
-        return sorted(editions, key=lambda one: read_date(one).strip("[]~?."))
-    except InvalidDate:
-        return list(editions)
+def _again(editions: Mapping[str, Mapping[str, Row]]) -> int:
+    """Count who stands on several editions."""
+    counted = Counter(member for members in editions.values() for member in members)
+    return sum(several > 1 for several in counted.values())
+
+
+def _days(rows: Sequence[Row], column: str, header: str, dates: Order) -> dict[str, str]:
+    """Read the days of editions, by their cells as written; those that are no days are missing."""
+    cells = [(row, cell) for row in rows if (cell := _cell(row, column))]
+    order, question = date_order(cells, column, order_in_header(header) or dates)
+    found: dict[str, str] = {}
+    for cell in () if question else dict.fromkeys(cell for _, cell in cells):
+        with suppress(InvalidDate):
+            found[cell] = read_date(cell, order).strip("[]~?.")
+    return found
+
+
+def _cell(row: Row, column: str) -> str:
+    return row.own.get(column, "") or row.cells.get(column, "")
 
 
 def _name(row: Row) -> str:

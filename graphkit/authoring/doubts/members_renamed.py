@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from graphkit.authoring.cell_meanings.names_borne import names_borne
+from graphkit.authoring.headers.surely_bodies import is_surely_body
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
 from graphkit.names.pattern_of_words import any_of
@@ -39,8 +40,9 @@ def members_renamed(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterator
         match = _NAMED.fullmatch(name)
         borne = names_borne(name)
         names = [match["other"], match["name"]] if match else []
-        if borne and borne.present == names[-1]:  # which is read as this name alone
-            names.pop()
+        same = borne is not None and borne.present == names[-1]
+        if borne and same and is_surely_body(row, headers, borne[:2]):
+            names.pop()  # it is read as this name alone
         other = next((known[one.casefold()] for one in names if one.casefold() in known), "")
         if other and other != name:
             message = f"{name!r} here and {other!r} on line {first[other].line} are two members."

@@ -10,6 +10,7 @@ from graphkit.authoring.cell_meanings.cells_of import cells_of, own_of
 from graphkit.authoring.dates.date_order import date_order, order_in_header
 from graphkit.authoring.dates.empty_words import is_unknown
 from graphkit.authoring.dates.footnotes import without_letter
+from graphkit.authoring.dates.order_elsewhere import as_elsewhere
 from graphkit.authoring.dates.span_of_beginning import whole_span, within
 from graphkit.authoring.dates.words_beside_dates import NOW
 from graphkit.authoring.dates.written_date import Order, read_date
@@ -99,14 +100,17 @@ def fill_dates(
         rows[:] = as_wikidata_tells(rows, headers, leave_out or doubt)
     asked: set[str] = set()
     orders: _Orders = {}
+    questions: list[tuple[str, Problem]] = []
     dated = [name for name in DATE_COLUMNS if name in own]
     for season in with_seasons(rows, {name: headers.get(name) or name for name in dated}):
         doubt(season)
     for column in dated:
-        orders[column], questions = _orders(rows, column, reading, where, of_table=of_table)
-        for question in questions:
-            asked.add(column)
-            report(question)
+        orders[column], of_column = _orders(rows, column, reading, where, of_table=of_table)
+        questions.extend((column, question) for question in of_column)
+    told = {h or name: order for name, by in orders.items() for h, order in by.items()}
+    for of, question in questions:
+        asked.add(of)
+        report(as_elsewhere(question, told) if of_table else question)
 
     def doubt_unasked(row: Row, problem: Problem) -> None:
         """One question for a column is enough; of several that are read as one, name the one."""

@@ -3,32 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import islice
 from typing import Final, NamedTuple
 
 from graphkit.authoring.cell_meanings.cells_of import cells_of, own_of
 from graphkit.authoring.cell_meanings.names_borne import NamesBorne, names_borne
 from graphkit.authoring.columns import SCHEMA
 from graphkit.authoring.headers.header import Report
-from graphkit.authoring.known_words.bundled_words import bundled_concept
+from graphkit.authoring.headers.surely_bodies import is_person, is_surely_body
 from graphkit.authoring.wording import shown
 from graphkit.errors import Problem
-from graphkit.facts.authored_row import Row
+from graphkit.facts.authored_row import Row, split
 from graphkit.facts.former_names import FORMER
 from graphkit.names.fold import fold
 
 _ENDS: Final = {"member": "actor", "coalition": "coalition"}
-_HINT: Final = (
-    "What was listed stays in listed_as. If they are two, write the name of the one that is meant."
+_HINT: Final = "If they are two, write the name of the one that is meant."
+_LISTED: Final = "What was listed stays in listed_as."
+_HINT_PERSON: Final = (
+    "Of an organisation say in a column kind what it is (such as company), or call the column of "
+    "the members so (Company, Organisation, Country). Of a person write the name alone, and the "
+    "rest into a column of your own such as affiliation."
 )
 
 
 class Renamed(NamedTuple):
-    """A row in which a thing bears two names, and what the cell said."""
+    """A row in which a thing bears two names, what the cell said, and whether the row keeps it."""
 
     row: Row
     column: str
     listed: str
     names: NamesBorne
+    kept: bool
 
 
 def former_names_apart(
@@ -44,20 +50,26 @@ def former_names_apart(
     headers : mapping of str to str
         The headers as written, by what they hold.
     doubt : callable
-        Is told of the first of them, and how many more there are.
+        Is told of the first of them, and how many more there are; likewise of those that are left
+        as they are because the member may be a person.
 
     Returns
     -------
     list of Renamed
         The first row of each, for `add_former_names`. A former name that somebody else in the
-        table bears is none of these; with the present name of somebody else, and where the member
-        is a person, who was formerly with somebody rather than called so, nothing is changed.
+        table bears is none of these; nothing is changed with the present name of somebody else,
+        and where a member is not surely a body (`is_surely_body`): a person was formerly with
+        somebody rather than called so.
     """
     rows = list(rows)
     found: list[Renamed] = []
     for column in _ENDS:
         texts = dict.fromkeys(_cell(row, column) for row in rows)
         borne = {text: names for text in texts if (names := names_borne(text))}
+        if borne and column == "member":
+            persons = _may_be_persons(rows, borne, headers)
+            _tell_persons(persons, headers.get(column, column), doubt)
+            borne = {text: names for text, names in borne.items() if text not in persons}
         if borne:
             others = _of_somebody_else(texts, borne)
             unsure = {text for text in others if borne[text].beside == borne[text].present}
@@ -80,6 +92,7 @@ def add_former_names(tables: dict[str, list[Row]], renamed: Iterable[Renamed]) -
     """
     empty = {column.name: "" for column in SCHEMA["names"] if not column.translated}
     told = {(row["thing"], row["name"]) for row in tables["names"]}
+    described = {row["id"]: row for name in ("coalitions", "actors") for row in tables[name]}
     listed = {row.cells["listed_as"]: row for row in reversed(tables["memberships"])}
     for one in renamed:
         row = listed.get(one.listed, one.row) if one.column == "member" else one.row
@@ -89,21 +102,48 @@ def add_former_names(tables: dict[str, list[Row]], renamed: Iterable[Renamed]) -
             said = {"source": row.cells["source"], "evidence": one.listed}
             cells = {**empty, "thing": thing, "name": former, "kind": FORMER, "during": "/", **said}
             tables["names"].append(Row(row.path, row.line, cells))
+            _not_also_called(described.get(thing), former)
+
+
+def _not_also_called(row: Row | None, former: str) -> None:
+    """Take a former name out of those that a thing bears beside its own."""
+    aliases = split(row["aliases"]) if row is not None else ()
+    borne = [name for name in aliases if fold(name) != fold(former)]
+    if row is not None and len(borne) < len(aliases):
+        cells_of(row)["aliases"] = "; ".join(borne)
+
+
+def _may_be_persons(
+    rows: Iterable[Row], borne: Mapping[str, NamesBorne], headers: Mapping[str, str]
+) -> dict[str, Row]:
+    """Choose the members that are not surely bodies, each with its first row."""
+    first: dict[str, Row] = {}
+    bodies, persons = set[str](), set[str]()
+    for row in rows:
+        listed = row.own.get("member", "")
+        if listed in borne:
+            first.setdefault(listed, row)
+            if is_person(row):
+                persons.add(listed)
+            elif listed not in bodies and is_surely_body(row, headers, borne[listed][:2]):
+                bodies.add(listed)
+    return {text: row for text, row in first.items() if text in persons or text not in bodies}
 
 
 def _of_somebody_else(texts: Iterable[str], borne: Mapping[str, NamesBorne]) -> set[str]:
     """Choose the texts in whose brackets stands the name of somebody else in the table."""
     plain = {fold(text) for text in texts if text not in borne}
-    same = {(fold(names.present), fold(names.former)) for names in borne.values()}
-    return {
-        text
-        for text, (present, former, beside) in borne.items()
-        if fold(beside) in plain
-        or any(
-            fold(beside) == now and (now, before) != (fold(present), fold(former))
-            for now, before in same
-        )
-    }
+    before = dict[str, set[str]]()
+    for names in borne.values():
+        before.setdefault(fold(names.present), set()).add(fold(names.former))
+    found: set[str] = set()
+    for text, (present, former, beside) in borne.items():
+        others = before.get(fold(beside), set())
+        if fold(beside) == fold(present):
+            others = others - {fold(former)}
+        if others or fold(beside) in plain:
+            found.add(text)
+    return found
 
 
 def _cell(row: Row, column: str) -> str:
@@ -115,9 +155,10 @@ def _put_apart(rows: Iterable[Row], column: str, borne: Mapping[str, NamesBorne]
     for row in rows if borne else ():
         listed = _cell(row, column)
         names = borne.get(listed)
-        if names is None or (column == "member" and _is_person(row)):
+        if names is None:
             continue
-        first.setdefault(listed, Renamed(row, column, listed, names))
+        kept = column == "member" and not row.cells["listed_as"]
+        first.setdefault(listed, Renamed(row, column, listed, names, kept))
         if column == "member":
             own_of(row)["member"] = names.present
             cells_of(row)["listed_as"] = row.cells["listed_as"] or listed
@@ -126,16 +167,22 @@ def _put_apart(rows: Iterable[Row], column: str, borne: Mapping[str, NamesBorne]
     return list(first.values())
 
 
-def _is_person(row: Row) -> bool:
-    kind = row.own.get("kind", "")
-    return bool(kind) and bundled_concept("kind", kind) == "person"
-
-
 def _tell(found: list[Renamed], header: str, doubt: Report) -> None:
     if not found:
         return
-    row, _, listed, names = found[0]
-    more = len(found) - 1
-    others = f"; so are {more:,} more" if more > 1 else "; so is one more" if more else ""
+    row, _, listed, names, _ = found[0]
+    others = _and_more(len(found) - 1)
     message = f"{shown(listed)} is read as {names.present!r}, formerly {names.former!r}{others}."
-    doubt(Problem(row.path, row.line, header, message, _HINT))
+    hint = f"{_LISTED} {_HINT}" if all(one.kept for one in found) else _HINT
+    doubt(Problem(row.path, row.line, header, message, hint))
+
+
+def _tell_persons(found: Mapping[str, Row], header: str, doubt: Report) -> None:
+    for listed, row in islice(found.items(), 1):
+        message = f"{shown(listed)} is read as one name, as it may be a person who is or was with"
+        message = f"{message} somebody{_and_more(len(found) - 1)}."
+        doubt(Problem(row.path, row.line, header, message, _HINT_PERSON))
+
+
+def _and_more(many: int) -> str:
+    return f"; so are {many:,} more" if many > 1 else "; so is one more" if many else ""

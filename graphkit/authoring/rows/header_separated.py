@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 from collections.abc import Mapping, Sequence
 from itertools import chain, islice
 from typing import Final
@@ -75,7 +76,7 @@ def _names(lines: Sequence[Line], separator: str) -> tuple[str, list[str]]:
     text, widths = lines[0][1][0], {len(cells) for _, cells in lines[1:]}
     for other in SEPARATED_BY:
         if other != separator and other in text:
-            names = next(csv.reader([text], delimiter=other))
+            names = next(csv.reader(io.StringIO(text, newline=""), delimiter=other))
             if widths == {len(names)} and all(map(str.strip, names)):
                 return other, names
     return "", []

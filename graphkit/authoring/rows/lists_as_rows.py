@@ -73,7 +73,7 @@ def with_lists_as_rows(
     >>> rows = [(1, ["Pact", "Members 2019", "Members 2020"]), (2, ["Green", "Acme", "Beta"])]
     >>> for _, cells in with_lists_as_rows(Sheet("a.csv", "", rows)).lines:
     ...     print(cells)
-    ['Pact', 'Member (Members 2019, Members 2020)', 'Role', 'Listed on']
+    ['Pact', 'Member (Members 2019, Members 2020)', 'Role', 'List date']
     ['Green', 'Acme', 'member', '2019']
     ['Green', 'Beta', 'member', '2020']
     """
@@ -148,7 +148,7 @@ def _header(header: Sequence[str], lists: _Lists) -> list[str]:
     named = [f"Member ({called})" if n == first else name for n, name in enumerate(header)]
     kept = [name for n, name in enumerate(named) if n == first or n not in lists.roles]
     kept = kept if lists.role_at < len(header) else [*kept, "Role"]
-    return [*kept, "Listed on"] if lists.years else kept
+    return [*kept, "List date"] if lists.years else kept
 
 
 def _rows(lines: Iterable[Line], width: int, lists: _Lists) -> Iterator[Line]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Final
 
 from graphkit.authoring.cell_meanings.below_table import may_be_below
+from graphkit.authoring.cell_meanings.said_of_standing import said_of_standing
 from graphkit.authoring.doubts_counted import LEFT_OUT
 from graphkit.authoring.headers.header import Report
 from graphkit.authoring.wording import shown
@@ -24,9 +26,14 @@ _MANY: Final = 3
 _LONGER: Final = re.compile(r"(?:[^\W\d_]+['’])?[^\W\d_]{4,}\W*")
 _ENDS: Final = (".", "!")
 _HINT: Final = "If it is a note, take it out of the table."
-_KEY: Final = re.compile(r"\S{1,12}\s*=\s*\S.*")
+_KEY: Final = re.compile(r"\S{1,12}\s*=\s*(?P<meaning>\S.*)")
 """What says what a sign or letter means: "M = member"."""
-_VERBS: Final = frozenset(words_of("row_words", "verb-of-sentence"))
+_KEY_OF_SIGN: Final = re.compile(r"\S{1,3}\s+=\s+[^\W\d_]{3,}.*")
+"""What is a key and no name: a short sign, and a word behind spaces."""
+_SURE_VERBS: Final = frozenset(words_of("row_words", "verb-of-sentence"))
+_VERBS: Final = _SURE_VERBS.union(words_of("row_words", "verb-or-noun"))
+_WHO: Final = frozenset(words_of("row_words", "who-does"))
+"""Before a verb, this may stand in a name: "Women who have served."."""
 _LAST: Final = re.compile(r"[^\W\d_]{3,}[.!]")
 """The last word of a sentence, and no abbreviation."""
 
@@ -71,19 +78,21 @@ def without_notes_below(
         if len(cells) - cells.count("") > 1:
             whole += 1
             for above in held:
-                yield from _doubting(path, above, member, doubt)
+                _tell_if_note(path, above, member, doubt)
+            yield from held
             held.clear()
             yield line
         else:
             held.append(line)
     for number, cells in held:
         cell = next((one.strip() for one in cells if one.strip()), "")
-        if whole and _is_sentence(cell):
+        named = member < len(cells) and cells[member].strip() == cell
+        if whole and (_is_surely_note(cell) if named else _is_like_note(cell)):
             message = f"{shown(cell)} stands alone below the table, and is a note."
             leave_out(Problem(path, number, "member", message, LEFT_OUT, left_out=True))
             continue
-        named = member < len(cells) and cells[member].strip() == cell
-        if named and whole >= len(held) and _may_be_sentence(cell) and not may_be_below(cell):
+        may_be = _is_like_note(cell) or (whole >= len(held) and _may_be_sentence(cell))
+        if named and whole and may_be and not may_be_below(cell):
             message = f"{shown(cell)} stands alone below the table, and is read as a member."
             doubt(Problem(path, number, "member", message, _HINT))
         yield number, cells
@@ -92,28 +101,41 @@ def without_notes_below(
 def _doubting_sentences(path: str, lines: Iterable[Line], doubt: Report) -> Iterator[Line]:
     """Doubt sentences in a table of names alone, where nothing tells which row is the last."""
     for line in lines:
-        yield from _doubting(path, line, 0, doubt, keys=False)
+        _tell_if_note(path, line, 0, doubt, keys=False)
+        yield line
 
 
-def _doubting(
-    path: str, line: Line, member: int, doubt: Report, *, keys: bool = True
-) -> Iterator[Line]:
-    """Doubt what is a sentence, or says what a letter means, and is read as a member."""
+def _tell_if_note(path: str, line: Line, member: int, doubt: Report, *, keys: bool = True) -> None:
+    """Tell of what is a sentence, or says what a letter means, and is read as a member."""
     number, cells = line
     cell = cells[member].strip() if member < len(cells) else ""
-    said = cell[-1:] in _ENDS and (_is_sentence(cell) or _has_verb(cell))
+    said = cell[-1:] in _ENDS and (_is_like_note(cell) or _has_verb(cell))
     if cell and (said or (keys and _KEY.fullmatch(cell))):
         message = f"{shown(cell)} is read as a member, and may be a note."
         doubt(Problem(path, number, "member", message, _HINT))
-    yield line
 
 
-def _is_sentence(cell: str) -> bool:
-    """Tell whether a cell is surely a sentence, or says what a letter means.
+def _is_surely_note(cell: str) -> bool:
+    """Tell whether a cell is surely a sentence, as its verb says, or says what a sign means.
 
-    >>> _is_sentence("Dates are those of the signature."), _is_sentence("Save the Children.")
+    >>> _is_surely_note("Dates are those of the signature."), _is_surely_note("M = member")
+    (True, True)
+    >>> _is_surely_note("Women who have served in armed forces."), _is_surely_note("A=B")
+    (False, False)
+    """
+    if key := _KEY.fullmatch(cell):
+        return _KEY_OF_SIGN.fullmatch(cell) is not None or bool(said_of_standing(key["meaning"]))
+    words = cell.split()
+    said = {word for before, word in pairwise(words) if before.casefold() not in _WHO}
+    return not _SURE_VERBS.isdisjoint(said) and _is_like_note(cell)
+
+
+def _is_like_note(cell: str) -> bool:
+    """Tell whether a cell reads as a sentence, or as what says what a letter means, does.
+
+    >>> _is_like_note("Dates are those of the signature."), _is_like_note("Save the Children.")
     (True, False)
-    >>> _is_sentence("International Business Machines Computing Corp.")
+    >>> _is_like_note("International Business Machines Computing Corp.")
     False
     """
     words = cell.split()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import chain, islice
 from typing import Final, NamedTuple
 
@@ -19,7 +19,12 @@ from graphkit.names.fold import fold
 from graphkit.tabular.reading.lines_of_text import Line, Sheet
 
 _TITLES: Final = 15
-_ADDED: Final = {"since": "Since", "until": "Until", "role": "Role"}
+_ADDED: Final = {
+    "since": "Since (in brackets)",
+    "until": "Until (in brackets)",
+    "role": "Role (in brackets)",
+}
+"""What the columns are called that are added: as none of a table, which would be missed if gone."""
 _TOLD: Final = frozenset([*TIME_COLUMNS, "role", "event", "again", "signed", "belongs"])
 """What a table with such a column says there."""
 _BEHIND: Final = re.compile(r"(?P<name>.*[^\s(\[])\s*[(\[](?P<inside>[^()\[\]]+)[)\]]")
@@ -53,14 +58,16 @@ def with_brackets_read(
     about_one : bool
         Whether all of it is about one coalition.
     named : iterable of str
-        The headers that a mapping reads: without the columns that are added, the table stays.
+        The headers that a mapping reads: without the columns that are added, the table stays; with
+        them, lists are taken apart and the columns added, though no bracket may say anything.
 
     Returns
     -------
     Sheet
-        Changed where cells list what was joined, no column says when or as what, and brackets do.
-        Figures alone, as in *Pact (2019)*, are read where the name stands without them, too, or
-        others are read and the name comes again with other ones; its doubts tell it.
+        Changed where cells list what was joined, no column says when or as what, and brackets do,
+        or did when the mapping was made. Figures alone, as in *Pact (2019)*, are read where the
+        name stands without them, too, or others are read and the name comes again with other
+        ones; its doubts tell it.
 
     Examples
     --------
@@ -68,7 +75,7 @@ def with_brackets_read(
     ...         (3, ["Beta", "Red; Blue (observer)"])]
     >>> for _, cells in with_brackets_read(Sheet("a.csv", "", rows)).lines:
     ...     print(cells)
-    ['Member', 'Pacts', 'Since', 'Role']
+    ['Member', 'Pacts', 'Since (in brackets)', 'Role (in brackets)']
     ['Acme', 'Red', '2019', 'founder']
     ['Acme', 'Blue', '', '']
     ['Beta', 'Red', '', '']
@@ -79,20 +86,21 @@ def with_brackets_read(
     lines, names = chain(first, rest), {*named}
     header, place = (-1, -1) if about_one else _columns_of(first)
     cells = [line[place] for _, line in first[header + 1 :] if 0 <= place < len(line)]
-    mapped = bool(names) and names.isdisjoint(_ADDED.values())
-    bracketed = not mapped and any(")" in cell or "]" in cell for cell in cells)
-    sign = sign_between(cells) if bracketed else ""
+    before = not names.isdisjoint(_ADDED.values())  # brackets were read in an earlier edition
+    bracketed = not names and any(")" in cell or "]" in cell for cell in cells)
+    sign = sign_between(cells) if bracketed or before else ""
     if not sign:
-        return sheet._replace(lines=lines)
+        return _with_added(sheet._replace(lines=lines), names)
     whole = list(lines)
     listed = [
         (number, names_in(row[place], sign) if place < len(row) else [""])
         for number, row in whole[header + 1 :]
     ]
     read, kept = _read([items for _, items in listed])
-    if not read:
+    if not (read or before):
         return sheet._replace(lines=whole)
-    added = [name for name in _ADDED if any(name in item.said for item in read.values())]
+    said = {name for item in read.values() for name in item.said}
+    added = [name for name, header_ in _ADDED.items() if name in said or header_ in names]
     width = len(whole[header][1])
     made = list(whole[: header + 1])
     made[header] = (made[header][0], [*made[header][1], *(_ADDED[name] for name in added)])
@@ -105,6 +113,25 @@ def with_brackets_read(
             made.append((number, [*named_, *more, *filled[width:]]))
     told = _told(sheet.path, whole[header][1][place].strip(), listed, read, kept)
     return sheet._replace(lines=made, doubts=(*sheet.doubts, *told))
+
+
+def _with_added(sheet: Sheet, named: Set[str]) -> Sheet:
+    """Add empty columns that a mapping reads, as brackets said something in an earlier edition.
+
+    Where another column says the like now, it would not be read: then they are missed.
+    """
+    added = [name for name in _ADDED.values() if name in named]
+    if not added:
+        return sheet
+    rest = iter(sheet.lines)
+    first = list(islice(rest, _TITLES))
+    cells = [{cell.strip() for cell in line} for _, line in first]
+    place = next((n for n, line in enumerate(cells) if line >= named - {*added}), -1)
+    if place < 0 or not _TOLD.isdisjoint(recognised(first[place][1]).names):
+        return sheet._replace(lines=chain(first, rest))
+    number, header = first[place]
+    first[place] = number, [*header, *added]
+    return sheet._replace(lines=chain(first, rest))
 
 
 def _columns_of(lines: Sequence[Line]) -> tuple[int, int]:
@@ -174,11 +201,12 @@ def _told(
 ) -> Iterator[Problem]:
     """Tell what was read of brackets, and which years stay in names."""
     places = {text: number for number, texts in reversed(listed) for text in texts}
-    one = min(read, key=lambda text: (places[text], text))
-    said = ", ".join(f"{name} {value}" for name, value in read[one].said.items())
-    more = f", and {len(read) - 1:,} more likewise" if len(read) > 1 else ""
-    message = f"{shown(one)} is read as {shown(read[one].name)}, {said}{more}."
-    yield Problem(path, places[one], header, message, _HINT)
+    if read:
+        one = min(read, key=lambda text: (places[text], text))
+        said = ", ".join(f"{name} {value}" for name, value in read[one].said.items())
+        more = f", and {len(read) - 1:,} more likewise" if len(read) > 1 else ""
+        message = f"{shown(one)} is read as {shown(read[one].name)}, {said}{more}."
+        yield Problem(path, places[one], header, message, _HINT)
     if kept:
         others = f", and {len(kept) - 1:,} more likewise" if len(kept) > 1 else ""
         message = f"{shown(kept[0])} is read as a name with its year{others}."

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
 
 from graphkit.authoring.headers.one_table import is_group
+from graphkit.authoring.known_words.words_of_standing import says_ended
 from graphkit.errors import Problem
 from graphkit.next_steps import Advice, Option
+
+_ENDS: Final = frozenset({"until", "before", "during", "event", "role"})
+"""Columns that tell of a row itself whether and when it ended."""
 
 
 def sheets_not_read(path: str, read: Sequence[str], others: Sequence[str]) -> Iterator[Problem]:
@@ -66,8 +71,45 @@ def of_memberships(headers: Sequence[Mapping[str, str]]) -> list[int]:
 def several_sheets(path: str, names: Sequence[str]) -> Problem:
     """Say that several sheets are tables of memberships, and ask which one is meant."""
     message = f"the sheets {', '.join(map(repr, names))} are tables of memberships."
-    hint = Advice("Say which one is meant with {option}.", option=Option("sheet", names[0]))
+    hint = Advice(
+        "Say which one is meant with {option}. One sheet is read at a time: to read them together,"
+        " put their rows into one, with the end of those that have left in a column until.",
+        option=Option("sheet", names[0]),
+    )
     return Problem(path, 0, "", message, hint)
+
+
+def sheet_of_former(path: str, sheet: str, headers: Mapping[str, str]) -> Iterator[Problem]:
+    """Doubt that who stands on a sheet called *Former members* goes on.
+
+    Parameters
+    ----------
+    path : str
+        The file.
+    sheet : str
+        The name of the sheet that is read.
+    headers : mapping of str to str
+        Its headers, by what they hold.
+
+    Yields
+    ------
+    Problem
+        One, if the sheet is called so and no column of it says when they left.
+
+    Examples
+    --------
+    >>> [one.message[:43] for one in sheet_of_former("a.xlsx", "Former members", {})]
+    ["the sheet 'Former members' is of those who "]
+    >>> list(sheet_of_former("a.xlsx", "Former members", {"until": "Left"}))
+    []
+    """
+    if not says_ended(sheet) or not _ENDS.isdisjoint(headers):
+        return
+    message = (
+        f"the sheet {sheet!r} is of those who left, and no end is stated: they are taken to go on."
+    )
+    hint = "Write the end into a column until; where only your table shows it, as 'by 2024-05'."
+    yield Problem(path, 0, "", message, hint, of_all=True)
 
 
 def no_sheet(path: str, names: Sequence[str]) -> Problem:

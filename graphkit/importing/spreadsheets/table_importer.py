@@ -17,10 +17,11 @@ from graphkit.authoring.doubts.organisations_as_coalitions import organisations_
 from graphkit.authoring.headers.header import plain
 from graphkit.authoring.headers.one_table import recognised
 from graphkit.authoring.known_words.words_of_headers import TIME_COLUMNS
-from graphkit.authoring.reading import JOINED, JOINED_NAME, no_one_table, reading_of
+from graphkit.authoring.reading import JOINED, JOINED_NAME, no_one_table, reading_of_mapping
 from graphkit.authoring.rows.names_in_cells import sign_between
 from graphkit.authoring.rows.notes_below import without_notes_below
 from graphkit.authoring.rows.second_tables import second_tables
+from graphkit.authoring.rows.sheets_not_read import sheet_of_former
 from graphkit.authoring.spells.rows_of_panel import may_be_panel
 from graphkit.authoring.spells.yearly_marks import yearly_marks
 from graphkit.errors import DataError, Problem
@@ -108,8 +109,8 @@ def _read(path: Path, asked: ImportOptions, sign: str = "") -> Found:
         tables["memberships"].extend(rows)
     own = {name: header[place].strip() for name, place in kept_columns(header, told)}
     headers = {**own, **headers_of(told)}
-    if told.form == "wide":
-        doubts.extend(years_across(sheet.path, told.across))
+    former = sheet_of_former(sheet.path, sheet.name, headers)
+    doubts.extend(years_across(sheet.path, told.across) if told.form == "wide" else former)
     if told.form == "long" and may_be_panel([*own, *headers_of(told)]):
         rows_read = tables["memberships"] if columns is None else list(columns)
         tell, leave_out = doubts.append, dropped.append
@@ -194,7 +195,7 @@ def _of_members(lines: Iterable[Line], header: Sequence[str]) -> list[Line]:
 
 def is_guessed(path: Path, told: TableMap) -> bool:
     """Tell whether a mapping says no more than what is guessed of a table without it."""
-    asked = ImportOptions(reading_of(told.dates, told.encoding, told.sheet))
+    asked = ImportOptions(reading_of_mapping(told.dates, told.encoding, told.sheet))
     try:
         guessed = _with_reading(guess_table(path, asked).map, asked)
     except DataError:

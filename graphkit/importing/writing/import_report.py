@@ -69,7 +69,7 @@ def rows_of_report(folder: Path) -> list[list[str]]:
         hint = "Check that you may read it."
         problem = Problem(str(path), 0, "", f"cannot be read: {error.strerror}.", hint)
         raise DataError([problem]) from None
-    return [cells for cells in csv.reader(io.StringIO(text)) if len(cells) == _WIDTH]
+    return [cells for cells in csv.reader(io.StringIO(text, newline="")) if len(cells) == _WIDTH]
 
 
 def looked_at(folder: Path) -> Counter[Said]:

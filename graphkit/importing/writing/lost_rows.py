@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import BinaryIO, Final, TypeAlias
 
 _SHOWN: Final = 3
+_LONE: Final = re.compile(r"(?<=\r)(?!\n)")
+"""Behind a carriage return by which an old file ends its lines."""
 _Row: TypeAlias = frozenset[tuple[str, str]]
 
 
@@ -53,7 +57,8 @@ def lost_rows(path: Path, new: BinaryIO | None) -> str:
 
 def _rows(file: Iterable[bytes]) -> Iterator[tuple[int, _Row]]:
     """Give what each row says, with its line; empty cells say nothing."""
-    reader = csv.reader(line.decode("utf-8-sig", "replace") for line in file)
+    parted = (_LONE.split(line.decode("utf-8-sig", "replace")) for line in file)
+    reader = csv.reader(chain.from_iterable(parted))
     header = next(reader, [])
     for cells in reader:
         said = frozenset((name, cell) for name, cell in zip(header, cells, strict=False) if cell)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from typing import Any, Final
 
 from graphkit.errors import DataError
@@ -12,6 +13,9 @@ from graphkit.tabular.reading.parsed_json import parsed_json
 from graphkit.tabular.reading.whole_json import over_several_lines
 
 _HINT: Final = "Write one object a line, or one list."
+_ROW: Final = '{"member": "Acme", "coalition": "Green Pact"}'
+_SHOWN, _LETTERS = 3, 40
+"""So many names of columns are shown in a message, and so much of each."""
 
 
 def json_lines(text: str, path: str) -> Iterator[Line]:
@@ -61,8 +65,9 @@ def lines_of(rows: Iterable[tuple[int, Mapping[str, Any]]], path: str) -> Iterat
         plain = plain or any(map(_is_plain, row.values()))
         several = True
     if several and not plain:
-        message = "no object of it holds a text or a number: this is no table."
-        raise unreadable(path, message, "Write one object a row, with a text for each column.")
+        below = ", ".join(repr(name[:_LETTERS]) for name in islice(names, _SHOWN))
+        message = f"no object holds a text or a number below {below}: this is no table."
+        raise unreadable(path, message, f"Write one object a row, with a text a column: {_ROW}")
     yield 0, list(names)
     for line, row in rows:
         yield line, [cell_of(row.get(name)) for name in names]

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias, get_arg
 import networkx as nx
 
 from graphkit.analysis.panel_analysed import coalition_ids, kind_ids, narrowed
-from graphkit.analysis.time.ends_of_coalitions import ended_with_coalition
 from graphkit.analysis.time.stays import Stays, stays, suspensions
 from graphkit.errors import DataError, Problem
 from graphkit.facts.confidence import is_trusted
@@ -167,7 +166,7 @@ def _inside(panel: Panel, time: Window, at_least: AtLeast) -> Iterator[SignedTie
 
 def _left(found: Stays, panel: Panel, first: int) -> Iterator[SignedTie]:
     """List whose last stay was surely over before that day, and not because the coalition ended."""
-    columns = (found.member, found.coalition, found.end_latest, ended_with_coalition(found, panel))
+    columns = (found.member, found.coalition, found.end_latest, found.with_coalition)
     stretches = zip(*(column.tolist() for column in columns), strict=True)
     past = sorted((stay for stay in stretches if stay[2] < first), key=lambda stay: stay[2])
     for (member, place), (end, with_it) in {stay[:2]: stay[2:] for stay in past}.items():
