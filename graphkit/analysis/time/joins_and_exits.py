@@ -13,6 +13,7 @@ from graphkit.analysis.time.calendar_periods import calendar_periods
 from graphkit.analysis.time.covered_steps import count_covering
 from graphkit.analysis.time.stays import reinstatements, stays, suspensions
 from graphkit.table import Table
+from graphkit.tabular.how_many import how_many
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -119,7 +120,9 @@ def joins_and_exits(
         for code, step in np.argwhere(counts.any(axis=-1)).tolist()
     ]
     through = reinstatements(panel, found)
-    note = f"{through} reinstatements after a suspension are no joinings." if through else ""
+    are = "is no joining" if through == 1 else "are no joinings"
+    counted = how_many(through, "reinstatement")
+    note = f"{counted} after a suspension {are}." if through else ""
     return Table(tuple(_DEFINITIONS), rows, definitions=_DEFINITIONS, note=note)
 
 
