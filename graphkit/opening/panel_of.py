@@ -9,7 +9,7 @@ from __future__ import annotations
 import shutil
 from contextlib import suppress
 
-from graphkit.errors import MissingExtra
+from graphkit.errors import MissingExtra, NotFound
 from graphkit.opening.cache_folder import cache_folder
 from graphkit.panel import Panel, extract
 from graphkit.sparql.queryable import Queryable
@@ -51,7 +51,7 @@ def _kept(store: Store) -> Panel | None:
     if is_damaged(store.folder, PANEL):
         return None
     # A panel that cannot be read here is worth no more than the triples it was made of.
-    with suppress(MissingExtra, OSError, ValueError, KeyError):
+    with suppress(MissingExtra, NotFound, OSError, ValueError, KeyError):
         panel = Panel.from_parquet(store.folder / PANEL)
         return panel if store.in_place else None
     return None

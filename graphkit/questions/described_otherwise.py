@@ -16,11 +16,13 @@ DESCRIBED: Final = "described otherwise"
 _QUERY: Final = f"""
 SELECT ?id (MIN(?name) AS ?label) (GROUP_CONCAT(DISTINCT ?of; separator=" ") AS ?kind)
   (GROUP_CONCAT(DISTINCT ?code; separator=" ") AS ?country)
+  (GROUP_CONCAT(DISTINCT ?ruled; separator=" ") AS ?governs)
   (GROUP_CONCAT(DISTINCT ?during; separator=" ") AS ?period) (MAX(?is) AS ?coalition) WHERE {{
   ?thing cg:kind ?class .
   BIND(REPLACE(STR(?class), "^.*[/#]", "") AS ?of)
   OPTIONAL {{ ?thing skos:prefLabel ?name }}
   OPTIONAL {{ ?thing cg:basedIn|cg:seat ?land . ?land cg:iso3166|cg:code ?code }}
+  OPTIONAL {{ ?thing cg:governs ?realm . ?realm cg:iso3166|cg:code ?ruled }}
   OPTIONAL {{ ?thing cg:during ?during }}
   BIND(EXISTS {{ ?thing a cg:Coalition }} AS ?is)
   BIND({short_address("?thing")} AS ?id)
@@ -34,17 +36,18 @@ class Described(NamedTuple):
     label: str
     kind: str
     country: str
+    governs: str
     period: str
     coalition: bool
 
 
 def described(store: Queryable) -> dict[str, Described]:
-    """Give the kind, country and period of each actor and coalition of an edition, by its id."""
+    """Give the kind, countries and period of each actor and coalition of an edition, by its id."""
     found = {}
     for name, label, *known, coalition in run(store, _QUERY).rows:
-        kind, country, period = map(_in_order, known)
+        kind, country, governs, period = map(_in_order, known)
         named = str(name), str(label or name)
-        found[str(name)] = Described(*named, kind, country, period, bool(coalition))
+        found[str(name)] = Described(*named, kind, country, governs, period, bool(coalition))
     return found
 
 
@@ -58,7 +61,7 @@ def described_otherwise(
             continue
         told = [
             (column, getattr(was, column), getattr(now, column))
-            for column in ("kind", "country", "period")
+            for column in ("kind", "country", "governs", "period")
             if not _same(column, getattr(was, column), getattr(now, column))
         ]
         if told:

@@ -10,7 +10,7 @@ from graphkit.names.tables import words_of
 from graphkit.next_steps import joined
 from graphkit.questions.answer_columns import ends_of
 from graphkit.questions.described_otherwise import DESCRIBED, described, described_otherwise
-from graphkit.questions.evidence_told import CONFIDENCE
+from graphkit.questions.evidence_told import CONFIDENCE, DENIED
 from graphkit.questions.memberships_told import MembershipTold, memberships_told
 from graphkit.questions.perhaps_renamed import perhaps_renamed, told_of_names
 from graphkit.questions.same_memberships import same_memberships
@@ -23,9 +23,12 @@ from graphkit.table import Table
 
 _OTHER_CONFIDENCE: Final = "other confidence"
 _OTHER_SOURCE: Final = "other source"
+_DENIED: Final = "denied"
+_DENIED_NO_MORE: Final = "denied no more"
 _COLUMNS: Final = {
     "change": "joined, joined again, left, other role, corrected (or told now, too), removed, "
-    "other confidence, other source (or quotation) or described otherwise",
+    "denied, denied no more, other confidence, other source (or what a source states) or "
+    "described otherwise",
     "coalition": "id of the coalition",
     "member": "id of the member; empty where a coalition is described otherwise",
     "before": "the period and role, or kind, country and period of its own, in the old edition, "
@@ -40,8 +43,11 @@ _SAME_MEMBERSHIPS: Final = (
 )
 _NOTHING: Final = (
     "Nobody joined or left, and no membership has another period, role, confidence, source, "
-    "quotation or column of its own; kinds, countries and periods of coalitions are the same. "
-    "Names and notes are not compared."
+    "quotation or column of its own; kinds, countries and periods of coalitions are the same, as "
+    "is who governs what. Not compared are names, aliases, notes, home pages and other "
+    "identifiers; what actors are part of; topics, forms, purposes, leaders and conveners of "
+    "coalitions; sources of actors and coalitions; who entered a row, and when; names, reasons, "
+    "groups and terms in rows that are not adopted; denials of who is no member; and other tables."
 )
 _LAST: Final = {
     _OTHER_CONFIDENCE: "memberships have another confidence",
@@ -72,15 +78,18 @@ def difference(old: Queryable, new: Queryable) -> Table:
         ids of coalition and member. A membership that has an end now and had none before has
         *left*. An *other role* is another one in the same period, and one that somebody takes or
         lays down who belongs in both editions, or in which one does not belong. What else is told
-        differently is *corrected*. Below stand those that only have an *other confidence* or an
-        *other source* (or quotation), and who is *described otherwise*, by another kind or
-        country, or by another period, as where a coalition ended. Where more than twenty, and
-        more than half of all in both editions, differ so, as where the same list was taken from
-        another place, the note counts them instead. Sources are the same by their
+        differently is *corrected*. *Denied* is one of which a source says now that there is none,
+        *denied no more* one of which it said so before. Below stand those that only have an *other
+        confidence* or an *other source* (or a source of both editions states another period, role,
+        confidence or quotation), and who is *described otherwise*, by another kind or country, by
+        what it governs, or by another period, as where a coalition ended. Where more than twenty,
+        and more than half of all in both editions, differ so, as where the same list was taken
+        from another place, the note counts them instead. Sources are the same by their
         address; where one has none, by their id, and else by their title. A file that stands for
         the source of its rows is none to compare. Columns that number rows (*No.*)
         are not compared, and named in the note, as is who may have been renamed: one is gone, one
-        is new, and both joined the same in the same periods and roles.
+        is new, and both joined the same in the same periods and roles. Where nothing differs, the
+        note says what is not compared.
     """
     sources = Sources(old)
     before, sources = memberships_told(old, sources), Sources(new, sources)
@@ -230,4 +239,9 @@ def _change(
     if ended or (was.told, was.more) != (now.told, now.more):
         return "left" if ended else "corrected"
     differ = {column for column, _ in {*was.evidence} ^ {*now.evidence}}
-    return _OTHER_CONFIDENCE if CONFIDENCE in differ else _OTHER_SOURCE if differ else ""
+    if DENIED in differ:
+        new = {*now.evidence} - {*was.evidence}
+        return _DENIED if any(column == DENIED for column, _ in new) else _DENIED_NO_MORE
+    if CONFIDENCE in differ:
+        return _OTHER_CONFIDENCE
+    return _OTHER_SOURCE if differ or any(was.stated_otherwise(now)) else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, TypeAlias
 
-from graphkit.questions.sources_compared import Sources
+from graphkit.questions.stated_by_source import Stated, titled
 from graphkit.sparql.queryable import Queryable
 from graphkit.sparql.run import run
 from graphkit.sparql.short_address import short_address
@@ -15,58 +15,69 @@ NamedCells: TypeAlias = tuple[tuple[str, str], ...]
 CONFIDENCE: Final = "confidence"
 SOURCE: Final = "source"
 QUOTE: Final = "quote"
+DENIED: Final = "denied by"
 _NAMED: Final = 3
 """So many sources are named in a sentence."""
 _QUERY: Final = f"""
-SELECT DISTINCT ?membership ?column ?value WHERE {{
-  {{ ?record a cg:Membership ; cg:confidence ?trust . BIND("{CONFIDENCE}" AS ?column)
-    BIND(REPLACE(STR(?trust), "^.*[/#]", "") AS ?value) }}
-  UNION
-  {{ ?record a cg:Membership ; cg:evidence ?word . ?word cg:source ?from .
-    BIND("{SOURCE}" AS ?column) BIND({short_address("?from")} AS ?value) }}
-  UNION
-  {{ ?record a cg:Membership ; cg:evidence ?word . ?word cg:quote ?value .
-    BIND("{QUOTE}" AS ?column) }}
+SELECT DISTINCT ?membership ?value WHERE {{
+  ?record a cg:Membership ; cg:confidence ?trust .
+  BIND(REPLACE(STR(?trust), "^.*[/#]", "") AS ?value)
   BIND({short_address("?record")} AS ?membership)
-}} ORDER BY ?membership ?column ?value"""
+}} ORDER BY ?membership ?value"""
 
 
-def evidence_told(store: Queryable, sources: Sources) -> dict[str, NamedCells]:
+def evidence_told(
+    store: Queryable, stated: Mapping[str, Sequence[Stated]]
+) -> dict[str, NamedCells]:
     """Say on whose word each membership is told.
 
     Parameters
     ----------
     store : Queryable
         The triples of an edition.
-    sources : Sources
-        Those of the edition.
+    stated : mapping of str to sequence of Stated
+        What the sources of the edition state, by the id of the membership.
 
     Returns
     -------
     dict of str to cells
-        By the id of the membership, its confidence, sources and quotations. The file of a table
-        that names no source stands for one, and is left out: of another file nothing follows.
+        By the id of the membership, its confidence, sources and quotations, and who denies it. The
+        file of a table that names no source stands for one, and is left out: of another file
+        nothing follows.
     """
-    found: dict[str, list[tuple[str, str]]] = {}
-    for name, column, value in run(store, _QUERY).rows:
-        said = sources.id_of(str(value)) if column == SOURCE else str(value)
-        if said:
-            found.setdefault(str(name), []).append((str(column), said))
-    return {name: tuple(cells) for name, cells in found.items()}
+    found: dict[str, set[tuple[str, str]]] = {}
+    for name, trust in run(store, _QUERY).rows:
+        found.setdefault(str(name), set()).add((CONFIDENCE, str(trust)))
+    for name, words in stated.items():
+        found.setdefault(name, set()).update(cell for one in words for cell in _cells(one))
+    return {name: tuple(sorted(cells)) for name, cells in found.items()}
+
+
+def _cells(one: Stated) -> Iterator[tuple[str, str]]:
+    """Name a source; one that denies a membership is none of it, and its words are no quotation."""
+    if one.source or one.denies:
+        yield DENIED if one.denies else SOURCE, one.source
+    if one.quotation and not one.denies:
+        yield QUOTE, one.quotation
 
 
 def evidence_otherwise(
     was: NamedCells, now: NamedCells, titles: Mapping[str, str]
 ) -> Iterator[str]:
-    """Say in words what differs in confidence, sources and quotations.
+    """Say in words what differs in confidence, sources, denials and quotations.
 
     >>> [*evidence_otherwise((("source", "a"),), (("source", "b"),), {"b": "The Bee"})]
     ['another source: The Bee instead of a']
+    >>> [*evidence_otherwise((), (("denied by", "b"),), {"b": "The Bee"})]
+    ['The Bee denies it']
     """
     old, new = (_values(cells, CONFIDENCE) for cells in (was, now))
     if old != new:
         yield f"confidence {', '.join(new) or 'unknown'} instead of {', '.join(old) or 'unknown'}"
     yield from _of_sources(_values(was, SOURCE), _values(now, SOURCE), titles)
+    old, new = (_values(cells, DENIED) for cells in (was, now))
+    yield from (f"{titled(one, titles)} denies it" for one in new if one not in old)
+    yield from (f"{titled(one, titles)} denies it no more" for one in old if one not in new)
     old, new = (_values(cells, QUOTE) for cells in (was, now))
     if {*old} != {*new}:
         yield "another quotation" if new and old else "a quotation" if new else "no quotation now"

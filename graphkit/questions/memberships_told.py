@@ -8,15 +8,21 @@ from typing import Final, NamedTuple
 from graphkit.facts.as_written import AS_WRITTEN
 from graphkit.facts.terms_of_membership import VALUES
 from graphkit.questions.answer_columns import ends_of
-from graphkit.questions.evidence_told import NamedCells, evidence_told
+from graphkit.questions.evidence_told import CONFIDENCE, NamedCells, evidence_told
 from graphkit.questions.sources_compared import Sources
+from graphkit.questions.stated_by_source import (
+    Stated,
+    StatedOtherwise,
+    stated_by_source,
+    stated_otherwise,
+)
 from graphkit.questions.words_of_other_period import OPEN
 from graphkit.sparql.queryable import Queryable
 from graphkit.sparql.run import run
 from graphkit.sparql.short_address import short_address
 
 _QUERY: Final = f"""
-SELECT ?membership ?member ?label ?coalition ?called ?during ?role WHERE {{
+SELECT ?membership ?member ?label ?coalition ?called ?during ?role ?surest WHERE {{
   ?record a cg:Membership ; org:member ?who ; org:organization ?what ; cg:during ?during ;
           org:role ?as .
   OPTIONAL {{ SELECT ?who (MIN(?name) AS ?label)
@@ -27,6 +33,9 @@ SELECT ?membership ?member ?label ?coalition ?called ?during ?role WHERE {{
   BIND({short_address("?who")} AS ?member)
   BIND({short_address("?what")} AS ?coalition)
   BIND(REPLACE(STR(?as), "^.*[/#]", "") AS ?role)
+  BIND(IF(EXISTS {{ ?record cg:certainFrom ?certain }}, "certain",
+    IF(EXISTS {{ ?record cg:presumedFrom ?presumed }}, "presumed",
+      IF(EXISTS {{ ?record cg:possibleFrom ?possible }}, "possible", ""))) AS ?surest)
 }} ORDER BY ?membership"""
 _MORE: Final = f"""
 SELECT ?membership ?column ?value WHERE {{
@@ -36,9 +45,17 @@ SELECT ?membership ?column ?value WHERE {{
   {{ VALUES (?term ?column) {{ {VALUES} (cg:listedAs "listed_as") }}
     ?record a cg:Membership ; ?term ?said .
     BIND(IF(isIRI(?said), {short_address("?said")}, ?said) AS ?value) }}
+  UNION
+  {{ VALUES (?term ?column) {{
+      (cg:startReason "start_reason") (cg:endReason "end_reason") (cg:listedUnder "listed_under") }}
+    ?record a cg:Membership ; ?term ?concept ; cg:during ?during .
+    FILTER(!(?column = "end_reason" && STRENDS(?during, "..") &&
+      EXISTS {{ ?record cg:endedWithCoalition true }}))
+    BIND(REPLACE(STR(?concept), "^.*[/#]", "") AS ?value) }}
   BIND({short_address("?record")} AS ?membership)
 }} ORDER BY ?membership ?column ?value"""
-"""What else is said of memberships, by the graph's own columns and those that few fill in."""
+"""What else is said of memberships, by the graph's own columns and those that few fill in.
+What only the end of a coalition ended is told of the coalition."""
 _SPELT: Final = {
     "since": ("since", "during"),
     "until": ("until", "before", "during"),
@@ -57,6 +74,8 @@ class MembershipTold(NamedTuple):
     role: str
     more: NamedCells = ()
     evidence: NamedCells = ()
+    stated: tuple[Stated, ...] = ()
+    surest: str = ""
 
     @property
     def told(self) -> str:
@@ -69,7 +88,26 @@ class MembershipTold(NamedTuple):
             return self.told
         same = {*other.more, *other.evidence}
         own = [*self.more, *self.evidence]
-        return "; ".join([self.told, *(" ".join(cell) for cell in own if cell not in same)])
+        cells = [" ".join(cell) for cell in own if cell not in same]
+        said = (
+            f"{one.part} of {one.source or 'the table'} {one.before}"
+            for one in self.stated_otherwise(other)
+            if one.before
+        )
+        return "; ".join([self.told, *cells, *said])
+
+    def stated_otherwise(self, other: MembershipTold) -> Iterator[StatedOtherwise]:
+        """List what sources state otherwise in another edition, beyond what it tells itself."""
+        trust = [
+            ", ".join(value for column, value in one.evidence if column == CONFIDENCE)
+            for one in (self, other)
+        ]
+        told = {
+            "period": (self.during, other.during),
+            "role": (self.role, other.role),
+            CONFIDENCE: (trust[0], trust[1]),
+        }
+        return stated_otherwise(self.stated, other.stated, told)
 
     @property
     def pair(self) -> tuple[str, str]:
@@ -79,12 +117,15 @@ class MembershipTold(NamedTuple):
 
 def memberships_told(store: Queryable, sources: Sources) -> dict[str, MembershipTold]:
     """Read what an edition, which has these sources, tells of each membership, by its id."""
-    found, more, evidence = {}, _more(store), evidence_told(store, sources)
+    found, more, stated = {}, _more(store), stated_by_source(store, sources.id_of)
+    evidence = evidence_told(store, stated)
     for row in run(store, _QUERY).rows:
-        name, member, label, coalition, called, during, role = (str(cell or "") for cell in row)
+        name, member, label, coalition, called, *of = (str(cell or "") for cell in row)
+        during, role, surest = of
         said = (member, label or member, coalition, called or coalition, during, role)
         also = tuple(_without_spellings(more.get(name, ()), during))
-        found[name] = MembershipTold(*said, also, evidence.get(name, ()))
+        words = evidence.get(name, ()), stated.get(name, ())
+        found[name] = MembershipTold(*said, also, *words, surest)
     return found
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from graphkit.questions.answer_columns import ends_of
-from graphkit.questions.evidence_told import evidence_otherwise
+from graphkit.questions.evidence_told import DENIED, evidence_otherwise
 from graphkit.questions.memberships_told import MembershipTold
+from graphkit.questions.stated_by_source import words_of_stated
 from graphkit.questions.words_of_other_period import OPEN, words_of_other_period
 
 
@@ -46,7 +47,7 @@ def words_of_one_change(
         return f"{one.label} is no longer listed in {one.called}{period}."
     corrected = "; ".join(_corrections(was, one, titles, left=change == "left"))
     if change == "other role" and one.role != was.role:
-        rest = "; ".join(_corrections(was._replace(role=one.role), one, titles, left=False))
+        rest = "; ".join(_corrections(was, one, titles, left=False, role=False))
         role = f"{one.label} is {one.role} of {one.called}, and no more {was.role}"
         return f"{role}{rest and '; ' + rest}."
     if change == "other role":
@@ -57,11 +58,16 @@ def words_of_one_change(
 
 
 def _corrections(
-    was: MembershipTold, now: MembershipTold, titles: Mapping[str, str], *, left: bool
+    was: MembershipTold,
+    now: MembershipTold,
+    titles: Mapping[str, str],
+    *,
+    left: bool,
+    role: bool = True,
 ) -> Iterator[str]:
-    """Say what is told otherwise than before, but for the end of who has left."""
+    """Say what is told otherwise than before, but for the end of who left and a role told apart."""
     yield from words_of_other_period(was.during, now.during, left=left)
-    if now.role != was.role:
+    if role and now.role != was.role:
         yield f"as {now.role} instead of {was.role}"
     for column in dict.fromkeys(column for column, _ in (*was.more, *now.more)):
         old, new = (
@@ -70,3 +76,7 @@ def _corrections(
         if old != new:
             yield f"{column} {new or 'empty'} instead of {old or 'empty'}"
     yield from evidence_otherwise(was.evidence, now.evidence, titles)
+    yield from (words_of_stated(one, titles) for one in was.stated_otherwise(now))
+    denied = any(column == DENIED for column, _ in (*was.evidence, *now.evidence))
+    if denied and was.surest and now.surest and was.surest != now.surest:
+        yield f"it is {now.surest} at most, and was {was.surest}"

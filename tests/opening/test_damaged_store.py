@@ -42,3 +42,5 @@ def test_a_store_that_has_lost_its_checksums_is_refused_and_one_that_never_had_a
     mark = store / "graphkit-store"
     mark.write_bytes(b"".join(mark.read_bytes().splitlines(keepends=True)[:2]))
     assert gk.load(store).members("Pact").column("member") == ("acme",)
+    (store / "panel" / "memberships.parquet").unlink()
+    assert gk.load(store).panel.members == gk.load(table).panel.members

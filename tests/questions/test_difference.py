@@ -10,8 +10,11 @@ import graphkit as gk
 
 NOTHING = (
     "Nobody joined or left, and no membership has another period, role, confidence, source, "
-    "quotation or column of its own; kinds, countries and periods of coalitions are the same. "
-    "Names and notes are not compared."
+    "quotation or column of its own; kinds, countries and periods of coalitions are the same, as "
+    "is who governs what. Not compared are names, aliases, notes, home pages and other "
+    "identifiers; what actors are part of; topics, forms, purposes, leaders and conveners of "
+    "coalitions; sources of actors and coalitions; who entered a row, and when; names, reasons, "
+    "groups and terms in rows that are not adopted; denials of who is no member; and other tables."
 )
 HEADER = "member,coalition,since,until,role"
 
