@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 from unicodedata import category
 
+from graphkit.authoring.cell_meanings.columns_of_roles import names_role
 from graphkit.authoring.cell_meanings.marks import mark_of, runs_on
 from graphkit.authoring.cell_meanings.yes_and_no import YES, are_letters, says_neither
 from graphkit.authoring.dates.empty_words import NOT, NOT_JOINED
@@ -39,6 +40,8 @@ def are_marks(column: Sequence[str], *, dates: bool = True) -> bool:
     Examples
     --------
     >>> are_marks(["x", "planned", "withdrawn 2020"]), are_marks(["Red Pact", "Blue Pact"])
+    (True, False)
+    >>> are_marks(["2010–2015", "founding member"]), are_marks(["founding member", "observer"])
     (True, False)
     """
     cells = [cell.strip() for cell in column if cell.strip()]
@@ -76,6 +79,6 @@ def _fits(cell: str, dates: bool) -> bool:
     if mark == "other":
         if is_sign(cell):
             return True
-        stands = bool(_STANDING.fullmatch(cell)) or says_neither(cell)
+        stands = bool(_STANDING.fullmatch(cell)) or says_neither(cell) or names_role(cell)
         return stands or runs_on(cell) or _begins_with_mark(cell)
     return dates or mark not in ("date", "period")

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from graphkit.authoring.cell_meanings.yes_and_no import NO, OPEN, YES
+from graphkit.authoring.dates.dash_before_date import without_dash
 from graphkit.authoring.dates.empty_words import UNKNOWN_DAY
 from graphkit.authoring.dates.sense_words import beside
 from graphkit.authoring.dates.words_of_change import ENDED
@@ -22,8 +23,8 @@ from graphkit.names.tables import words_of
 
 Mark: TypeAlias = Literal["member", "date", "period", "no", "doubtful", "other"]
 _MARKED: Final = re.compile(
-    r"(?P<mark>\S+?)(?:[\s,:;]*[(\[](?P<inside>[^()\[\]]+)[)\]]|[\s,:]*\s(?P<after>.+)"
-    r"|\s*;\s*(?P<apart>.+))"
+    r"(?P<mark>\S+?)(?:[\s,:;]*[(\[](?P<inside>[^()\[\]]+)[)\]]|\s+(?P<dashed>[–—-].+)"
+    r"|[\s,:]*\s(?P<after>.+)|\s*;\s*(?P<apart>.+))"
 )
 _BETWEEN: Final = re.compile(r"(?:/\s*|[;–—-]\s*(?=[^\W\d]))")
 """What may stand between a mark and what is said beside it."""
@@ -89,6 +90,8 @@ def said_by(cell: str) -> CellMeaning:
     --------
     >>> said_by("x (2019)")
     CellMeaning(mark='date', date='2019', until='')
+    >>> said_by("Yes - 2018"), said_by("x (– 2018)").mark
+    (CellMeaning(mark='date', date='2018', until=''), 'period')
     >>> said_by("2015–")
     CellMeaning(mark='period', date='2015–', until='')
     >>> said_by("2015-06-01 (withdrew 2019)")
@@ -124,7 +127,8 @@ until='2021'), CellMeaning(mark='date', date='2020', until=''))
         return both
     match = _MARKED.fullmatch(stripped)
     if match and match["mark"].casefold() in YES:
-        return _beside_mark(match["mark"], match["inside"] or match["after"] or match["apart"])
+        said = match["inside"] or match["after"] or match["apart"]
+        return _beside_mark(match["mark"], said or without_dash(match["dashed"]))
     return CellMeaning("other")
 
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from graphkit.authoring.cell_meanings.marks import ends_in_answer, is_date
+from graphkit.authoring.dates.dash_before_date import without_dash
 from graphkit.authoring.dates.empty_words import UNKNOWN_DAY
 from graphkit.authoring.dates.sense_words import beside
 from graphkit.authoring.known_words.bundled_words import bundled_concept
@@ -58,6 +59,8 @@ def said_of_standing(text: str) -> Mapping[str, str]:
     --------
     >>> said_of_standing("chair since 2020"), said_of_standing("left 2023")
     ({'role': 'chair', 'since': '2020'}, {'until': '2023'})
+    >>> said_of_standing("founder – 2018"), said_of_standing("– 2018")
+    ({'role': 'founder', 'since': '2018'}, {'until': '2018'})
     >>> said_of_standing("2010-2015 observer"), said_of_standing("Summit 2019")
     ({'role': 'observer', 'since': '2010', 'until': '2015'}, {})
     """
@@ -82,7 +85,8 @@ def _role_and_dates(text: str) -> Iterator[dict[str, str]]:
     words = text.split()
     for place in range(1, len(words)):
         first, rest = (" ".join(part).strip(_AROUND) for part in (words[:place], words[place:]))
-        for role, date in ((first, " ".join(words[place:])), (rest, " ".join(words[:place]))):
+        behind = without_dash(" ".join(words[place:]))
+        for role, date in ((first, behind), (rest, " ".join(words[:place]))):
             said = role_said(role) if _YEAR.search(date) else ""
             if said and (dates := _dates(date.strip(" ,:"))):
                 yield {"role": said, **dates}

@@ -36,7 +36,7 @@ from graphkit.authoring.spells.joinings_again import (
     told_of,
     without_mark,
 )
-from graphkit.authoring.spells.signings_apart import SIGNED, signings_apart
+from graphkit.authoring.spells.signings_apart import READ_SIGNED, SIGNED, signings_apart
 from graphkit.authoring.spells.told_by_wikidata import as_wikidata_tells, is_of_wikidata
 from graphkit.authoring.spells.who_belonged import who_belonged
 from graphkit.errors import InvalidDate, Problem
@@ -87,7 +87,7 @@ def fill_dates(
     header_of : callable, optional
         Gives the header of the column in which a row has its date, where rows differ in it.
     """
-    where = header_of or (lambda _, name: headers.get(name, ""))
+    where = _of_signings(header_of or (lambda _, name: headers.get(name, "")))
     of_table = header_of is not None or bool(headers)
     rows = tables["memberships"]
     if any(SIGNED in row.own for row in rows):
@@ -116,7 +116,8 @@ def fill_dates(
         """One question for a column is enough; of several that are read as one, name the one."""
         if problem.column not in asked or "day/month" not in problem.message:
             of_column = told_of(row, problem, where(row, AGAIN) or AGAIN)
-            header = where(row, problem.column) if READ_BY in row.own else ""
+            apart = READ_BY in row.own or (READ_SIGNED in row.own and problem.column == "since")
+            header = where(row, problem.column) if apart else ""
             if of_column == problem and header:
                 doubt(problem._replace(column=header))
             elif of_column:
@@ -139,8 +140,18 @@ def fill_dates(
         elif row.cells["during"] and (lone := single(row)):
             doubt(lone)
         without_mark(row)
-        if READ_BY in row.own:
-            del own_of(row)[READ_BY]
+        for mark in (READ_BY, READ_SIGNED):
+            own_of(row).pop(mark, None)
+
+
+def _of_signings(header_of: HeaderOf) -> HeaderOf:
+    """Name for the beginning of a row that is the day of a signature the column of signatures."""
+
+    def header(row: Row, name: str) -> str:
+        signed = name == "since" and READ_SIGNED in row.own
+        return (header_of(row, SIGNED) or SIGNED) if signed else header_of(row, name)
+
+    return header
 
 
 def _by_kind(leave_out: Report | None, doubt: Report) -> Report:

@@ -13,6 +13,8 @@ from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
 
 SIGNED: Final = "signed"
+READ_SIGNED: Final = "\0read signed"
+"""An own column of rows whose beginning is that of the signing; it does not stay."""
 SIGNED_ROLE: Final = "signed-not-bound"
 BOUND_ROLE: Final = "party"
 _OF_THE_END: Final = ("until", "before")
@@ -42,8 +44,8 @@ def signings_apart(rows: Iterable[Row], leave_out: Report) -> list[Row]:
     Examples
     --------
     >>> row = Row("a.csv", 2, {"role": ""}, {"signed": "1995", "since": "2001"})
-    >>> [(one["role"], dict(one.own)) for one in signings_apart([row], print)]
-    [('signed-not-bound', {'since': '1995'}), ('party', {'since': '2001'})]
+    >>> [(one["role"], one.own["since"]) for one in signings_apart([row], print)]
+    [('signed-not-bound', '1995'), ('party', '2001')]
     """
     found = []
     for row in rows:
@@ -53,7 +55,8 @@ def signings_apart(rows: Iterable[Row], leave_out: Report) -> list[Row]:
         if has_signed:
             own = {n: cell for n, cell in rest.items() if n not in _OF_THE_END or not is_bound}
             cells = {**row.cells, "role": SIGNED_ROLE}
-            found.append(Row(row.path, row.line, cells, {**own, "since": signed}))
+            own |= {"since": signed, READ_SIGNED: signed}
+            found.append(Row(row.path, row.line, cells, own))
         if is_bound:
             cells = {**row.cells, "role": row["role"] or BOUND_ROLE}
             found.append(Row(row.path, row.line, cells, rest))

@@ -8,6 +8,7 @@ from typing import Final
 
 from graphkit.authoring.cell_meanings.columns_of_letters import columns_of_letters
 from graphkit.authoring.cell_meanings.columns_of_marks import MANY_MARKS, are_marks
+from graphkit.authoring.cell_meanings.columns_of_roles import columns_of_roles
 from graphkit.authoring.cell_meanings.marks import TOLD_BESIDE
 from graphkit.authoring.dates.years_meant import is_month_alone, years_meant
 from graphkit.authoring.headers.asked_in_header import less_than_joined
@@ -60,7 +61,7 @@ def across_in(
     ]
     found = _with_coded(header, columns, found, names)
     if not about_one and "coalition" not in names:
-        found = _with_lettered(header, columns, found, names)
+        found = _with_all_free(header, columns, found, names)
     if "member" in names and "coalition" in names and names.index("coalition") not in found:
         marked = sum(not hold_dates(columns[place]) for place in found)
         group = is_group(header[names.index("coalition")])
@@ -91,17 +92,19 @@ def _with_coded(
     return sorted([*found, *more])
 
 
-def _with_lettered(
+def _with_all_free(
     header: Sequence[str], columns: Sequence[Sequence[str]], found: list[int], names: Sequence[str]
 ) -> list[int]:
-    """Add the columns of letters such as M and O, where no other columns but these are left."""
+    """Add the columns of letters such as M and O, or of roles, where no others are left."""
     free = {
         place: column
         for place, column in enumerate(columns)
         if place > 0 and header[place].strip() and names[place] not in ALL_COLUMNS
     }
-    lettered = columns_of_letters(free)
-    return sorted(free) if lettered and free.keys() == {*found, *lettered} else found
+    for more in (columns_of_letters(free), columns_of_roles(free)):
+        if more and free.keys() == {*found, *more}:
+            return sorted(free)
+    return found
 
 
 def odd_across(

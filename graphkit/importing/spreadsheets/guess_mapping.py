@@ -26,6 +26,7 @@ from graphkit.authoring.headers.one_table import (
     is_word,
     recognised,
 )
+from graphkit.authoring.headers.time_headers import times_across
 from graphkit.authoring.known_words.words_of_headers import ALL_COLUMNS, BELONGS, NAMES, called
 from graphkit.authoring.rows.names_in_cells import sign_between
 from graphkit.importing.mapping import MembershipMap, TableMap
@@ -295,6 +296,7 @@ def _texts(
     """Count the distinct values of each column that may hold names; marks and dates are none."""
     held = {one for place in taken.values() for one in numbered_with(header, place)}
     held |= {*items_of_wikidata(header, columns)}  # their labels name them
+    held |= {*times_across(header)}  # of one of them, those of the other times would be lost
     return {
         place: _several(column)
         for place, column in enumerate(columns)

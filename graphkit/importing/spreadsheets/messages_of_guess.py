@@ -15,6 +15,7 @@ from graphkit.authoring.rows.table_not_recognised import NAMELESS
 from graphkit.errors import DataError, Problem
 from graphkit.importing.mapping import NAME, TableMap
 from graphkit.importing.spreadsheets.guessed_mapping import PROPERTY, Guess
+from graphkit.importing.spreadsheets.names_below_times import names_below_times
 from graphkit.importing.spreadsheets.standing_in_header import may_be_standing, standing_behind
 from graphkit.next_steps import Advice, Option
 
@@ -113,6 +114,8 @@ def _without_header(path: str, guessed: Guess) -> Iterator[Problem]:
 
 
 def incomplete(path: str, guessed: Guess) -> DataError:
+    if below_times := names_below_times(path, guessed):
+        return DataError([below_times])
     columns = ", ".join(repr(column.header) for column in guessed.columns if column.header)
     what = " and none that of the ".join(f"{name}s" for name in guessed.missing)
     message = f"no column of {columns} can be that of the {what}.{guessed.set_aside}"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 from typing import Final, NamedTuple
 
+from graphkit.authoring.dates.dash_before_date import without_dash
 from graphkit.names.pattern_of_words import any_of
 
 _LONGEST: Final = 100
@@ -49,7 +50,8 @@ Marked(mark='a', rest='2020'), None]
         if len(cell) > _LONGEST:
             return None
         if match := self._before.fullmatch(cell):
-            return Marked(match["mark"].casefold(), (match["inside"] or match["rest"]).strip())
+            rest = match["inside"] or without_dash(match["rest"].strip())
+            return Marked(match["mark"].casefold(), rest.strip())
         if match := self._after.fullmatch(cell):
             return Marked((match["inside"] or match["mark"]).casefold(), match["rest"].strip())
         return None
