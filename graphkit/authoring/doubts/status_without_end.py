@@ -11,6 +11,7 @@ from typing import Final, TypeAlias
 from graphkit.authoring.cell_meanings.cells_of import own_cells
 from graphkit.authoring.cell_meanings.date_like import is_date_like
 from graphkit.authoring.cell_meanings.marks import mark_of
+from graphkit.authoring.cell_meanings.roles_that_ended import role_outside
 from graphkit.authoring.cell_meanings.yes_and_no import says_no, says_not, says_yes
 from graphkit.authoring.dates.empty_words import NO_MEMBER, REFUSED, is_unknown
 from graphkit.authoring.dates.sense_words import beside
@@ -228,7 +229,7 @@ def _note_ends(cell: str) -> bool:
 def _is_none(row: Row) -> bool:
     """Whether the role of a row says itself that it does not belong."""
     role = row.cells["role"].replace("-", " ")
-    return role in _APART or says_ended(role) or says_outside(role)
+    return role in _APART or role_outside(row.cells["role"])
 
 
 def _said(name: str, cell: str) -> str:
