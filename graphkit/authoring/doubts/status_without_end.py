@@ -17,6 +17,7 @@ from graphkit.authoring.dates.empty_words import NO_MEMBER, REFUSED, is_unknown
 from graphkit.authoring.dates.sense_words import beside
 from graphkit.authoring.dates.words_beside_dates import NOW
 from graphkit.authoring.dates.words_of_change import ENDED
+from graphkit.authoring.headers.dates_in_doubt import dates_in_doubt
 from graphkit.authoring.headers.held_by_columns import says_how_it_stands
 from graphkit.authoring.known_words.sentences_of_standing import (
     tells_of_end,
@@ -259,6 +260,7 @@ def _asks_who_left(name: str) -> bool:
     """Whether a column is called by a word of leaving, as "Withdrawn" is, and by no other sense."""
     words = _bare(name).removeprefix("has_").replace("_", " ")
     named = says_ended(words) or tells_of_end(words)
+    named = named and not dates_in_doubt(name)
     return named and not says_merged(words) and words not in _OFTEN - {*ENDED}
 
 
