@@ -7,6 +7,7 @@ from typing import Final
 
 from graphkit.authoring.doubts.alone_in_capitals import alone_in_capitals
 from graphkit.authoring.doubts.answers_of_two_columns import answers_of_two_columns
+from graphkit.authoring.doubts.brackets_behind_coalitions import brackets_behind_coalitions
 from graphkit.authoring.doubts.brackets_not_read import brackets_not_read
 from graphkit.authoring.doubts.coalitions_alone import coalitions_alone
 from graphkit.authoring.doubts.codes_of_joining import codes_of_joining
@@ -71,6 +72,7 @@ def doubtful_members(
     yield from members_renamed(firsts, headers)
     yield from standing_in_names(firsts, headers)
     yield from brackets_not_read(firsts, headers)
+    yield from brackets_behind_coalitions(firsts, headers, coalitions)
     yield from signed_for_others(firsts, headers)
     yield from members_signed_for(rows, headers)
     yield from codes_of_joining(rows, headers)

@@ -61,7 +61,7 @@ def standing_in_names(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterat
         first.setdefault(("coalition", row.cells["coalition"]), row)
     for (column, cell), row in first.items():
         said = cell if column == "kind" else _behind(cell)
-        if said and _speaks_of_standing(said, column):
+        if said and speaks_of_standing(said, column):
             message = f"{cell!r} says by {said!r} {_COUNTS[column]}."
             hint = _OF_COALITION if column == "coalition" else _where_to_write(said)
             yield Problem(row.path, row.line, headers.get(column, column), message, hint)
@@ -103,7 +103,7 @@ def _parts(said: str) -> list[str]:
     return [part.strip() for part in _BETWEEN.split(said) if part.strip()]
 
 
-def _speaks_of_standing(said: str, column: str) -> bool:
+def speaks_of_standing(said: str, column: str) -> bool:
     """Whether a text, or a part of it as in "2019; founding member", says how somebody belongs."""
     return any(_says_how(one, column) for one in dict.fromkeys([said, *_parts(said)]))
 
