@@ -23,6 +23,7 @@ from graphkit.authoring.doubts.names_with_two_ids import names_with_two_ids
 from graphkit.authoring.doubts.parts_of_members import parts_of_members
 from graphkit.authoring.doubts.registers import registers
 from graphkit.authoring.doubts.roles_with_more import roles_with_more
+from graphkit.authoring.doubts.said_beside_members import said_beside_members
 from graphkit.authoring.doubts.signed_for_others import signed_for_others
 from graphkit.authoring.doubts.standing_in_names import standing_in_names
 from graphkit.authoring.doubts.totals_as_members import totals_as_members
@@ -71,6 +72,7 @@ def doubtful_members(
     yield from lettered_names(firsts, headers)
     yield from members_renamed(firsts, headers)
     yield from standing_in_names(firsts, headers)
+    yield from said_beside_members(firsts, headers)
     yield from brackets_not_read(firsts, headers)
     yield from brackets_behind_coalitions(firsts, headers, coalitions)
     yield from signed_for_others(firsts, headers)
