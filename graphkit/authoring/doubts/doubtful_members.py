@@ -28,12 +28,13 @@ from graphkit.authoring.doubts.signed_for_others import signed_for_others
 from graphkit.authoring.doubts.standing_in_names import standing_in_names
 from graphkit.authoring.doubts.totals_as_members import totals_as_members
 from graphkit.authoring.doubts.trial_answers import trial_answers
+from graphkit.authoring.doubts.trimmed_names import trimmed_names
 from graphkit.authoring.doubts.two_columns_of_coalitions import two_columns_of_coalitions
 from graphkit.authoring.doubts.years_behind_names import years_behind_names
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
 
-NAMED: Final = ("member", "coalition", "kind", "role")
+NAMED: Final = ("member", "coalition", "kind", "role", "listed_as")
 """Columns of which each text is looked at once."""
 
 
@@ -70,6 +71,7 @@ def doubtful_members(
     yield from registers(rows, headers)
     yield from names_with_two_ids(rows, headers)
     yield from lettered_names(firsts, headers)
+    yield from trimmed_names(firsts, headers)
     yield from members_renamed(firsts, headers)
     yield from standing_in_names(firsts, headers)
     yield from said_beside_members(firsts, headers)

@@ -127,7 +127,7 @@ def _says_how(said: str, column: str) -> bool:
 
 
 def _may_be_translated(said: str) -> bool:
-    """Whether a word with a capital is as likely a name in other words: "Die Linke (Left)"."""
+    """Whether a word with a capital is as likely a name in other words: "Sinistra (Left)"."""
     return said.istitle() and said.casefold() in _NAMES_OTHERS
 
 
