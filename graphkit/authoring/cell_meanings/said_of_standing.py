@@ -11,13 +11,15 @@ from graphkit.authoring.cell_meanings.marks import ends_in_answer, is_date
 from graphkit.authoring.dates.dash_before_date import without_dash
 from graphkit.authoring.dates.empty_words import UNKNOWN_DAY
 from graphkit.authoring.dates.sense_words import beside
+from graphkit.authoring.dates.words_of_change import BEGUN_AGAIN
 from graphkit.authoring.known_words.bundled_words import bundled_concept
-from graphkit.authoring.known_words.words_of_standing import says_ended
+from graphkit.authoring.known_words.words_of_standing import says_ended, says_outside
 from graphkit.names.pattern_of_words import any_of
 from graphkit.names.tables import words_of
 
 _YEAR: Final = re.compile(r"(?<!\d)(?:1[89]|20)\d{2}(?!\d)")
 _OFFICE: Final = re.compile(
+    rf"(?:(?:{any_of(words_of('standing_words', 'stands-in-for'))})\s+)?"
     rf"(?:{any_of(words_of('standing_words', 'office-of-member'))})"
     rf"|(?:{any_of(words_of('standing_words', 'manner-of-member'))})[\s_-]+"
     rf"(?:{any_of(words_of('standing_words', 'who-belongs'))})"
@@ -25,6 +27,10 @@ _OFFICE: Final = re.compile(
     rf"(?:{any_of(words_of('standing_words', 'manner-of-member'))})",
     re.I,
 )
+_AGAIN: Final = re.compile(
+    rf"(?:{any_of(BEGUN_AGAIN)})\s+(?:(?:in|on|since)\s+)?(?P<date>\S.*)", re.I
+)
+"""A second time, of which the first is not known."""
 _LONGEST: Final = 100
 """What is longer is a text."""
 _AROUND: Final = " ,:–—-"
@@ -63,6 +69,8 @@ def said_of_standing(text: str) -> Mapping[str, str]:
     ({'role': 'founder', 'since': '2018'}, {'until': '2018'})
     >>> said_of_standing("2010-2015 observer"), said_of_standing("Summit 2019")
     ({'role': 'observer', 'since': '2010', 'until': '2015'}, {})
+    >>> said_of_standing("re-joined 2020"), said_of_standing("applicant 2020")
+    ({'since': '2020'}, {'role': 'applicant', 'since': '2020'})
     """
     if len(text) > _LONGEST:
         return {}
@@ -74,10 +82,17 @@ def said_of_standing(text: str) -> Mapping[str, str]:
 
 
 def _dates(text: str) -> Mapping[str, str]:
+    if again := _AGAIN.fullmatch(text):
+        return {"since": again["date"]} if is_date(again["date"]) else {}
     sense, date = beside(text)
     if sense == "ended":
         return {"until": date} if is_date(date) else {}
     return ends_in_answer(text)
+
+
+def _role_or_step(text: str) -> str:
+    """Give a role, or a word such as "applicant", by which nobody belongs."""
+    return role_said(text) or (text if says_outside(text) and text.isalpha() else "")
 
 
 def _role_and_dates(text: str) -> Iterator[dict[str, str]]:
@@ -87,6 +102,6 @@ def _role_and_dates(text: str) -> Iterator[dict[str, str]]:
         first, rest = (" ".join(part).strip(_AROUND) for part in (words[:place], words[place:]))
         behind = without_dash(" ".join(words[place:]))
         for role, date in ((first, behind), (rest, " ".join(words[:place]))):
-            said = role_said(role) if _YEAR.search(date) else ""
+            said = _role_or_step(role) if _YEAR.search(date) else ""
             if said and (dates := _dates(date.strip(" ,:"))):
                 yield {"role": said, **dates}

@@ -7,6 +7,7 @@ from typing import Final
 
 from graphkit.authoring.doubts.alone_in_capitals import alone_in_capitals
 from graphkit.authoring.doubts.answers_of_two_columns import answers_of_two_columns
+from graphkit.authoring.doubts.brackets_behind_coalitions import brackets_behind_coalitions
 from graphkit.authoring.doubts.brackets_not_read import brackets_not_read
 from graphkit.authoring.doubts.coalitions_alone import coalitions_alone
 from graphkit.authoring.doubts.codes_of_joining import codes_of_joining
@@ -22,16 +23,18 @@ from graphkit.authoring.doubts.names_with_two_ids import names_with_two_ids
 from graphkit.authoring.doubts.parts_of_members import parts_of_members
 from graphkit.authoring.doubts.registers import registers
 from graphkit.authoring.doubts.roles_with_more import roles_with_more
+from graphkit.authoring.doubts.said_beside_members import said_beside_members
 from graphkit.authoring.doubts.signed_for_others import signed_for_others
 from graphkit.authoring.doubts.standing_in_names import standing_in_names
 from graphkit.authoring.doubts.totals_as_members import totals_as_members
 from graphkit.authoring.doubts.trial_answers import trial_answers
+from graphkit.authoring.doubts.trimmed_names import trimmed_names
 from graphkit.authoring.doubts.two_columns_of_coalitions import two_columns_of_coalitions
 from graphkit.authoring.doubts.years_behind_names import years_behind_names
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
 
-NAMED: Final = ("member", "coalition", "kind", "role")
+NAMED: Final = ("member", "coalition", "kind", "role", "listed_as")
 """Columns of which each text is looked at once."""
 
 
@@ -68,9 +71,12 @@ def doubtful_members(
     yield from registers(rows, headers)
     yield from names_with_two_ids(rows, headers)
     yield from lettered_names(firsts, headers)
+    yield from trimmed_names(firsts, headers)
     yield from members_renamed(firsts, headers)
     yield from standing_in_names(firsts, headers)
+    yield from said_beside_members(firsts, headers)
     yield from brackets_not_read(firsts, headers)
+    yield from brackets_behind_coalitions(firsts, headers, coalitions)
     yield from signed_for_others(firsts, headers)
     yield from members_signed_for(rows, headers)
     yield from codes_of_joining(rows, headers)

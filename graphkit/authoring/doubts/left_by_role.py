@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from graphkit.authoring.known_words.words_of_standing import says_ended, says_outside
+from graphkit.authoring.cell_meanings.roles_that_ended import role_ended, role_outside
 from graphkit.errors import InvalidDate, Problem
 from graphkit.facts.authored_row import Row
 from graphkit.facts.edtf_date import UNDATED
@@ -26,14 +26,14 @@ def left_by_role(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterator[Pr
     Problem
         One for each membership that is taken to go on.
     """
-    ended = {role for role in {row.cells["role"] for row in rows} if says_ended(_spaced(role))}
+    ended = {role for role in {row.cells["role"] for row in rows} if role_ended(role)}
     left: dict[tuple[str, str], Row] = {}
     for row in rows if ended else ():
         if row.cells["role"] in ended:
             left.setdefault(_pair(row), row)
     for row in rows if left else ():
         other, role = left.get(_pair(row)), row.cells["role"]
-        if other is None or role in ended or says_outside(_spaced(role)) or _ends(row):
+        if other is None or role in ended or role_outside(role) or _ends(row):
             continue
         said = _spaced(other["role"])
         message = (

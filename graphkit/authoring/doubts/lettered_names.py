@@ -11,11 +11,12 @@ from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
 from graphkit.names.countries import find_country
 
-_NUMBERS: Final = re.compile(r"(?P<name>.*[^\W\d])\s*\d{1,2}(?:\s*,\s*\d{1,2})*")
+_LETTER: Final = re.compile(r"(?P<name>.*[^\W\d])\s+[a-z]/?")
+_NUMBERS: Final = re.compile(r"(?P<name>.*[^\W\d])\s*,?\s*\d{1,2}(?:\s*,\s*\d{1,2})*")
 
 
 def lettered_names(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterator[Problem]:
-    """Find names such as "Niger (a)", alone or beside "Niger", and "Serbia 1, 2", "Serbia1".
+    """Find names such as "Niger (a)", alone or beside "Niger", "Serbia 1, 2", "Serbia1", "Ghana a".
 
     What it takes is described at `doubtful_members`.
 
@@ -40,6 +41,10 @@ def lettered_names(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterator[
         elif name[-1:].isdigit() and _is_numbered_country(name):
             message = f"{name!r} ends in numbers, which may be those of footnotes."
             hint = "Remove the numbers if they are no part of the name."
+            yield Problem(row.path, row.line, headers.get("member", "member"), message, hint)
+        elif (letter := _LETTER.fullmatch(name)) and find_country(letter["name"]).codes:
+            message = f"{name!r} ends in a letter, which may be that of a footnote."
+            hint = f"Write {letter['name']!r} if the letter is no part of the name."
             yield Problem(row.path, row.line, headers.get("member", "member"), message, hint)
 
 

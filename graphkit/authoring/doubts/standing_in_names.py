@@ -39,6 +39,8 @@ _STRUCK: Final = "~~"
 _FOUNDER: Final = "founder"
 _OF_NAMES: Final = frozenset(["partner", "party", "leader", "organiser"])
 """Roles that stand in brackets behind names for other reasons, too: "Green (Party)"."""
+_NAMES_OTHERS: Final = frozenset(words_of("standing_words", "left-or-else"))
+"""Words of leaving that say something else, too."""
 _STANDS_IN: Final = frozenset(words_of("standing_words", "stands-in-for"))
 _BETWEEN: Final = re.compile(r"\s*[;,]\s+")
 _UNTIL: Final = re.compile(rf"(?:{'|'.join(map(re.escape, UNTIL))})\s.*\d.*", re.I)
@@ -60,14 +62,15 @@ def standing_in_names(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterat
             first.setdefault((column, row.own.get(column, "")), row)
         first.setdefault(("coalition", row.cells["coalition"]), row)
     for (column, cell), row in first.items():
-        said = cell if column == "kind" else _behind(cell)
-        if said and _speaks_of_standing(said, column):
+        said = cell if column == "kind" else said_behind(cell)
+        if said and speaks_of_standing(said, column):
             message = f"{cell!r} says by {said!r} {_COUNTS[column]}."
             hint = _OF_COALITION if column == "coalition" else _where_to_write(said)
             yield Problem(row.path, row.line, headers.get(column, column), message, hint)
 
 
-def _behind(name: str) -> str:
+def said_behind(name: str) -> str:
+    """Give what stands behind a name in brackets or after a dash; empty where nothing does."""
     if name.startswith(_STRUCK) and name.endswith(_STRUCK):
         return "withdrawn"
     match = _BEHIND.fullmatch(name)
@@ -103,7 +106,7 @@ def _parts(said: str) -> list[str]:
     return [part.strip() for part in _BETWEEN.split(said) if part.strip()]
 
 
-def _speaks_of_standing(said: str, column: str) -> bool:
+def speaks_of_standing(said: str, column: str) -> bool:
     """Whether a text, or a part of it as in "2019; founding member", says how somebody belongs."""
     return any(_says_how(one, column) for one in dict.fromkeys([said, *_parts(said)]))
 
@@ -112,7 +115,7 @@ def _says_how(said: str, column: str) -> bool:
     role = role_said(said)
     told = (
         role == _FOUNDER
-        or says_ended(said)
+        or (says_ended(said) and (column == "kind" or not _may_be_translated(said)))
         or says_outside(said)
         or says_observes(said)
         or says_suspended(said)
@@ -121,6 +124,11 @@ def _says_how(said: str, column: str) -> bool:
     )
     dated = _UNTIL.fullmatch(said) or (column != "kind" and _says_since(said))
     return told or bool(dated) or (column == "member" and bool(_SPAN.fullmatch(said)))
+
+
+def _may_be_translated(said: str) -> bool:
+    """Whether a word with a capital is as likely a name in other words: "Sinistra (Left)"."""
+    return said.istitle() and said.casefold() in _NAMES_OTHERS
 
 
 def _says_role(said: str, role: str) -> bool:

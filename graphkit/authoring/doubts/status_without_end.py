@@ -11,11 +11,13 @@ from typing import Final, TypeAlias
 from graphkit.authoring.cell_meanings.cells_of import own_cells
 from graphkit.authoring.cell_meanings.date_like import is_date_like
 from graphkit.authoring.cell_meanings.marks import mark_of
+from graphkit.authoring.cell_meanings.roles_that_ended import role_outside
 from graphkit.authoring.cell_meanings.yes_and_no import says_no, says_not, says_yes
 from graphkit.authoring.dates.empty_words import NO_MEMBER, REFUSED, is_unknown
 from graphkit.authoring.dates.sense_words import beside
 from graphkit.authoring.dates.words_beside_dates import NOW
 from graphkit.authoring.dates.words_of_change import ENDED
+from graphkit.authoring.headers.dates_in_doubt import dates_in_doubt
 from graphkit.authoring.headers.held_by_columns import says_how_it_stands
 from graphkit.authoring.known_words.sentences_of_standing import (
     tells_of_end,
@@ -228,7 +230,7 @@ def _note_ends(cell: str) -> bool:
 def _is_none(row: Row) -> bool:
     """Whether the role of a row says itself that it does not belong."""
     role = row.cells["role"].replace("-", " ")
-    return role in _APART or says_ended(role) or says_outside(role)
+    return role in _APART or role_outside(row.cells["role"])
 
 
 def _said(name: str, cell: str) -> str:
@@ -258,6 +260,7 @@ def _asks_who_left(name: str) -> bool:
     """Whether a column is called by a word of leaving, as "Withdrawn" is, and by no other sense."""
     words = _bare(name).removeprefix("has_").replace("_", " ")
     named = says_ended(words) or tells_of_end(words)
+    named = named and not dates_in_doubt(name)
     return named and not says_merged(words) and words not in _OFTEN - {*ENDED}
 
 

@@ -12,12 +12,12 @@ from collections.abc import Mapping
 from typing import Final
 
 from graphkit.authoring.cell_meanings.cells_of import cells_of
+from graphkit.authoring.cell_meanings.roles_that_ended import role_outside, standing_of_role
 from graphkit.authoring.columns import SCHEMA
 from graphkit.authoring.dates.empty_words import is_unknown
 from graphkit.authoring.headers.header import Report
 from graphkit.authoring.headers.member_columns import is_part_of_country, member_value, names_in
 from graphkit.authoring.known_words.bundled_words import bundled_concept, bundled_words
-from graphkit.authoring.known_words.words_of_standing import says_ended, says_outside
 from graphkit.authoring.wording import shown
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
@@ -71,7 +71,7 @@ def _notations(
 ) -> Mapping[str, str]:
     """Find or make the notation of each word."""
     bundled = set(bundled_words(scheme).values())
-    known = {word: notation for word in words if (notation := bundled_concept(scheme, word))}
+    known = {word: notation for word in words if (notation := _bundled(scheme, word))}
     spelt = {word: fold(word, "signs") for word in words if word not in known}
     own: dict[str, str] = {}
     for word, key in spelt.items():
@@ -83,10 +83,17 @@ def _notations(
     return known | {word: ids[own[key], ""] for word, key in spelt.items()}
 
 
+def _bundled(scheme: str, word: str) -> str:
+    """Find the bundled concept of a word; of "Member (suspended)" that of the word in brackets."""
+    notation = bundled_concept(scheme, word)
+    rests = standing_of_role(word) if scheme == "role" and not notation else ""
+    return bundled_concept(scheme, rests) if rests else notation
+
+
 def _concept(scheme: str, notation: str, word: str, row: Row) -> Row:
     cells = {column.name: "" for column in SCHEMA["concepts"] if not column.translated}
     class_ = {"class": "Agent"} if scheme == "kind" else {}
     cells |= {"scheme": scheme, "notation": notation, "name": word, **class_}
-    if scheme == "role" and (says_ended(word) or says_outside(word)):
+    if scheme == "role" and role_outside(word):
         cells |= {"counts_as_belonging": "false", "takes_on_commitments": "false"}
     return Row(row.path, row.line, cells)

@@ -20,6 +20,7 @@ from graphkit.authoring.dates.words_of_change import (
     OF_APPLICATIONS,
     PAIRS_ABOVE,
 )
+from graphkit.authoring.headers.dates_in_doubt import dates_in_doubt
 from graphkit.authoring.known_words.words_of_headers import DATE_UNITS, SMALL_WORDS, called
 from graphkit.authoring.known_words.words_of_standing import says_outside
 
@@ -69,7 +70,9 @@ def dates_by_words(
     free = {
         place: act_of(name)
         for place, name in enumerate(header)
-        if place not in held and _hold_dates_or_answers(act_of(name), columns[place])
+        if place not in held
+        and not dates_in_doubt(name)
+        and _hold_dates_or_answers(act_of(name), columns[place])
     }
     found: dict[str, int] = {}
     if "during" in taken:

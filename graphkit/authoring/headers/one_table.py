@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
+from graphkit.authoring.headers.dates_in_doubt import dates_in_doubt
 from graphkit.authoring.headers.header import plain
 from graphkit.authoring.headers.numbered_columns import first_of_numbered
 from graphkit.authoring.headers.words_in_header import (
@@ -52,6 +53,8 @@ from graphkit.authoring.known_words.words_of_headers import (
 from graphkit.facts.as_written import AS_WRITTEN
 from graphkit.names.pattern_of_words import any_of
 
+_DATED: Final = (*TIME_COLUMNS, "again", "signed")
+"""Columns that are not taken where their brackets say that nothing was so on these days."""
 _PARTS_OF_NAMES: Final = frozenset(called("part-of-name"))
 _NAMES_COUNTRIES: Final = re.compile(
     rf"(?:^|_)(?:{any_of((*STATES, *called('states-in-compound')))})s?(?:_|$)"
@@ -129,15 +132,18 @@ def recognised(cells: Sequence[str], *, about_one: bool = False) -> Recognised:
         _find(found, named, {"coalition": GROUPS})
     if "member" not in found.values():
         _members_alone(found, named)
-    _find(found, bare, NAMES)
-    _find(found, bare, {"before": [f"{word}_exclusive" for word in NAMES["until"]]})
+    _find(found, bare, {name: NAMES[name] for name in NAMES if name not in _DATED})
+    doubted = {place for place, cell in enumerate(cells) if dates_in_doubt(cell)}
+    dated = ["" if place in doubted else name for place, name in enumerate(bare)]
+    _find(found, dated, {name: NAMES[name] for name in _DATED})
+    _find(found, dated, {"before": [f"{word}_exclusive" for word in NAMES["until"]]})
     _find(found, bare, OF_THE_MEMBER)
     countries = [one for one in located if _NAMES_COUNTRIES.search(one)]
     _find(found, named, {"country": countries} if "country" not in found.values() else {})
     absent = [name for name in DATE_COLUMNS if name not in found.values()]
     dates = {name: _SAID_OF_DATES[name] for name in absent}
-    _find(found, [said_of_dates(header) for header in bare], dates)
-    _signed_or_bound(found, bare)
+    _find(found, [said_of_dates(header) for header in dated], dates)
+    _signed_or_bound(found, dated)
     _signed_for(found, named, bare)
     taken = {name for place, name in found.items() if headers[place] != name}
     names = tuple(

@@ -15,6 +15,7 @@ from graphkit.authoring.cell_meanings.placeholders import placeholder
 from graphkit.authoring.cell_meanings.rows_looked_at import ROWS_FOR_GUESS
 from graphkit.authoring.doubts_counted import LEFT_OUT
 from graphkit.authoring.headers.header import Report
+from graphkit.authoring.rows.marks_of_names import may_be_trimmed, without_trimmings
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
 from graphkit.names.pattern_of_words import any_of
@@ -46,6 +47,7 @@ def without_marks(member: str) -> str:
     """
     if member.startswith("**") and member.endswith("**"):
         return member.strip("*") or member  # as Markdown writes what is bold
+    member = without_trimmings(member) if may_be_trimmed(member) else member
     bare = _MARK.sub("", member) if member[-1:] in MARKS else member
     if bare[:1] in _BULLETS:
         bare = _BULLET.sub("", bare) or bare
@@ -54,7 +56,7 @@ def without_marks(member: str) -> str:
 
 def may_be_marked(member: str) -> bool:
     """Tell by its first and last sign whether `without_marks` may take a mark off."""
-    return member[-1:] in MARKS or member[:1] in _BULLETS
+    return member[-1:] in MARKS or member[:1] in _BULLETS or may_be_trimmed(member)
 
 
 def sign_between(cells: Iterable[str]) -> str:

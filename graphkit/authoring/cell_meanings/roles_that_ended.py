@@ -1,0 +1,87 @@
+"""Roles that say beside what somebody is that it belongs no more, or not yet, or that it rests.
+
+>>> [standing_of_role(role) for role in ("Member (former)", "Mitglied - ruhend", "Left, member")]
+['former', 'ruhend', 'Left']
+>>> [standing_of_role(role) for role in ("Member (honorary)", "Founding member", "Left (Party)")]
+['', '', '']
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final
+
+from graphkit.authoring.cell_meanings.said_of_standing import role_said
+from graphkit.authoring.known_words.words_of_standing import (
+    says_ended,
+    says_outside,
+    says_suspended,
+)
+from graphkit.names.tables import words_of
+
+_PARTED: Final = re.compile(
+    r"(?P<first>[^()\[\]]+?)\s*(?:[(\[](?P<inside>[^()\[\]]+)[)\]]|(?:\s[-–—]|[,;:/|])\s*(?P<rest>[^()\[\]]+))"
+)
+_WHO: Final = frozenset(words_of("standing_words", "who-belongs"))
+_OF_NAMES: Final = frozenset(["party", "parties"])
+"""What stands beside a word of leaving in names, such as "Left (Party)"."""
+_LONGEST: Final = 100
+"""What is longer is a text."""
+
+
+@lru_cache(maxsize=4096)
+def standing_of_role(role: str) -> str:
+    """Give the word of a role that says that who has it does not belong; empty without one.
+
+    Parameters
+    ----------
+    role : str
+        As written, such as "Member (suspended)", or its notation.
+
+    Returns
+    -------
+    str
+        A word with a year says when it ended, and is none of these.
+    """
+    if len(role) > _LONGEST or any(map(str.isdigit, role)):
+        return ""
+    for one, other in _parts(role):
+        for word, beside in ((other, one), (one, other)):
+            if _is_outside(word) and _is_role(beside):
+                return word
+    return ""
+
+
+def role_ended(role: str) -> bool:
+    """Whether a role, or its notation, says that who had it belongs no more."""
+    return says_ended(role.replace("-", " ")) or says_ended(standing_of_role(role))
+
+
+def role_outside(role: str) -> bool:
+    """Whether a role, or its notation, says that who has it does not belong."""
+    spaced = role.replace("-", " ")
+    return says_ended(spaced) or says_outside(spaced) or bool(standing_of_role(role))
+
+
+def _parts(role: str) -> Iterator[tuple[str, str]]:
+    """Part a role at its brackets or signs, or else, as a notation, at each of its hyphens."""
+    if match := _PARTED.fullmatch(role.strip()):
+        yield match["first"].strip(), (match["inside"] or match["rest"]).strip()
+        return
+    words = role.split("-") if " " not in role else []
+    for place in range(1, len(words)):
+        yield " ".join(words[:place]), " ".join(words[place:])
+
+
+def _is_outside(word: str) -> bool:
+    return says_ended(word) or says_outside(word) or says_suspended(word)
+
+
+def _is_role(text: str) -> bool:
+    """Whether a text names those who belong, by whatever they are."""
+    plain = text.casefold()
+    if plain in _OF_NAMES:
+        return False
+    return bool(role_said(text)) or plain.rpartition(" ")[2] in _WHO

@@ -1,0 +1,35 @@
+"""A word beside a role that says that who has it does not belong is read as that word alone is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.own_tables.both_doors import graphs, read_both
+
+_ROWS = (
+    *(("Member (suspended)", False), ("Mitglied - ruhend", False), ("Member (former)", True)),
+    *(("Founding member (withdrawn)", True), ("Member (left)", True), ("Miembro, baja", True)),
+    *(("Member (pending)", True), ("Member", False), ("Member (honorary)", False)),
+    ("Left (Party)", False),
+)
+"""Roles, and whether it is told that who has them does not belong; who is suspended is so."""
+_TEXT = "Member,Coalition,Role,Since\n" + "".join(
+    f'Acme{place},Pact,"{role}",2010\n' for place, (role, _) in enumerate(_ROWS)
+)
+
+
+def test_a_role_beside_which_stands_that_it_ended_does_not_belong(tmp_path: Path) -> None:
+    belong = {f"acme{place}" for place in (7, 8, 9)}
+    for kg in graphs(tmp_path, _TEXT):
+        assert {*kg.members("pact", on="2020-01-01").column("member")} == belong
+        roles = kg.members("pact", roles="suspended").column("member")
+        assert {*roles} == {"acme0", "acme1"}
+
+
+@pytest.mark.parametrize("place", range(len(_ROWS)))
+def test_what_was_read_of_such_a_role_is_told(tmp_path: Path, place: int) -> None:
+    role, told = _ROWS[place]
+    found = read_both(tmp_path, f'Member,Coalition,Role\nBeta,Pact,\nAcme,Pact,"{role}"\n')
+    assert any("as not belonging" in one and role in one for one in found.told) == told
