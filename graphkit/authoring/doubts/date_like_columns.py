@@ -14,7 +14,14 @@ from graphkit.authoring.dates.words_beside_dates import NOW
 from graphkit.authoring.dates.years_meant import years_meant
 from graphkit.authoring.headers.header import plain
 from graphkit.authoring.known_words.bundled_words import bundled_concept
-from graphkit.authoring.known_words.treaty_headers import is_of_instrument, tells_consent
+from graphkit.authoring.headers.words_in_header import without_brackets
+from graphkit.authoring.known_words.treaty_headers import (
+    is_of_instrument,
+    tells_consent,
+    tells_entry_into_force,
+)
+from graphkit.authoring.spells.bound_by_any import may_bind
+from graphkit.authoring.spells.signings_apart import SIGNED_ROLE
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
 
@@ -53,6 +60,8 @@ def date_like_columns(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterat
     for name, seen in own_columns(rows, wherever=True).items():
         said = [cell for cell in seen if not _says_no_day(cell)]
         dates = _dates_among(said)
+        if _told_by_entry_into_force(rows, name, headers):
+            continue
         if 2 * dates > len(said) or (_may_be_ends(seen, headers) and dates):
             message = (
                 "looks like dates, and is kept as a column of your own: no time is read of it."
@@ -90,6 +99,20 @@ def _hint(free: list[str]) -> str:
 def _is_step(header: str) -> bool:
     """Whether a header names a step of a state towards being bound by a treaty."""
     return is_of_instrument(header) or tells_consent(plain(header))
+
+
+def _told_by_entry_into_force(rows: Sequence[Row], name: str, headers: Mapping[str, str]) -> bool:
+    """Whether it is a step of states whose rows all say since when it binds them, as is wanted."""
+    bound = without_brackets(plain(headers.get("since", "")))
+    if not (tells_entry_into_force(bound) and may_bind(headers.get(name, name))):
+        return False
+    begun = {row.line for row in rows if _is_bound(row)}
+    return all(row.line in begun for row in rows if row.own.get(name))
+
+
+def _is_bound(row: Row) -> bool:
+    """Whether a row, filled in, has a beginning, and is not that of who signed only."""
+    return not row.cells["during"].startswith("/") and row.cells["role"] != SIGNED_ROLE
 
 
 def _of_instrument(headers: Mapping[str, str]) -> str:
