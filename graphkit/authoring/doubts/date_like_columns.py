@@ -12,16 +12,15 @@ from graphkit.authoring.cell_meanings.yes_and_no import says_no
 from graphkit.authoring.dates.empty_words import is_unknown, says_never
 from graphkit.authoring.dates.words_beside_dates import NOW
 from graphkit.authoring.dates.years_meant import years_meant
+from graphkit.authoring.headers.binding_columns import may_bind
 from graphkit.authoring.headers.header import plain
-from graphkit.authoring.known_words.bundled_words import bundled_concept
 from graphkit.authoring.headers.words_in_header import without_brackets
+from graphkit.authoring.known_words.bundled_words import bundled_concept
 from graphkit.authoring.known_words.treaty_headers import (
     is_of_instrument,
     tells_consent,
     tells_entry_into_force,
 )
-from graphkit.authoring.spells.bound_by_any import may_bind
-from graphkit.authoring.spells.signings_apart import SIGNED_ROLE
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
 
@@ -30,6 +29,7 @@ _MEANS: Final = {
     "until": "the membership ended then",
     "seen": "the member was seen on a list then",
 }
+_SIGNED_ROLE: Final = "signed-not-bound"
 _PAUSES: Final = ("suspension", "reinstatement")
 _OF_PAUSE: Final = (
     "Who was suspended is taken for a member still. In a folder of tables, write the day into "
@@ -112,7 +112,7 @@ def _told_by_entry_into_force(rows: Sequence[Row], name: str, headers: Mapping[s
 
 def _is_bound(row: Row) -> bool:
     """Whether a row, filled in, has a beginning, and is not that of who signed only."""
-    return not row.cells["during"].startswith("/") and row.cells["role"] != SIGNED_ROLE
+    return not row.cells["during"].startswith("/") and row.cells["role"] != _SIGNED_ROLE
 
 
 def _of_instrument(headers: Mapping[str, str]) -> str:

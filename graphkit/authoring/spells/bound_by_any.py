@@ -6,22 +6,10 @@ from collections.abc import Callable, Iterable
 from typing import Final
 
 from graphkit.authoring.dates.empty_words import is_without_date
-from graphkit.authoring.headers.header import plain
-from graphkit.authoring.headers.words_in_header import without_brackets
-from graphkit.authoring.known_words.treaty_headers import tells_consent, tells_entry_into_force
+from graphkit.authoring.headers.binding_columns import may_bind
 from graphkit.facts.authored_row import Row
 
 _BOUND: Final = "since"
-
-
-def may_bind(name: str) -> bool:
-    """Tell whether a column is of ratification, accession or the like, which binds by itself.
-
-    >>> may_bind("Accession (a)"), may_bind("Entry into force"), may_bind("Signature")
-    (True, False, False)
-    """
-    bare = without_brackets(plain(name))
-    return tells_consent(bare) and not tells_entry_into_force(bare)
 
 
 def bound_by_any(rows: Iterable[Row], header_of: Callable[[Row], str]) -> list[Row]:

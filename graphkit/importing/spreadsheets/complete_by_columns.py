@@ -15,8 +15,8 @@ import numpy as np
 from graphkit.authoring.cell_meanings.names_borne import names_borne
 from graphkit.authoring.columns import LONGEST_EXCERPT, SCHEMA
 from graphkit.authoring.control_signs import has_control_sign
+from graphkit.authoring.headers.binding_columns import may_bind
 from graphkit.authoring.known_words.words_of_headers import DATE_COLUMNS, MEMBER_COLUMNS
-from graphkit.authoring.spells.bound_by_any import may_bind
 from graphkit.authoring.spells.told_by_wikidata import is_of_wikidata
 from graphkit.errors import Problem
 from graphkit.facts.as_written import AS_WRITTEN

@@ -16,6 +16,7 @@ from graphkit.errors import DataError, Problem
 from graphkit.importing.mapping import NAME, TableMap
 from graphkit.importing.spreadsheets.dates_about_members import may_be_about_members
 from graphkit.importing.spreadsheets.guessed_mapping import PROPERTY, Guess
+from graphkit.importing.spreadsheets.no_coalition import what_was_joined
 from graphkit.importing.spreadsheets.standing_in_header import may_be_standing, standing_behind
 from graphkit.next_steps import Advice, Option
 
@@ -50,7 +51,8 @@ def told_by_texts(path: str, guessed: Guess) -> Iterator[Problem]:
 
 def _perhaps_about_members(path: str, guessed: Guess) -> Iterator[Problem]:
     """Doubt a column of dates that is read as a coalition, and is not called as a joining is."""
-    named = {one.columns.get("since", "") for one in guessed.map.memberships if one.text}
+    stated = [(one.columns.get("since", ""), one.text) for one in guessed.map.memberships]
+    named = {name for name, text in stated if text.get("coalition") == what_was_joined(name)}
     across = {*guessed.map.across} if guessed.map.form == "wide" else named
     dated = [
         one.header
