@@ -7,11 +7,12 @@ from string import digits
 from typing import Final
 
 from graphkit.authoring.cell_meanings.cells_of import own_columns
-from graphkit.authoring.cell_meanings.date_like import is_date_like, several_dates
+from graphkit.authoring.cell_meanings.date_like import several_dates
 from graphkit.authoring.cell_meanings.yes_and_no import says_no
 from graphkit.authoring.dates.empty_words import is_unknown, says_never
 from graphkit.authoring.dates.words_beside_dates import NOW
 from graphkit.authoring.dates.years_meant import years_meant
+from graphkit.authoring.doubts.dates_in_short import may_be_date
 from graphkit.authoring.headers.binding_columns import may_bind
 from graphkit.authoring.headers.header import plain
 from graphkit.authoring.headers.words_in_header import without_brackets
@@ -131,7 +132,7 @@ def _says_no_day(cell: str) -> bool:
 
 
 def _dates_among(cells: Iterable[str]) -> int:
-    return sum(is_date_like(cell) or _is_year(cell) or _are_several(cell) for cell in cells)
+    return sum(may_be_date(cell) or _is_year(cell) or _are_several(cell) for cell in cells)
 
 
 def _are_several(cell: str) -> bool:
