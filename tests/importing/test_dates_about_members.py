@@ -49,3 +49,14 @@ def test_what_may_be_about_members_is_told(tmp_path: Path, header: str, named: l
     assert len(coalitions(found)) == 3
     assert len(found.doubts) == bool(named)
     assert all(repr(name) in found.doubts[0].message for name in named)
+
+
+@pytest.mark.parametrize(
+    ("header", "told"),
+    [("Ime,Ulaz,Izlaz", True), ("Company,Ulaz,Izlaz", False), ("Ime,RE100,SBTi", False)],
+)
+def test_pairs_of_dates_in_unknown_words_are_told(tmp_path: Path, header: str, told: bool) -> None:
+    path = tmp_path / "table.csv"
+    path.write_text(f"{header}\nAcme,2018.03.12.,\nBeta,2018.04.25.,2020.12.31.\n", "utf-8")
+    said = "read as coalitions, and perhaps beginnings and ends: 'Ulaz', 'Izlaz'."
+    assert [one.message for one in import_file(path).doubts] == [said] * told

@@ -17,6 +17,7 @@ from graphkit.importing.mapping import NAME, TableMap
 from graphkit.importing.spreadsheets.dates_about_members import may_be_about_members
 from graphkit.importing.spreadsheets.guessed_mapping import PROPERTY, Guess
 from graphkit.importing.spreadsheets.no_coalition import what_was_joined
+from graphkit.importing.spreadsheets.pairs_of_dates import MAY_BEGIN, MAY_END
 from graphkit.importing.spreadsheets.standing_in_header import may_be_standing, standing_behind
 from graphkit.next_steps import Advice, Option
 
@@ -47,6 +48,16 @@ def told_by_texts(path: str, guessed: Guess) -> Iterator[Problem]:
     yield from _by_status(path, guessed)
     yield from _pairs_of_members(path, guessed)
     yield from _perhaps_about_members(path, guessed)
+    yield from _perhaps_begun_and_ended(path, guessed)
+
+
+def _perhaps_begun_and_ended(path: str, guessed: Guess) -> Iterator[Problem]:
+    """Doubt coalitions that may be beginnings and ends, in words that nobody knows."""
+    names = [one.header for one in guessed.columns if one.why in (MAY_BEGIN, MAY_END)]
+    if names:
+        message = f"read as coalitions, and perhaps beginnings and ends: {_listed(names)}."
+        hint = "If they are, call them since and until, and import again with what was joined."
+        yield Problem(path, 0, names[0], message, hint)
 
 
 def _perhaps_about_members(path: str, guessed: Guess) -> Iterator[Problem]:
