@@ -16,6 +16,7 @@ from graphkit.authoring.doubts.date_like_columns import date_like_columns
 from graphkit.authoring.doubts.default_days import default_days
 from graphkit.authoring.doubts.doubtful_members import doubtful_members
 from graphkit.authoring.doubts.editions_of_lists import editions_of_lists
+from graphkit.authoring.doubts.entered_rows import entered_rows
 from graphkit.authoring.doubts.left_by_role import left_by_role
 from graphkit.authoring.doubts.odd_dates import odd_dates
 from graphkit.authoring.doubts.organisations_as_coalitions import organisations_as_coalitions
@@ -148,6 +149,7 @@ def examine(
     add_former_names(tables, renamed)
     doubts.extend(date_like_columns(tables["memberships"], headers))
     doubts.extend(columns_of_years(tables["memberships"], headers))
+    doubts.extend(entered_rows(tables["memberships"], headers) if raw.one_table else ())
     doubts.extend(spelt_alike(tables["memberships"], headers))
     doubts.extend(odd_dates(tables["memberships"]))
     doubts.extend(default_days(tables["memberships"]))

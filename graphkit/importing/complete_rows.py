@@ -14,6 +14,7 @@ from graphkit.authoring.doubts.date_like_columns import date_like_columns
 from graphkit.authoring.doubts.default_days import default_days, has_default_days
 from graphkit.authoring.doubts.doubtful_members import NAMED, doubtful_members
 from graphkit.authoring.doubts.editions_of_lists import editions_of_lists
+from graphkit.authoring.doubts.entered_rows import entered_rows
 from graphkit.authoring.doubts.left_by_role import left_by_role
 from graphkit.authoring.doubts.odd_dates import may_be_odd, odd_dates
 from graphkit.authoring.doubts.several_in_a_cell import several_in_a_cell
@@ -175,6 +176,7 @@ def completed_by_rows(
         of_own = rows if whole is None else whole.with_first_filled(ROWS_FOR_DOUBTS)
         doubts.extend(date_like_columns(of_own, found.headers))
         doubts.extend(columns_of_years(of_own, found.headers or {}, imported=True))
+        doubts.extend(entered_rows(rows, found.headers or {}))
     if whole is None:
         doubts.extend(spelt_alike(rows, found.headers or {}))
         doubts.extend(odd_dates(rows))

@@ -18,7 +18,7 @@ _BETWEEN_DATES: Final = re.compile(rf"[,;&/]|\s(?:{any_of(AND)})\s")
 
 def is_date_like(cell: str) -> bool:
     """Tell whether a cell may be a date; plain numbers where they may be years."""
-    if is_plain_number(cell) and cell.count(".") != 2:
+    if is_plain_number(cell) and cell.removesuffix(".").count(".") != 2:
         return YEAR.fullmatch(cell) is not None
     try:
         return bool(read_date(cell, "dmy"))

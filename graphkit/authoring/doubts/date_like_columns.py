@@ -7,14 +7,21 @@ from string import digits
 from typing import Final
 
 from graphkit.authoring.cell_meanings.cells_of import own_columns
-from graphkit.authoring.cell_meanings.date_like import is_date_like, several_dates
+from graphkit.authoring.cell_meanings.date_like import several_dates
 from graphkit.authoring.cell_meanings.yes_and_no import says_no
 from graphkit.authoring.dates.empty_words import is_unknown, says_never
 from graphkit.authoring.dates.words_beside_dates import NOW
 from graphkit.authoring.dates.years_meant import years_meant
+from graphkit.authoring.doubts.dates_in_short import may_be_date
+from graphkit.authoring.headers.binding_columns import may_bind
 from graphkit.authoring.headers.header import plain
+from graphkit.authoring.headers.words_in_header import without_brackets
 from graphkit.authoring.known_words.bundled_words import bundled_concept
-from graphkit.authoring.known_words.treaty_headers import is_of_instrument, tells_consent
+from graphkit.authoring.known_words.treaty_headers import (
+    is_of_instrument,
+    tells_consent,
+    tells_entry_into_force,
+)
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
 
@@ -23,6 +30,7 @@ _MEANS: Final = {
     "until": "the membership ended then",
     "seen": "the member was seen on a list then",
 }
+_SIGNED_ROLE: Final = "signed-not-bound"
 _PAUSES: Final = ("suspension", "reinstatement")
 _OF_PAUSE: Final = (
     "Who was suspended is taken for a member still. In a folder of tables, write the day into "
@@ -53,6 +61,8 @@ def date_like_columns(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterat
     for name, seen in own_columns(rows, wherever=True).items():
         said = [cell for cell in seen if not _says_no_day(cell)]
         dates = _dates_among(said)
+        if _told_by_entry_into_force(rows, name, headers):
+            continue
         if 2 * dates > len(said) or (_may_be_ends(seen, headers) and dates):
             message = (
                 "looks like dates, and is kept as a column of your own: no time is read of it."
@@ -92,6 +102,20 @@ def _is_step(header: str) -> bool:
     return is_of_instrument(header) or tells_consent(plain(header))
 
 
+def _told_by_entry_into_force(rows: Sequence[Row], name: str, headers: Mapping[str, str]) -> bool:
+    """Whether it is a step of states whose rows all say since when it binds them, as is wanted."""
+    bound = without_brackets(plain(headers.get("since", "")))
+    if not (tells_entry_into_force(bound) and may_bind(headers.get(name, name))):
+        return False
+    begun = {row.line for row in rows if _is_bound(row)}
+    return all(row.line in begun for row in rows if row.own.get(name))
+
+
+def _is_bound(row: Row) -> bool:
+    """Whether a row, filled in, has a beginning, and is not that of who signed only."""
+    return not row.cells["during"].startswith("/") and row.cells["role"] != _SIGNED_ROLE
+
+
 def _of_instrument(headers: Mapping[str, str]) -> str:
     """Say what may be done with the day of a step towards a treaty, which ends nothing."""
     if "since" in headers:
@@ -108,7 +132,7 @@ def _says_no_day(cell: str) -> bool:
 
 
 def _dates_among(cells: Iterable[str]) -> int:
-    return sum(is_date_like(cell) or _is_year(cell) or _are_several(cell) for cell in cells)
+    return sum(may_be_date(cell) or _is_year(cell) or _are_several(cell) for cell in cells)
 
 
 def _are_several(cell: str) -> bool:

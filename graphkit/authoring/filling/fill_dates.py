@@ -29,6 +29,7 @@ from graphkit.authoring.filling.seasons_in_full import with_seasons
 from graphkit.authoring.headers.header import Report
 from graphkit.authoring.known_words.words_of_headers import DATE_COLUMNS
 from graphkit.authoring.reading import Reading
+from graphkit.authoring.spells.bound_by_any import bound_by_any
 from graphkit.authoring.spells.events_to_spells import FirstAndLast, events_to_spells
 from graphkit.authoring.spells.joinings_again import (
     AGAIN,
@@ -90,6 +91,7 @@ def fill_dates(
     where = _of_signings(header_of or (lambda _, name: headers.get(name, "")))
     of_table = header_of is not None or bool(headers)
     rows = tables["memberships"]
+    rows[:] = bound_by_any(rows, lambda row: where(row, "since"))
     if any(SIGNED in row.own for row in rows):
         rows[:] = signings_apart(rows, leave_out or doubt)
     if any(AGAIN in row.own for row in rows):

@@ -144,6 +144,7 @@ def recognised(cells: Sequence[str], *, about_one: bool = False) -> Recognised:
     dates = {name: _SAID_OF_DATES[name] for name in absent}
     _find(found, [said_of_dates(header) for header in dated], dates)
     _signed_or_bound(found, dated)
+    _entered(found)
     _signed_for(found, named, bare)
     taken = {name for place, name in found.items() if headers[place] != name}
     names = tuple(
@@ -172,6 +173,19 @@ def _signed_or_bound(found: dict[int, str], bare: Sequence[str]) -> None:
         only = bound if bound is not None else signed
         if only is not None:
             found[only] = "since"
+
+
+def _entered(found: dict[int, str]) -> None:
+    """Take the days on which members entered for beginnings where no other column has these.
+
+    Beside a beginning, a day on which a member was seen or who entered the row, it is the day on
+    which the row was written.
+    """
+    names = {name: place for place, name in found.items()}
+    if "entered" not in names or not names.keys().isdisjoint({"entered_by", "since", "during"}):
+        return
+    if "seen" not in names or "until" in names:
+        found[names["entered"]] = "since"
 
 
 def _signed_for(found: dict[int, str], named: Sequence[str], bare: Sequence[str]) -> None:

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from graphkit.authoring.dates.words_beside_dates import AND, OR
-from graphkit.authoring.known_words.words_of_headers import CONSENT, SIGNATURE
+from graphkit.authoring.known_words.words_of_headers import CONSENT, IN_FORCE, SIGNATURE
 from graphkit.names.pattern_of_words import any_of
 
 _BETWEEN: Final = re.compile(rf"[_\s]*(?:[,;/|]|_(?:{any_of((*AND, *OR))})_)[_\s]*")
@@ -42,3 +42,12 @@ def tells_consent(header: str) -> bool:
     (False, False)
     """
     return CONSENT.issuperset(_BETWEEN.split(header))
+
+
+def tells_entry_into_force(header: str) -> bool:
+    """Tell whether a header, in small letters, is that of the days of entry into force.
+
+    >>> tells_entry_into_force("entry_into_force"), tells_entry_into_force("accession")
+    (True, False)
+    """
+    return header in IN_FORCE

@@ -102,3 +102,5 @@ SIGNATURE: Final = frozenset(called("signature"))
 """Columns of the days on which states signed."""
 CONSENT: Final = frozenset(called("consent"))
 """Columns of the days from which states are bound."""
+IN_FORCE: Final = frozenset(called("in-force"))
+"""Columns of the days on which a treaty entered into force for states."""

@@ -18,6 +18,7 @@ from graphkit.authoring.headers.dates_by_words import hold_dates
 from graphkit.authoring.headers.one_table import is_group
 from graphkit.authoring.headers.year_headers import words_beside_year, year_named
 from graphkit.authoring.known_words.words_of_headers import ALL_COLUMNS, called
+from graphkit.importing.spreadsheets.dates_about_members import dates_about_members
 from graphkit.importing.spreadsheets.guessed_mapping import (
     JOINED,
     LEFT,
@@ -124,6 +125,8 @@ def odd_across(
         ):
             odd[place] = OTHERWISE
     odd |= dict.fromkeys(less_than_joined(header, across), OTHERWISE)
+    rest = [place for place in across if place not in odd]
+    odd |= dict.fromkeys(dates_about_members(header, columns, rest), OTHERWISE)
     rest = [place for place in across if place not in odd]
     again = stands_beside(header, rest)
     odd |= {place: STANDING.format(name) for place, name in again.items()}

@@ -30,6 +30,7 @@ from graphkit.importing.spreadsheets.no_coalition import (
     says_otherwise,
     what_was_joined,
 )
+from graphkit.importing.spreadsheets.pairs_of_dates import pairs_of_dates
 from graphkit.importing.spreadsheets.panel_as_long import year_of_rows
 from graphkit.importing.spreadsheets.roles_across import InRole, roles_across
 from graphkit.importing.spreadsheets.sides_of_panel import (
@@ -135,6 +136,7 @@ def guess_wide(
     by_member = not years and when is None and "member" in told
     roles = roles_across(header, apart) if by_member else {}
     texts = _texts_beside_dates(header, columns, across)
+    pairs = pairs_of_dates(header, columns, across) if by_member else {}
     found = []
     for place, name in enumerate(header):
         if place in ends.values():
@@ -145,7 +147,8 @@ def guess_wide(
             if ends or steps or roles:
                 step = steps.get(name.strip())
                 read_as = _read_of_one(name, columns[place], step, roles.get(place))
-            why = "its name is a year" if years else "its cells are marks or dates"
+            marked = pairs.get(place, "its cells are marks or dates")
+            why = "its name is a year" if years else marked
         else:
             role = next((key for key, value in told.items() if value == name.strip()), "")
             by = BY_NAME if role in described else "by its name or place"

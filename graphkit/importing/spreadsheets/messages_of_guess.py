@@ -14,8 +14,11 @@ from graphkit.authoring.reading import JOINED_NAME
 from graphkit.authoring.rows.table_not_recognised import NAMELESS
 from graphkit.errors import DataError, Problem
 from graphkit.importing.mapping import NAME, TableMap
+from graphkit.importing.spreadsheets.dates_about_members import may_be_about_members
 from graphkit.importing.spreadsheets.guessed_mapping import PROPERTY, Guess
 from graphkit.importing.spreadsheets.names_below_times import names_below_times
+from graphkit.importing.spreadsheets.no_coalition import what_was_joined
+from graphkit.importing.spreadsheets.pairs_of_dates import MAY_BEGIN, MAY_END
 from graphkit.importing.spreadsheets.standing_in_header import may_be_standing, standing_behind
 from graphkit.next_steps import Advice, Option
 
@@ -45,6 +48,44 @@ def told_by_texts(path: str, guessed: Guess) -> Iterator[Problem]:
     yield from _perhaps_left(path, guessed)
     yield from _by_status(path, guessed)
     yield from _pairs_of_members(path, guessed)
+    yield from _perhaps_about_members(path, guessed)
+    yield from _perhaps_begun_and_ended(path, guessed)
+
+
+def _perhaps_begun_and_ended(path: str, guessed: Guess) -> Iterator[Problem]:
+    """Doubt coalitions that may be beginnings and ends, in words that nobody knows."""
+    names = [one.header for one in guessed.columns if one.why in (MAY_BEGIN, MAY_END)]
+    if names:
+        message = f"read as coalitions, and perhaps beginnings and ends: {_listed(names)}."
+        hint = "If they are, call them since and until, and import again with what was joined."
+        yield Problem(path, 0, names[0], message, hint)
+
+
+def _perhaps_about_members(path: str, guessed: Guess) -> Iterator[Problem]:
+    """Doubt a column of dates that is read as a coalition, and is not called as a joining is."""
+    stated = [(one.columns.get("since", ""), one.text) for one in guessed.map.memberships]
+    named = {name for name, text in stated if text.get("coalition") == what_was_joined(name)}
+    across = {*guessed.map.across} if guessed.map.form == "wide" else named
+    dated = [
+        one.header
+        for one in guessed.columns
+        if one.header in across and all(map(is_date, filter(None, map(str.strip, one.values))))
+    ]
+    names = may_be_about_members(dated)
+    if not names:
+        return
+    shown = _listed(names)
+    message = f"{shown} is read as a coalition of that name, and may be a date about each member."
+    hint = f"If it is no coalition, take it out of across in {NAME} and import again."
+    if len(names) > 1:
+        message = f"read as coalitions, and perhaps dates about each member: {shown}."
+        hint = f"Take out of across in {NAME} those that are no coalitions, and import again."
+    yield Problem(path, 0, names[0], message, hint)
+
+
+def _listed(names: Sequence[str]) -> str:
+    more = f" and {len(names) - _SHOWN:,} more" if len(names) > _SHOWN else ""
+    return ", ".join(map(repr, names[:_SHOWN])) + more
 
 
 def _pairs_of_members(path: str, guessed: Guess) -> Iterator[Problem]:
@@ -69,9 +110,8 @@ def _taken_for_coalitions(path: str, guessed: Guess) -> Iterator[Problem]:
     across = guessed.map.across
     if guessed.map.form != "wide" or not any(one.why == PROPERTY for one in guessed.columns):
         return
-    shown = ", ".join(map(repr, across[:_SHOWN]))
-    more = f" and {len(across) - _SHOWN:,} more" if len(across) > _SHOWN else ""
-    message = f"the columns that are read as coalitions, for their marks alone: {shown}{more}."
+    shown = _listed(across)
+    message = f"the columns that are read as coalitions, for their marks alone: {shown}."
     hint = f"If one says what a member is, take it out of across in {NAME} and import again."
     yield Problem(path, 0, "", message, hint)
 

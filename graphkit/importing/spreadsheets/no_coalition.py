@@ -74,7 +74,7 @@ def says_otherwise(header: str, *, dated: bool = True) -> bool:
     """
     name = name_across(header)
     if name != header.strip():
-        return name.casefold() in _NOUNS or says_otherwise(name, dated=dated)
+        return plain(name) in _NOUNS or says_otherwise(name, dated=dated)
     bare = without_brackets(plain(header))
     words = bare.split("_")
     said = [word for word in words if word not in SAYS_NOTHING] or words

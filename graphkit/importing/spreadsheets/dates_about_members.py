@@ -1,0 +1,122 @@
+"""Tell by its header that a column of dates is about a member, and no coalition of a wide table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from graphkit.authoring.dates.words_of_change import BEGUN, single
+from graphkit.authoring.headers.dates_by_words import hold_dates, words_in
+from graphkit.authoring.headers.header import plain
+from graphkit.authoring.headers.words_in_header import without_brackets
+from graphkit.authoring.known_words.words_of_headers import DATE_UNITS, called
+from graphkit.importing.spreadsheets.name_across import ACTS, name_across
+from graphkit.importing.spreadsheets.no_coalition import says_otherwise
+
+_ALONE: Final = frozenset(called("of-member-dated"))
+"""What such a column is called, where marks below the same name could say something else."""
+_UNITS: Final = frozenset(called("dates-about"))
+"""Words that stand for a date, and by which no coalition is called."""
+_LAST: Final = _UNITS.union(called("dates-about-last"))
+_COMPOUNDS: Final = called("dates-about-in-compound")
+_JOINED: Final = ACTS.union(single(BEGUN), called("joined-across", "membership"), ["member"])
+_YEAR: Final = 4
+
+
+def is_about_members(header: str) -> bool:
+    """Tell whether a header above dates is called as a date of something else than joining is.
+
+    Parameters
+    ----------
+    header : str
+        The name of a column.
+
+    Examples
+    --------
+    >>> headers = ("First report", "IPO", "Est.", "Prüfung", "Net zero target year", "Zieljahr")
+    >>> all(map(is_about_members, headers)), is_about_members("GDP 2020")
+    (True, True)
+    >>> [is_about_members(one) for one in ("Due Diligence Pact", "Two Year Pact", "COP 2020")]
+    [False, False, False]
+    >>> [is_about_members(one) for one in ("RE100 membership date", "Year joined RE100")]
+    [False, False]
+    """
+    return _is_known(header) or ends_as_dates_do(header)
+
+
+def ends_as_dates_do(header: str) -> bool:
+    """Tell whether a word of dates stands first or last in a header without one of joining.
+
+    >>> ends_as_dates_do("Target year"), ends_as_dates_do("Report due"), ends_as_dates_do("IPO")
+    (True, True, False)
+    """
+    words = words_in(without_brackets(plain(header)))
+    if len(words) == 0 or name_across(header) != header.strip() or not _JOINED.isdisjoint(words):
+        return False
+    compound = any(words[-1].endswith(one) and words[-1] != one for one in _COMPOUNDS)
+    return compound or words[0] in _UNITS or words[-1] in _LAST
+
+
+def _is_known(header: str) -> bool:
+    """Whether a header is known, without words of dates or a year behind it."""
+    words = words_in(without_brackets(plain(header)))
+    said = [word for word in words if word not in DATE_UNITS]
+    if "_".join(words) in _ALONE or "_".join(said) in _ALONE:
+        return True
+    measured = len(words) > 1 and len(words[-1]) == _YEAR and words[-1].isdigit()
+    return measured and says_otherwise(" ".join(words[:-1]))
+
+
+def dates_about_members(
+    header: Sequence[str], columns: Sequence[Sequence[str]], across: Sequence[int]
+) -> set[int]:
+    """Find the columns of dates of a wide table that are about its members.
+
+    Parameters
+    ----------
+    header, columns : sequence
+        The columns of a table.
+    across : sequence of int
+        The places of those that may be coalitions.
+
+    Returns
+    -------
+    set of int
+        Where all are called so and no list has their names, as "RE100 year" and "SBTi year", they
+        are what was joined.
+
+    Examples
+    --------
+    >>> columns = [["Acme"], ["2018"], ["2030"]]
+    >>> dates_about_members(["Member", "RE100", "Target year"], columns, [1, 2])
+    {2}
+    >>> dates_about_members(["Member", "RE100 year", "SBTi year"], columns, [1, 2])
+    set()
+    """
+    dated = [place for place in across if hold_dates(columns[place])]
+    known = {place for place in dated if _is_known(header[place])}
+    by_rule = {place for place in dated if ends_as_dates_do(header[place])}
+    return known | by_rule if {*across} - known - by_rule else known
+
+
+def may_be_about_members(headers: Sequence[str]) -> list[str]:
+    """List those columns of dates, read as coalitions, that may be dates about the members.
+
+    Parameters
+    ----------
+    headers : sequence of str
+        What columns of dates that are read as coalitions are called.
+
+    Returns
+    -------
+    list of str
+        Those that end as dates do; and where others say that they are of joining, those that do
+        not.
+
+    Examples
+    --------
+    >>> may_be_about_members(["Joined RE100", "Accreditation"]), may_be_about_members(["A", "B"])
+    (['Accreditation'], [])
+    """
+    say_so = [one for one in headers if name_across(one) != one.strip()]
+    return [one for one in headers if ends_as_dates_do(one) or (say_so and one not in say_so)]
