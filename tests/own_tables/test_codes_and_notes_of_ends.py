@@ -72,7 +72,7 @@ AGAIN = "that it left and joined again, and it is read as one membership."
         *(("Note", note, PART) for note in ("Merged into Acme in 2019", "Taken over by Beta")),
         *(("Note", note, RESTS) for note in ("suspended from 2012 to 2014", "Mitgliedschaft ruht")),
         ("Reason", "suspended 2012, reinstated 2013", AGAIN),
-        ("Reason", "suspended in 2012", RESTS),
+        ("Reason", "suspended 2012-2013", RESTS),
     ],
 )
 def test_ends_within_notes_are_told(tmp_path: Path, column: str, note: str, what: str) -> None:

@@ -51,12 +51,12 @@ def tells_of_end_within(text: str) -> bool:
 
 
 def tells_of_pause(text: str) -> bool:
-    """Tell whether a note says that a membership rests, or rested for a while."""
+    """Tell whether a note says that a membership rests, or rested until some day."""
     plain = text.strip(" .()")
     if _RESTS.fullmatch(plain):
         return True
     found = _PAUSE.fullmatch(plain)
-    return found is not None and _is_time(found["when"])
+    return found is not None and _has_end(found["when"])
 
 
 def tells_of_merger(text: str) -> bool:
@@ -70,10 +70,6 @@ def _is_dated_end(clause: str) -> bool:
         return sense == "ended" and is_date_like(date)
     found = _ENDED.fullmatch(clause)
     return found is not None and is_date_like(date_in(found))
-
-
-def _is_time(text: str) -> bool:
-    return is_date_like(text) or _has_end(text)
 
 
 def _has_end(text: str) -> bool:
