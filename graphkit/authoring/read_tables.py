@@ -31,6 +31,7 @@ from graphkit.authoring.headers.one_table import Recognised
 from graphkit.authoring.jurisdictions import with_bundled
 from graphkit.authoring.problems import problems_in
 from graphkit.authoring.reading import AS_IT_IS, Reading, is_table
+from graphkit.authoring.rows.arrays_of_members import with_members_of_arrays
 from graphkit.authoring.rows.boxes_ticked import with_boxes_read
 from graphkit.authoring.rows.header_separated import with_header_separated
 from graphkit.authoring.rows.items_apart import with_items_apart
@@ -241,7 +242,8 @@ def _raw_of_file(path: Path, reading: Reading, report: Report, doubt: Report) ->
 def _of_others(sheets: Iterable[Sheet], report: Report, *, about_one: bool) -> tuple[Sheet, ...]:
     """Leave out what forms and data bases of other people add to a table."""
     try:
-        parted = (with_header_separated(one, about_one=about_one) for one in sheets)
+        whole = (with_members_of_arrays(one, about_one=about_one) for one in sheets)
+        parted = (with_header_separated(one, about_one=about_one) for one in whole)
         told_apart = (with_boxes_read(without_survey_lines(one)) for one in parted)
         named = (with_numbers_off(with_others_named(without_links(one))) for one in told_apart)
         listed = (with_lists_as_rows(sheet, about_one=about_one) for sheet in named)

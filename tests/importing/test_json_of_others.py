@@ -128,7 +128,7 @@ def test_half_a_character_and_broken_json_are_told_with_their_line(
 
 POPOLO = {"persons": [ANN], "organizations": [HOUSE], "memberships": [{"person_id": "a", **SINCE}]}
 ANSWER = {"head": {"vars": ["a", "b"]}, "results": {"bindings": []}}
-LISTED = {"title": "Members", "members": [{"member": "A", "coalition": "P"}]}
+LISTED = {"name": "Members", "members": [{"member": "A", "coalition": "P"}]}
 
 
 @pytest.mark.parametrize("indent", [None, 1])
@@ -208,6 +208,31 @@ def test_an_object_over_several_lines_is_json(tmp_path: Path) -> None:
     path.write_text(f"{one}\n{one}\n")
     with pytest.raises(DataError, match="these are JSON objects over several lines"):
         gk.load(path)
+
+
+@pytest.mark.parametrize("indent", [None, 1])
+@pytest.mark.parametrize(
+    "beside", [{}, {"count": 1, "next": None}, {"meta": {"page": 1}, "status": "success"}]
+)
+def test_the_one_list_of_an_answer_is_its_table(
+    tmp_path: Path, beside: dict[str, Any], indent: int | None
+) -> None:
+    path = tmp_path / "a.json"
+    rows = [{"member": "A", "coalition": "P", "since": "2018"}]
+    path.write_text(json.dumps({**beside, "anything": rows}, indent=indent))
+    assert pairs(import_file(path)) == [("a", "p", "2018/..")]
+    assert gk.load(path).members("P").column("label") == ("A",)
+    assert not [one for one in gk.check(path).findings if one.severity != "notice"]
+
+
+@pytest.mark.parametrize("coalition", ["P", ["P"], ["P", "Q"]])
+def test_members_of_an_array_are_one_each(tmp_path: Path, coalition: Any) -> None:
+    path = tmp_path / "a.json"
+    row = {"coalition": coalition, "member": ["Acme", "Beta; Gamma"], "since": 2018}
+    path.write_text(json.dumps([row]))
+    kg, found = gk.load(path), import_file(path)
+    assert kg.members("P").column("label") == ("Acme", "Beta; Gamma")
+    assert len(found.tables["memberships"]) == 2 * len(coalition)
 
 
 def test_objects_in_a_list_are_no_name(tmp_path: Path) -> None:

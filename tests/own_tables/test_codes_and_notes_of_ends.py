@@ -55,3 +55,47 @@ def test_who_left_by_a_note_is_told(tmp_path: Path, note: str, several: int) -> 
 def test_other_notes_tell_no_end(tmp_path: Path, note: str) -> None:
     rows = f"Acme,Green,2010,{note}\nBeta,Green,2011,\n"
     assert not read_both(tmp_path, f"Member,Pact,Since,Notes\n{rows}").told
+
+
+ENDED = "that it ended, and no end is stated: it is taken to go on."
+RESTS = "that it rests, or rested for a while, and it is taken to go on throughout."
+PART = "that it became a part of another, and it is taken to be a member still."
+AGAIN = "that it left and joined again, and it is read as one membership."
+
+
+@pytest.mark.parametrize(
+    ("column", "note", "what"),
+    [
+        *(("Note", note, ENDED) for note in ("Joined 2018, left 2020", "until 2020", "bis 2020")),
+        *(("Note", note, ENDED) for note in ("2018-2020", "baja en 2020")),
+        *(("Note", note, ENDED) for note in ("Joined 2018; withdrew in 2020", "Austritt 2020")),
+        *(("Note", note, PART) for note in ("Merged into Acme in 2019", "Taken over by Beta")),
+        *(("Note", note, RESTS) for note in ("suspended from 2012 to 2014", "Mitgliedschaft ruht")),
+        ("Reason", "suspended 2012, reinstated 2013", AGAIN),
+        ("Reason", "suspended 2012-2013", RESTS),
+    ],
+)
+def test_ends_within_notes_are_told(tmp_path: Path, column: str, note: str, what: str) -> None:
+    rows = f'Acme,Pact,2018,"{note}"\nBeta,Pact,2019,\n'
+    found = read_both(tmp_path, f"Member,Coalition,Since,{column}\n{rows}")
+    assert found.told == (f"1 row says by {note!r} {what}",)
+    assert found.members == ("Acme in Pact 2018/..", "Beta in Pact 2019/..")
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        *("Joined 2018", "since 2018", "2018-", "2018", "Based in Paris until 2015"),
+        *("Acquired by Beta", "joined 2018, chair until 2020", "Chair 2018-2020"),
+    ],
+)
+def test_tidy_notes_tell_no_end(tmp_path: Path, note: str) -> None:
+    rows = f'Acme,Pact,2018,"{note}"\nBeta,Pact,2019,\n'
+    assert not read_both(tmp_path, f"Member,Coalition,Since,Note\n{rows}").told
+
+
+@pytest.mark.parametrize("standing", ["?", "TBC", "Unknown"])
+def test_a_standing_that_is_not_known_is_told(tmp_path: Path, standing: str) -> None:
+    rows = f"Acme,Pact,2018,{standing}\nBeta,Pact,2019,active\n"
+    (told,) = read_both(tmp_path, f"Member,Coalition,Since,Status\n{rows}").told
+    assert told.startswith(f"nothing is known of {standing!r} as a standing")

@@ -65,3 +65,16 @@ def test_a_name_in_two_lines_of_a_cell_is_one_where_it_stands_in_one_elsewhere(
 ) -> None:
     found = read_both(tmp_path, 'Member,Pact\nAcme,"Green\nPact"\nBeta,Green Pact\n')
     assert found.members == ("Acme in Green Pact", "Beta in Green Pact")
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        *("Bündnisse", "Netzwerke", "Verträge", "Pactes", "Réseaux", "Alianzas", "Acuerdos"),
+        *("Alleanze", "Coalizioni", "Alianças", "Coalities", "Netwerken"),
+    ],
+)
+def test_plurals_of_what_is_joined_are_parted(tmp_path: Path, header: str) -> None:
+    found = read_both(tmp_path, f"Organisation,{header}\nDelta,Klimapakt; Netz\nAcme,Netz\n")
+    assert found.members == ("Acme in Netz", "Delta in Klimapakt", "Delta in Netz")
+    assert not found.told

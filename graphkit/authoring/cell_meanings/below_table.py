@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from graphkit.authoring.cell_meanings.date_like import is_date_like
+from graphkit.authoring.cell_meanings.notes_of_tables import is_note_of_table
 from graphkit.authoring.cell_meanings.numbers import is_of_figures, number_of
 from graphkit.authoring.dates.years import YEAR
 from graphkit.authoring.known_words.words_of_headers import COALITIONS, COUNTED, SEVERAL_MEMBERS
@@ -160,7 +161,8 @@ it stand."
             return told
     if not name:
         alone = others[0].strip() if len(others) == 1 else ""
-        return f"{alone[:60]!r} is a note and no member." if _NOTE.fullmatch(alone) else ""
+        noted = _NOTE.fullmatch(alone) or is_note_of_table(alone)
+        return f"{alone[:60]!r} is a note and no member." if noted else ""
     if _HEADING.fullmatch(name) and len(others) < 2:
         return f"{name[:60]!r} is a heading and no member: {_STAND}."
     if _PART.fullmatch(name) or _COUNT.fullmatch(name):
@@ -179,7 +181,8 @@ it stand."
         return f"{name[:60]!r} stands before numbers and is no member."
     if not all(map(is_of_figures, others)):
         return ""
-    return f"{name[:60]!r} is a note and no member." if _NOTE.fullmatch(name) else ""
+    noted = _NOTE.fullmatch(name) or is_note_of_table(name)
+    return f"{name[:60]!r} is a note and no member." if noted else ""
 
 
 def is_called_total(name: str) -> bool:
@@ -199,7 +202,7 @@ def may_be_below(name: str) -> bool:
     (True, True, False)
     """
     bare = " ".join(name.split())
-    if bare[:1] and bare[0] in _SIGNS:
+    if bare[:1] and (bare[0] in _SIGNS or is_note_of_table(bare)):
         return True
     first = _NO_WORD.split(bare.casefold(), maxsplit=1)[0]
     if first.isdigit():

@@ -19,6 +19,11 @@ from graphkit.authoring.dates.words_beside_dates import NOW
 from graphkit.authoring.dates.words_of_change import ENDED
 from graphkit.authoring.headers.dates_in_doubt import dates_in_doubt
 from graphkit.authoring.headers.held_by_columns import says_how_it_stands
+from graphkit.authoring.known_words.ends_within_notes import (
+    tells_of_end_within,
+    tells_of_merger,
+    tells_of_pause,
+)
 from graphkit.authoring.known_words.sentences_of_standing import (
     tells_of_end,
     tells_of_none,
@@ -51,10 +56,13 @@ from graphkit.tabular.how_many import how_many
 _Said: TypeAlias = "tuple[str, str, Row]"
 """The column, what it says, and the row."""
 _NAMES: Final = STILL_THERE | OBSERVERS | REASONS_FOR_LEAVING
+_REASONS: Final = frozenset(words_of("standing_words", "reason-of-anything"))
+"""Columns of reasons, which may be those of joining, of leaving or of a pause."""
 _OF_MEMBERS: Final = frozenset(called("status-of-member"))
 """Columns that say of members how they stand, and nothing else."""
 _APART: Final = ("signed not bound", "consented", "suspended")
 _REFUSALS: Final = frozenset([*REFUSED, *NO_MEMBER, *words_of("standing_words", "against")])
+_NOT_KNOWN: Final = frozenset(words_of("standing_words", "unknown"))
 _NO_KIND: Final = frozenset(words_of("standing_words", "no-kind")) - {"no"}
 """What stands below a status where nobody has any."""
 _FEW: Final = 12
@@ -67,12 +75,19 @@ _SHOWN: Final = 8
 _AGAIN: Final = "it left and joined again, and it is read as one membership"
 _ENDED: Final = "it ended, and no end is stated: it is taken to go on"
 _OUTSIDE: Final = "it does not belong, or not yet, and it is taken to"
+_MERGED: Final = "it became a part of another, and it is taken to be a member still"
+_RESTS: Final = "it rests, or rested for a while, and it is taken to go on throughout"
 _UNKNOWN: Final = "unknown"
 _OBSERVES: Final = "it observes, and it is taken for a member"
 _HINTS: Final = {
     _AGAIN: "Write each of the two times into a row of its own.",
     _ENDED: "Write the end into a column until; where only your table shows it, as 'by 2024-05'.",
+    _MERGED: "If its membership ended with that, write the day into a column until; else leave it.",
     _OBSERVES: "Write observer into a column role, so that answers tell it.",
+    _RESTS: (
+        "If it rests still, write suspended into a column role. In a folder of tables, write the "
+        "days into steps.csv, as a suspension and reinstatement."
+    ),
     _UNKNOWN: "Write active, left or not a member, as it is.",
     _OUTSIDE: "Remove the row, or write the word into a column role: who has it does not belong.",
 }
@@ -117,19 +132,28 @@ def _said_by_columns(rows: Sequence[Row]) -> Iterator[_Said]:
     standing = _standing_by_cells(rows)
     for row in rows:
         for name, cell in row.own.items():
-            if not (tells_standing(name) or (name in standing and cell in standing[name])):
+            reason = _bare(name) in _REASONS
+            if not (
+                reason or tells_standing(name) or (name in standing and cell in standing[name])
+            ):
                 continue
             texts.setdefault(name, set()).add(cell)
             if cell.isdigit() and cell not in ("0", "1"):
                 numbers.add(name)
-            reason = _bare(name) in REASONS_FOR_LEAVING and _is_reason(cell)
-            said = _ENDED if reason else _said(name, cell)
+            said = _said_or_reasoned(name, cell)
             if said and not _is_none(row) and not _is_said(row, said):
                 found.append((name, said, row))
     for name, said, row in found:
         is_count = name in numbers and row.own[name].isdigit()  # no answer of yes or no
         if not is_count and not (said == _UNKNOWN and len(texts[name]) > _FEW):
             yield name, said, row
+
+
+def _said_or_reasoned(name: str, cell: str) -> str:
+    """Tell what a cell says, by what its column is called, or among reasons as a note does."""
+    if _bare(name) in REASONS_FOR_LEAVING and _is_reason(cell):
+        return _ENDED
+    return _noted("note", cell) if _bare(name) in _REASONS else _said(name, cell)
 
 
 def _said_by_notes(rows: Sequence[Row]) -> Iterator[_Said]:
@@ -212,6 +236,12 @@ def _noted(name: str, cell: str) -> str:
     plain = cell.strip(" .()").casefold()
     if tells_of_return(plain):
         return _AGAIN
+    if tells_of_pause(plain):
+        return _RESTS
+    if tells_of_end_within(cell):
+        return _ENDED
+    if tells_of_merger(cell):
+        return _MERGED
     if says_observes(cell):
         return _OBSERVES
     return _OUTSIDE if says_suspended(plain) or says_outside(plain) or tells_of_none(cell) else ""
@@ -246,6 +276,8 @@ def _said(name: str, cell: str) -> str:
         return _ENDED
     if says_observes(cell):
         return _OBSERVES
+    if _is_status(name) and cell.strip().casefold() in _NOT_KNOWN:
+        return _UNKNOWN
     if says_suspended(cell) or (_is_status(name) and cell.strip().casefold() in _NO_KIND):
         return _OUTSIDE
     if says_no(cell) and not _bare(name).startswith("ratif"):

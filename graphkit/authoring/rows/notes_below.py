@@ -14,6 +14,7 @@ from graphkit.authoring.headers.header import Report
 from graphkit.authoring.wording import shown
 from graphkit.errors import Problem
 from graphkit.names.normal_form import legal_form
+from graphkit.names.pattern_of_words import any_of
 from graphkit.names.tables import words_of
 from graphkit.tabular.reading.lines_of_text import Line
 
@@ -34,6 +35,12 @@ _SURE_VERBS: Final = frozenset(words_of("row_words", "verb-of-sentence"))
 _VERBS: Final = _SURE_VERBS.union(words_of("row_words", "verb-or-noun"))
 _WHO: Final = frozenset(words_of("row_words", "who-does"))
 """Before a verb, this may stand in a name: "Women who have served."."""
+_FEW: Final = 4
+"""So many words has a note without a full stop, one of them a verb."""
+_LABELLED: Final = re.compile(r"[^\W\d_]+\s?:\s+\S.*|[^\W\d_]+：\s*\S.*")
+"""A word, a colon, and what it introduces."""
+_FOR_MORE: Final = re.compile(rf"(?:{any_of(words_of('row_words', 'for-more'))})\b", re.I)
+_ADDRESS: Final = re.compile(r"(?:https?://|www\.)\S+", re.I)
 _LAST: Final = re.compile(r"[^\W\d_]{3,}[.!]")
 """The last word of a sentence, and no abbreviation."""
 
@@ -72,11 +79,13 @@ def without_notes_below(
         return
     held: list[Line] = []
     member = names.index("member") if "member" in names else 0
-    whole = 0
+    whole, addresses, filled = 0, False, True
     for line in lines:
         cells = line[1]
         if len(cells) - cells.count("") > 1:
             whole += 1
+            addresses = addresses or _is_address(cells[member : member + 1])
+            filled = filled and not held
             for above in held:
                 _tell_if_note(path, above, member, doubt)
             yield from held
@@ -87,11 +96,13 @@ def without_notes_below(
     for number, cells in held:
         cell = next((one.strip() for one in cells if one.strip()), "")
         named = member < len(cells) and cells[member].strip() == cell
-        if whole and (_is_surely_note(cell) if named else _is_like_note(cell)):
+        address = not addresses and _is_address([cell])
+        if whole and (address or (_is_surely_note(cell) if named else _is_like_note(cell))):
             message = f"{shown(cell)} stands alone below the table, and is a note."
             leave_out(Problem(path, number, "member", message, LEFT_OUT, left_out=True))
             continue
         may_be = _is_like_note(cell) or (whole >= len(held) and _may_be_sentence(cell))
+        may_be = may_be or (filled and whole > len(held) and _may_be_about_table(cell))
         if named and whole and may_be and not may_be_below(cell):
             message = f"{shown(cell)} stands alone below the table, and is read as a member."
             doubt(Problem(path, number, "member", message, _HINT))
@@ -150,6 +161,23 @@ def _is_like_note(cell: str) -> bool:
 def _may_be_sentence(cell: str) -> bool:
     words = cell.split()
     return len(words) >= _WORDS and (_small_letters(words) >= _MANY or _has_verb(cell))
+
+
+def _may_be_about_table(cell: str) -> bool:
+    """Tell whether a cell may be a note below rows all of which say more than a name.
+
+    >>> _may_be_about_table("Criterion: turnover"), _may_be_about_table("All dates are approximate")
+    (True, True)
+    >>> _may_be_about_table("Re:Common"), _may_be_about_table("Friends of the Earth")
+    (False, False)
+    """
+    words = cell.split()
+    named = _LABELLED.fullmatch(cell) or _FOR_MORE.match(cell)
+    return bool(named) or (len(words) >= _FEW and not _SURE_VERBS.isdisjoint(words[1:-1]))
+
+
+def _is_address(cells: Sequence[str]) -> bool:
+    return any(_ADDRESS.fullmatch(cell.strip()) for cell in cells)
 
 
 def _has_verb(cell: str) -> bool:

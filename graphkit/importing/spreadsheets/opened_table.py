@@ -13,6 +13,7 @@ from graphkit.authoring.headers.header_of_two_lines import (
     may_be_header,
 )
 from graphkit.authoring.headers.one_table import recognised
+from graphkit.authoring.rows.arrays_of_members import with_members_of_arrays
 from graphkit.authoring.rows.boxes_ticked import with_boxes_read
 from graphkit.authoring.rows.header_separated import with_header_separated
 from graphkit.authoring.rows.items_apart import with_items_apart
@@ -53,7 +54,8 @@ def opened_table(path: Path, asked: ImportOptions) -> tuple[Sheet, list[str], It
     encoding = asked.reading.encoding or (told.encoding if told else "")
     wanted = asked.reading.sheet or (told.sheet if told else "")
     sheets = read_sheets(path, encoding=encoding, sheet=wanted)
-    parted = [with_header_separated(one, about_one=bool(asked.joined)) for one in sheets]
+    whole = [with_members_of_arrays(one, about_one=bool(asked.joined)) for one in sheets]
+    parted = [with_header_separated(one, about_one=bool(asked.joined)) for one in whole]
     meant = [without_survey_lines(with_items_apart(one)) for one in parted]
     answered = [with_boxes_read(one, told.marks if told else ()) for one in meant]
     told_apart = [without_links(one) for one in answered]

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Any, Final
 
 from graphkit.errors import DataError
-from graphkit.tabular.reading.lines_of_text import Line, refuse_too_wide, unreadable
+from graphkit.tabular.reading.lines_of_text import Line, SeveralTexts, refuse_too_wide, unreadable
 from graphkit.tabular.reading.parsed_json import parsed_json
 from graphkit.tabular.reading.whole_json import over_several_lines
 
@@ -124,5 +124,5 @@ def cell_of(value: Any) -> str:
     if isinstance(value, str):
         return value
     if isinstance(value, list) and all(isinstance(item, str) for item in value):
-        return "; ".join(value)
+        return SeveralTexts(value) if len(value) > 1 else "".join(value)
     return json.dumps(value, ensure_ascii=False)

@@ -19,6 +19,24 @@ MOST_COLUMNS: Final = 16_384
 _LISTED: Final = 8
 
 
+class SeveralTexts(str):
+    """A cell of several texts, of which a file says itself where each ends.
+
+    >>> SeveralTexts(["Acme", "Beta; Gamma"]), SeveralTexts(["Acme", "Beta; Gamma"]).texts
+    ('Acme; Beta; Gamma', ('Acme', 'Beta; Gamma'))
+    """
+
+    __slots__ = ("texts",)
+    texts: tuple[str, ...]
+
+    def __new__(cls, texts: Iterable[str]) -> SeveralTexts:
+        """Write them with semicolons between them."""
+        listed = tuple(texts)
+        made = super().__new__(cls, "; ".join(listed))
+        made.texts = listed
+        return made
+
+
 class Sheet(NamedTuple):
     """One table of a file.
 

@@ -11,6 +11,7 @@ from graphkit.tabular.reading.endings import JSON, WORKBOOKS
 from graphkit.tabular.reading.json_lines import json_lines, lines_of
 from graphkit.tabular.reading.json_lines_file import json_lines_file
 from graphkit.tabular.reading.lines_of_text import Sheet, plain_file, unreadable
+from graphkit.tabular.reading.rows_below_key import rows_below_key
 from graphkit.tabular.reading.separated import separated, separator_of
 from graphkit.tabular.reading.separated_file import separated_file
 
@@ -60,6 +61,9 @@ def read_sheets(path: Path, *, encoding: str = "", sheet: str = "") -> tuple[She
     if ending not in JSON and (found := separated_file(path, encoding)):
         by = found.separator
         return (Sheet(path.name, "", found.lines(), several=found.several, separator=by),)
+    if ending in JSON and (below := rows_below_key(path, encoding)) is not None:
+        lines = lines_of(list(enumerate(below, 1)), path.name)
+        return (Sheet(path.name, "", lines, several=len(below)),)
     if ending in JSON and (objects := json_lines_file(path, encoding)):
         return (Sheet(path.name, "", lines_of(objects, path.name), several=objects.several),)
     text = decoded(bytes_of(path), path.name, encoding)
