@@ -65,7 +65,7 @@ def stated_by_source(
     for name, source, side, *parts in run(store, _QUERY).rows:
         period, role, confidence, quote = (str(part or "") for part in parts)
         known = id_of(str(source)) if source else ""
-        one = Stated(known, side == _AGAINST, period, role, confidence, quote)
+        one = Stated(known, side == _AGAINST, _in_one_way(period), role, confidence, quote)
         found.setdefault(str(name), []).append(one)
     return {name: tuple(said) for name, said in found.items()}
 
@@ -130,4 +130,10 @@ def titled(source: str, titles: Mapping[str, str]) -> str:
 
 
 def _dated(value: str) -> str:
-    return "" if value in _UNDATED else value
+    return "" if value in _UNDATED else _in_one_way(value)
+
+
+def _in_one_way(value: str) -> str:
+    """Write a period that begins and ends alike once: `2010/2010` is `2010`; all else stays."""
+    start, slash, end = value.partition("/")
+    return start if slash and start == end else value
