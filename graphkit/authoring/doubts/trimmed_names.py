@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from graphkit.authoring.rows.marks_of_names import without_trimmings
+from graphkit.authoring.cell_meanings.marks_of_names import without_trimmings
 from graphkit.authoring.wording import shown
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row

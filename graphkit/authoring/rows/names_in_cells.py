@@ -11,11 +11,11 @@ from functools import lru_cache
 from typing import Final
 
 from graphkit.authoring.cell_meanings.cells_of import cells_of, own_of
+from graphkit.authoring.cell_meanings.marks_of_names import may_be_trimmed, without_trimmings
 from graphkit.authoring.cell_meanings.placeholders import placeholder
 from graphkit.authoring.cell_meanings.rows_looked_at import ROWS_FOR_GUESS
 from graphkit.authoring.doubts_counted import LEFT_OUT
 from graphkit.authoring.headers.header import Report
-from graphkit.authoring.rows.marks_of_names import may_be_trimmed, without_trimmings
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
 from graphkit.names.pattern_of_words import any_of
