@@ -161,13 +161,20 @@ def _why_not(text: str) -> tuple[str, str]:
     if _NO_MEMBERSHIP.search(text):
         return "tells of what did not happen, or not yet", "Leave it empty, or correct the date."
     if YEARS_OR_MONTH.fullmatch(text):
-        return "could be a year and a month or a range of years", _RANGE_OR_MONTH
+        return _range_or_month(int(text[-2:])), _RANGE_OR_MONTH
     days = _DAY_IN_TEXT.findall(text)
     if len(days) == 1 and not _exists(days[0]):
         month, year = days[0][:7], days[0][:4]
         coarser = f"{month} if only the month" if _exists(month) else f"{year} if only the year"
         return NO_DAY, f"Write the day that is meant, or {coarser} is sure."
     return "is not a date that can be read", _as_it_says(text)
+
+
+def _range_or_month(month: int) -> str:
+    """Say what a year and two figures may be; there is no thirteenth month."""
+    if 1 <= month <= 12:
+        return "could be a year and a month or a range of years"
+    return f"could be a range of years, as there is no month {month}"
 
 
 def _exists(date: str) -> bool:
@@ -259,8 +266,7 @@ def _date(text: str, year: str, month: str, day: str | None) -> str:
     if int(month) > 12:
         if day:
             raise InvalidDate(text, "has a month over 12", _as_it_says(text))
-        why = "could be a year and a month or a range of years"
-        raise InvalidDate(text, why, _RANGE_OR_MONTH)
+        raise InvalidDate(text, _range_or_month(int(month)), _RANGE_OR_MONTH)
     return f"{year}-{int(month):02d}" + (f"-{int(day):02d}" if day else "")
 
 

@@ -9,6 +9,7 @@ from typing import Final
 
 from graphkit.authoring.cell_meanings.marks import runs_on
 from graphkit.authoring.dates.written_date import Order, read_date
+from graphkit.authoring.wording import shown
 from graphkit.errors import InvalidDate, Problem
 from graphkit.facts.as_written import AS_WRITTEN
 from graphkit.facts.authored_row import Row
@@ -26,8 +27,10 @@ def left_open(row: Row, column: str, error: InvalidDate) -> Problem:
     told = error.problems[0]
     end = column in ("until", "before")
     left = "whether and when it ended is left open" if end else "it is left open"
-    message = f"{told.message.removesuffix('.')}; {left}."
-    cell = row.own.get(column, "") or row.own.get(f"{column}{AS_WRITTEN}", "")
+    cell = row.own.get(f"{column}{AS_WRITTEN}", "") or row.own.get(column, "")
+    cell = cell or (row["during"] if column == "during" else "")
+    what = f"{shown(cell)} {error.why}" if cell else told.message.removesuffix(".")
+    message = f"{what}; {left}."
     hint = _UNDER_WAY if column == "since" and runs_on(cell.strip()) else told.hint
     return Problem(row.path, row.line, column, message, hint)
 
