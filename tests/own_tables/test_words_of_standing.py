@@ -201,7 +201,7 @@ def test_words_that_are_no_codes_are_kept_and_told(tmp_path: Path) -> None:
     assert doubts(tmp_path, text) == [
         "'Platforms' is not understood, and kept as it is written.",
         "'mixed' is not understood, and kept as it is written.",
-        "'soon' is not understood, and kept as it is written.",
+        "'soon' is not a date that can be read; it is left open.",
     ]
     for kg in graphs(tmp_path, text):
         assert kg.members("Green").column("label") == ("A", "C")

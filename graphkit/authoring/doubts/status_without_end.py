@@ -17,13 +17,13 @@ from graphkit.authoring.dates.empty_words import NO_MEMBER, REFUSED, is_unknown
 from graphkit.authoring.dates.sense_words import beside
 from graphkit.authoring.dates.words_beside_dates import NOW
 from graphkit.authoring.dates.words_of_change import ENDED
-from graphkit.authoring.headers.dates_in_doubt import dates_in_doubt
-from graphkit.authoring.headers.held_by_columns import says_how_it_stands
-from graphkit.authoring.known_words.ends_within_notes import (
+from graphkit.authoring.doubts.ends_within_notes import (
     tells_of_end_within,
     tells_of_merger,
     tells_of_pause,
 )
+from graphkit.authoring.headers.dates_in_doubt import dates_in_doubt
+from graphkit.authoring.headers.held_by_columns import says_how_it_stands
 from graphkit.authoring.known_words.sentences_of_standing import (
     tells_of_end,
     tells_of_none,
