@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, TypeAlias
 
-from graphkit.questions.stated_by_source import Stated, titled
+from graphkit.questions.stated_by_source import StatementCompared, titled
 from graphkit.sparql.queryable import Queryable
 from graphkit.sparql.run import run
 from graphkit.sparql.short_address import short_address
@@ -27,7 +27,7 @@ SELECT DISTINCT ?membership ?value WHERE {{
 
 
 def evidence_told(
-    store: Queryable, stated: Mapping[str, Sequence[Stated]]
+    store: Queryable, stated: Mapping[str, Sequence[StatementCompared]]
 ) -> dict[str, NamedCells]:
     """Say on whose word each membership is told.
 
@@ -35,7 +35,7 @@ def evidence_told(
     ----------
     store : Queryable
         The triples of an edition.
-    stated : mapping of str to sequence of Stated
+    stated : mapping of str to sequence of StatementCompared
         What the sources of the edition state, by the id of the membership.
 
     Returns
@@ -53,7 +53,7 @@ def evidence_told(
     return {name: tuple(sorted(cells)) for name, cells in found.items()}
 
 
-def _cells(one: Stated) -> Iterator[tuple[str, str]]:
+def _cells(one: StatementCompared) -> Iterator[tuple[str, str]]:
     """Name a source; one that denies a membership is none of it, and its words are no quotation."""
     if one.source or one.denies:
         yield DENIED if one.denies else SOURCE, one.source

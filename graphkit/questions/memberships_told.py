@@ -11,8 +11,8 @@ from graphkit.questions.answer_columns import ends_of
 from graphkit.questions.evidence_told import CONFIDENCE, NamedCells, evidence_told
 from graphkit.questions.sources_compared import Sources
 from graphkit.questions.stated_by_source import (
-    Stated,
     StatedOtherwise,
+    StatementCompared,
     stated_by_source,
     stated_otherwise,
 )
@@ -74,7 +74,7 @@ class MembershipTold(NamedTuple):
     role: str
     more: NamedCells = ()
     evidence: NamedCells = ()
-    stated: tuple[Stated, ...] = ()
+    stated: tuple[StatementCompared, ...] = ()
     surest: str = ""
 
     @property

@@ -28,7 +28,7 @@ _UNDATED: Final = frozenset(("/..", "/"))
 """Periods of a membership that its source may state by stating none."""
 
 
-class Stated(NamedTuple):
+class StatementCompared(NamedTuple):
     """What one source states of a membership, for it or against."""
 
     source: str
@@ -51,7 +51,7 @@ class StatedOtherwise(NamedTuple):
 
 def stated_by_source(
     store: Queryable, id_of: Callable[[str], str]
-) -> dict[str, tuple[Stated, ...]]:
+) -> dict[str, tuple[StatementCompared, ...]]:
     """Give what each source states of each membership, by the id of the membership.
 
     Parameters
@@ -61,25 +61,27 @@ def stated_by_source(
     id_of : callable
         Gives the id by which to compare a source; none for a file that stands for one.
     """
-    found: dict[str, list[Stated]] = {}
+    found: dict[str, list[StatementCompared]] = {}
     for name, source, side, *parts in run(store, _QUERY).rows:
         period, role, confidence, quote = (str(part or "") for part in parts)
         known = id_of(str(source)) if source else ""
-        one = Stated(known, side == _AGAINST, _in_one_way(period), role, confidence, quote)
+        one = StatementCompared(
+            known, side == _AGAINST, _in_one_way(period), role, confidence, quote
+        )
         found.setdefault(str(name), []).append(one)
     return {name: tuple(said) for name, said in found.items()}
 
 
 def stated_otherwise(
-    was: Sequence[Stated],
-    now: Sequence[Stated],
+    was: Sequence[StatementCompared],
+    now: Sequence[StatementCompared],
     told: Mapping[str, tuple[str, str]],
 ) -> Iterator[StatedOtherwise]:
     """List what a source of both editions states otherwise in the second one.
 
     Parameters
     ----------
-    was, now : sequence of Stated
+    was, now : sequence of StatementCompared
         What the sources of a membership state in the two.
     told : mapping of str to (str, str)
         By the parts of a statement, what the membership itself has in the two: what it has from a

@@ -51,7 +51,7 @@ _LIKE: Final[Mapping[str, str]] = {
 """By a format, what is most like it of the other kind of answers."""
 
 
-class Chosen(NamedTuple):
+class MediaTypes(NamedTuple):
     """The media types in which a query is answered, whatever kind of answer it gives.
 
     Attributes
@@ -64,7 +64,7 @@ class Chosen(NamedTuple):
     graph: str | None
 
 
-def choose_for_query(accept: str) -> Chosen:
+def choose_for_query(accept: str) -> MediaTypes:
     """Choose the media types of an answer before it is known of which kind it is.
 
     Clients such as rdflib name the formats of one kind alone, whatever they ask, and read what
@@ -78,13 +78,13 @@ def choose_for_query(accept: str) -> Chosen:
 
     Returns
     -------
-    Chosen
+    MediaTypes
         Of two that are None nothing is accepted that there is.
 
     Examples
     --------
     >>> choose_for_query("application/sparql-results+json")
-    Chosen(results='application/sparql-results+json', graph='application/ld+json')
+    MediaTypes(results='application/sparql-results+json', graph='application/ld+json')
     >>> choose_for_query("text/csv, */*;q=0").graph is None
     True
     """
@@ -93,7 +93,7 @@ def choose_for_query(accept: str) -> Chosen:
         results = _unless_refused(accept, _LIKE.get(GRAPHS[graph]) or next(iter(RESULTS)))
     elif graph is None and results is not None:
         graph = _unless_refused(accept, _LIKE.get(RESULTS[results]) or next(iter(GRAPHS)))
-    return Chosen(results, graph)
+    return MediaTypes(results, graph)
 
 
 def _unless_refused(accept: str, name: str) -> str | None:

@@ -248,7 +248,6 @@ def test_objects_in_a_list_are_no_name(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        '{"members": [{"name": "Acme"}]}',
         '[{"member": {"name": "Acme"}}]',
         '[{"member": {"name": "Acme"}, "coalition": "Green Pact"}]',
     ],
