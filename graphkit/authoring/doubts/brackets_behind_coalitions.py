@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+from graphkit.authoring.doubts.names_described import names_described
 from graphkit.authoring.doubts.standing_in_names import speaks_of_standing
 from graphkit.authoring.wording import shown
 from graphkit.errors import Problem
@@ -38,7 +39,7 @@ def brackets_behind_coalitions(
         One for all of them, in the line of the first. Brackets that begin with a capital and
         hold no figures, as in "Pact (Cities)", are a part of the name.
     """
-    known = {name for row in described for name in (row["id"], *row.texts("name"))}
+    known = names_described(described)
     first = {row.cells["coalition"]: row for row in reversed(rows)}
     names = {fold(name) for name in first}
     found = [(name, head) for name in first if (head := _said_beside(name)) and name not in known]

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from graphkit.authoring.cell_meanings.yes_and_no import YES
+from graphkit.authoring.doubts.names_described import names_described
 from graphkit.authoring.known_words.words_of_standing import says_outside
 from graphkit.authoring.wording import shown
 from graphkit.errors import Problem
@@ -36,7 +37,7 @@ def marks_as_coalitions(
     described : sequence of Row
         The coalitions that a table describes: one that is called *x* there is called so.
     """
-    known = {name for row in described for name in (row["id"], *row.texts("name"))}
+    known = names_described(described)
     first = {row.cells["coalition"]: row for row in reversed(rows)}
     first = {name: row for name, row in first.items() if name not in known}
     odd = [name for name in first if _says_how(name)]

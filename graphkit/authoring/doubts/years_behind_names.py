@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+from graphkit.authoring.doubts.names_described import names_described
 from graphkit.authoring.wording import shown
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
@@ -46,7 +47,7 @@ def years_behind_names(
     """
     if not _TELL.isdisjoint(headers):
         return
-    known = {name for row in described for name in (row["id"], *row.texts("name"))}
+    known = names_described(described)
     joined = {row.cells["coalition"]: row for row in reversed(rows)}
     members = {row.own.get("member", ""): row for row in reversed(rows)}
     for column, first in (("coalition", joined), ("member", members)):
