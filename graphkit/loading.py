@@ -10,7 +10,7 @@ from typing import Final, Literal, TypeAlias
 from graphkit import type_checks
 from graphkit.authoring.reading import Dates, Reading, reading_of
 from graphkit.graph import KnowledgeGraph
-from graphkit.graph.told_of_loading import ToldOfLoading, told_of
+from graphkit.graph.told_of_loading import ToldOfLoading, name_told, told_of
 from graphkit.next_steps import Advice, Call
 from graphkit.opening.loaded import Loaded
 from graphkit.opening.open_store import open_store
@@ -104,7 +104,7 @@ def load(
     kg = KnowledgeGraph(store, left_out=told.left_out, doubts=told.doubts)
     of_all = [str(one) for one in told.doubts if one.of_all]
     if of_all or len(told.left_out) > len(loaded.left_out):
-        named = f"{Path(path).resolve().name}: {told.counted}." if path is not None else ""
+        named = f"{name_told(path)}: {told.counted}." if path is not None else ""
         warnings.warn(" ".join([*of_all, named]), UserWarning, stacklevel=2)
     return kg
 
@@ -249,7 +249,7 @@ def _left_out_of(which: str, given: Path | KnowledgeGraph, opened: KnowledgeGrap
         return f"Of the {which} edition, {loading.of_left_out}."
     return Advice(
         "Of {name}, {told}: {check}.",
-        name=given.resolve().name,
+        name=name_told(given),
         told=told,
         check=Call("check", (str(given),)),
     )

@@ -12,6 +12,7 @@ from graphkit.importing.writing.import_report import (
     DROPPED,
     REPORT,
     SETTLED,
+    LeftOpen,
     left_open,
 )
 
@@ -32,9 +33,13 @@ def left_by_import(root: Path) -> Iterator[Finding]:
     Finding
         One warning for the rows, one for the cells that were left out, and one for the doubts.
     """
-    for one in left_open(root) if root.is_dir() else ():
-        hint = (
-            f"Mend {one.path} and import it again; or mend the tables. When a row of {REPORT} is "
-            f"settled, replace its first cell ({DOUBTFUL!r} or {DROPPED!r}) by {SETTLED!r}."
-        )
-        yield Finding("warning", LEFT_BY_IMPORT, "", one.message, REPORT, 0, "", hint)
+    yield from map(finding_of, left_open(root) if root.is_dir() else ())
+
+
+def finding_of(left: LeftOpen) -> Finding:
+    """Make the warning of what an import has left open."""
+    hint = (
+        f"Mend {left.path} and import it again; or mend the tables. When a row of {REPORT} is "
+        f"settled, replace its first cell ({DOUBTFUL!r} or {DROPPED!r}) by {SETTLED!r}."
+    )
+    return Finding("warning", LEFT_BY_IMPORT, "", left.message, REPORT, 0, "", hint)

@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final, TypeAlias
 
-from graphkit.checking.left_by_import import LEFT_BY_IMPORT, left_by_import
+from graphkit.checking.left_by_import import LEFT_BY_IMPORT, finding_of
 from graphkit.checking.report import TABLE, Finding, Report, warning_of
 from graphkit.errors import DataError, Problem
 from graphkit.files.write import write_atomically
@@ -60,13 +60,17 @@ def without_looked_at(report: Report, folder: Path) -> Report:
     return replace(report, findings=told, looked_at=len(report.findings) - len(told))
 
 
-def not_looked_at(problems: Iterable[Problem], folder: Path) -> tuple[Problem, ...]:
-    """Leave out what was told of the tables of a folder and a person has marked, as a check does.
+def not_looked_at(
+    doubts: Iterable[Problem], by_import: Iterable[tuple[OfImport, Problem]], folder: Path
+) -> tuple[tuple[Problem, ...], tuple[tuple[OfImport, Problem], ...]]:
+    """Leave out what was told of a folder and a person has marked, as a check does.
 
     Parameters
     ----------
-    problems : iterable of Problem
-        Rows that are left out, and doubts.
+    doubts : iterable of Problem
+        Rows of its tables that are left out, and doubts.
+    by_import : iterable of (str, Problem)
+        What the import of the folder left out or doubted, with what it is.
     folder : Path
         With or without a file of marks.
 
@@ -75,27 +79,15 @@ def not_looked_at(problems: Iterable[Problem], folder: Path) -> tuple[Problem, .
     DataError
         If the file of marks lacks one of its columns.
     """
-    told = [(warning_of(one), one) for one in problems]
-    left = {*without_looked_at(Report(tuple(finding for finding, _ in told)), folder).findings}
-    return tuple(one for finding, one in told if finding in left)
-
-
-def open_of_import(folder: Path) -> frozenset[tuple[str, OfImport]]:
-    """Say of what an import left open a check still warns: the file, and rows, cells or doubts.
-
-    Parameters
-    ----------
-    folder : Path
-        With or without a report of an import, and a file of marks.
-
-    Raises
-    ------
-    DataError
-        If the file of marks lacks one of its columns.
-    """
-    left = {one.message: (one.path, one.of) for one in left_open(folder)}
-    told = without_looked_at(Report(tuple(left_by_import(folder))), folder).findings
-    return frozenset(left[finding.message] for finding in told)
+    of_tables = [(warning_of(one), one) for one in doubts]
+    of_import = [(finding_of(one), (one.path, one.of)) for one in left_open(folder)]
+    findings = tuple(finding for finding, _ in (*of_tables, *of_import))
+    told = {*without_looked_at(Report(findings), folder).findings}
+    still = {left for finding, left in of_import if finding in told}
+    return (
+        tuple(one for finding, one in of_tables if finding in told),
+        tuple((of, one) for of, one in by_import if (one.path, of) in still),
+    )
 
 
 def mark_looked_at(report: Report, folder: Path) -> int:

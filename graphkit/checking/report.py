@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING, Final
 
 import pyoxigraph
 
-from graphkit.checking.shacl.shape_records import Result
-from graphkit.checking.shacl.validation_report import validation_report
 from graphkit.errors import Problem
 from graphkit.files.write import write_atomically
 from graphkit.next_steps import joined
@@ -22,6 +20,8 @@ from graphkit.terms import SH, XSD
 
 if TYPE_CHECKING:
     import rdflib
+
+    from graphkit.checking.shacl.shape_records import Result
 
 _COLUMNS: Final = (
     *("severity", "check", "record", "message", "path", "line", "column", "hint"),
@@ -203,6 +203,9 @@ class Report:
         write_atomically(path, self._written(format_of(Path(path))))
 
     def _written(self, form: pyoxigraph.RdfFormat) -> bytes:
+        # Whoever asks which findings are settled, as a graph does that is opened, needs no SHACL.
+        from graphkit.checking.shacl.validation_report import validation_report
+
         results = [finding.result for finding in self.findings if finding.result is not None]
         triples = validation_report(results)
         prefixes = {"sh": SH, "xsd": XSD}

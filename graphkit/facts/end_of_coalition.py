@@ -27,8 +27,9 @@ def ended_with_coalition(
 ) -> bool:
     """Tell whether a membership ended when its coalition was dissolved, merged or replaced.
 
-    Every answer asks this, once: what is built and what is opened carry it as
-    ``cg:endedWithCoalition``, from which changes, the page and panels have it.
+    Whoever builds or opens a graph asks this, once: it is carried as ``cg:endedWithCoalition``,
+    from which changes, the page and panels have it. For panels without a graph,
+    `graphkit.panel.ends_with_coalitions` asks the same of arrays.
 
     Parameters
     ----------

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from graphkit.graph.opened_graph import OpenedGraph
-from graphkit.graph.told_of_loading import told_of
+from graphkit.graph.told_of_loading import name_told, told_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -108,7 +108,7 @@ class InferAndAdd(OpenedGraph):
         of_all = (str(one) for one in more.doubts if one.of_all)
         counted = (f"{more.counted}.",) if more.left_out else ()
         if told := [*noted.of_names, *of_all, *counted]:
-            named = f"{Path(path).resolve().name}: " if path is not None else ""
+            named = f"{name_told(path)}: " if path is not None else ""
             warnings.warn(f"{named}{' '.join(told)}", UserWarning, stacklevel=2)
         return self._with(added, self.roles, more)
 

@@ -157,12 +157,10 @@ def of_tables_and_import(
     told, by_import = tuple(loaded.doubts), loaded.by_import
     anything = bool(told or by_import) and path is not None
     if anything and (folder := Path(str(path))).is_dir():
-        from graphkit.checking.looked_at import not_looked_at, open_of_import
+        from graphkit.checking.looked_at import not_looked_at
 
         with suppress(DataError):  # a check says what is wrong with the marks; all is told then
-            told = not_looked_at(told, folder)
-            still = open_of_import(folder)
-            by_import = tuple((of, one) for of, one in by_import if (one.path, of) in still)
+            told, by_import = not_looked_at(told, by_import, folder)
     left_out = tuple(one for of, one in by_import if of != "doubts")
     doubted = tuple(one for of, one in by_import if of == "doubts")
     rows = (one for one in told if one.left_out)
@@ -171,6 +169,11 @@ def of_tables_and_import(
         ToldOfLoading((*loaded.left_out, *rows), _but_for_said(doubts, doubted)),
         ToldOfLoading(left_out, doubted),
     )
+
+
+def name_told(path: str | Path) -> str:
+    """Name a file or folder in a message: as it was given, but "." as the folder is called."""
+    return Path(path).absolute().name
 
 
 def _but_for_said(doubts: Iterable[Problem], said: Iterable[Problem]) -> tuple[Problem, ...]:

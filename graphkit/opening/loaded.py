@@ -135,7 +135,7 @@ class Loaded:
         return json.dumps(told), doubts
 
     def tell(self, told: str, doubts: str) -> None:
-        """Read what `told` wrote when the graph was made; the doubts only when they are asked for.
+        """Take what `told` wrote when the graph was made; its doubts are parsed when asked for.
 
         Raises
         ------

@@ -100,6 +100,16 @@ def ends_of(during: str) -> tuple[str, str]:
     return start, end if slash else start
 
 
+def in_one_way(during: str) -> str:
+    """Write a period that begins and ends alike once, so that equal ones are equal texts.
+
+    >>> in_one_way("2010/2010"), in_one_way("2010/2011"), in_one_way("2010")
+    ('2010', '2010/2011', '2010')
+    """
+    start, end = ends_of(during)
+    return start if start == end else during
+
+
 def number_in_text(text: str) -> tuple[int, str]:
     """Order the numbers of commitments: 2 before 10, and those without a number last."""
     digits = "".join(character for character in text if character.isdigit())

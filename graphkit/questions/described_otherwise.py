@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from graphkit.questions.answer_columns import ends_of
+from graphkit.questions.answer_columns import in_one_way
 from graphkit.questions.words_of_other_period import words_of_other_period
 from graphkit.sparql.queryable import Queryable
 from graphkit.sparql.run import run
@@ -13,6 +13,8 @@ from graphkit.sparql.short_address import short_address
 
 DESCRIBED: Final = "described otherwise"
 """The change of who has another kind, country or period of its own."""
+_UNBOUNDED: Final = "/.."
+"""A period that says no more than none does."""
 _QUERY: Final = f"""
 SELECT ?id (MIN(?name) AS ?label) (GROUP_CONCAT(DISTINCT ?of; separator=" ") AS ?kind)
   (GROUP_CONCAT(DISTINCT ?code; separator=" ") AS ?country)
@@ -46,6 +48,7 @@ def described(store: Queryable) -> dict[str, Described]:
     found = {}
     for name, label, *known, coalition in run(store, _QUERY).rows:
         kind, country, governs, period = map(_in_order, known)
+        period = " ".join(in_one_way(one) for one in period.split() if one != _UNBOUNDED)
         named = str(name), str(label or name)
         found[str(name)] = Described(*named, kind, country, governs, period, bool(coalition))
     return found
@@ -62,7 +65,7 @@ def described_otherwise(
         told = [
             (column, getattr(was, column), getattr(now, column))
             for column in ("kind", "country", "governs", "period")
-            if not _same(column, getattr(was, column), getattr(now, column))
+            if getattr(was, column) != getattr(now, column)
         ]
         if told:
             ids = (name, None) if now.coalition else (None, name)
@@ -75,13 +78,6 @@ def described_otherwise(
 
 def _in_order(cell: object) -> str:
     return " ".join(sorted(str(cell or "").split()))
-
-
-def _same(column: str, old: str, new: str) -> bool:
-    """Whether two cells say the same; without a period, nothing bounds one."""
-    if column != "period":
-        return old == new
-    return ends_of(old or "/..") == ends_of(new or "/..")
 
 
 def _words(column: str, old: str, new: str) -> Iterator[str]:

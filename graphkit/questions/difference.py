@@ -227,8 +227,6 @@ def _change(
         return again if now.pair in pairs else "joined"
     if now is None or was is None:
         return "removed"
-    if ends_of(was.during) == ends_of(now.during):  # 2010 is 2010/2010
-        was = was._replace(during=now.during)
     if was == now:
         return ""
     if (was.role in apart) != (now.role in apart):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, TypeAlias
 
-from graphkit.questions.stated_by_source import StatementCompared, titled
+from graphkit.questions.stated_by_source import StatementCompared, titled, words_of_quotation
 from graphkit.sparql.queryable import Queryable
 from graphkit.sparql.run import run
 from graphkit.sparql.short_address import short_address
@@ -80,7 +80,7 @@ def evidence_otherwise(
     yield from (f"{titled(one, titles)} denies it no more" for one in old if one not in new)
     old, new = (_values(cells, QUOTE) for cells in (was, now))
     if {*old} != {*new}:
-        yield "another quotation" if new and old else "a quotation" if new else "no quotation now"
+        yield words_of_quotation(old, new)
 
 
 def _of_sources(was: Sequence[str], now: Sequence[str], titles: Mapping[str, str]) -> Iterator[str]:

@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from graphkit.facts.as_written import AS_WRITTEN
 from graphkit.facts.terms_of_membership import VALUES
-from graphkit.questions.answer_columns import ends_of
+from graphkit.questions.answer_columns import ends_of, in_one_way
 from graphkit.questions.evidence_told import CONFIDENCE, NamedCells, evidence_told
 from graphkit.questions.sources_compared import Sources
 from graphkit.questions.stated_by_source import (
@@ -50,7 +50,7 @@ SELECT ?membership ?column ?value WHERE {{
       (cg:startReason "start_reason") (cg:endReason "end_reason") (cg:listedUnder "listed_under") }}
     ?record a cg:Membership ; ?term ?concept ; cg:during ?during .
     FILTER(!(?column = "end_reason" && STRENDS(?during, "..") &&
-      EXISTS {{ ?record cg:endedWithCoalition true }}))
+      EXISTS {{ ?record cg:endedWithCoalition ?with_it FILTER(?with_it) }}))
     BIND(REPLACE(STR(?concept), "^.*[/#]", "") AS ?value) }}
   BIND({short_address("?record")} AS ?membership)
 }} ORDER BY ?membership ?column ?value"""
@@ -122,8 +122,9 @@ def memberships_told(store: Queryable, sources: Sources) -> dict[str, Membership
     for row in run(store, _QUERY).rows:
         name, member, label, coalition, called, *of = (str(cell or "") for cell in row)
         during, role, surest = of
-        said = (member, label or member, coalition, called or coalition, during, role)
-        also = tuple(_without_spellings(more.get(name, ()), during))
+        period = in_one_way(during)
+        said = (member, label or member, coalition, called or coalition, period, role)
+        also = tuple(_without_spellings(more.get(name, ()), period))
         words = evidence.get(name, ()), stated.get(name, ())
         found[name] = MembershipTold(*said, also, *words, surest)
     return found

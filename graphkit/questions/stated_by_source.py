@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
+from graphkit.questions.answer_columns import in_one_way
 from graphkit.sparql.queryable import Queryable
 from graphkit.sparql.run import run
 from graphkit.sparql.short_address import short_address
@@ -66,7 +67,7 @@ def stated_by_source(
         period, role, confidence, quote = (str(part or "") for part in parts)
         known = id_of(str(source)) if source else ""
         one = StatementCompared(
-            known, side == _AGAINST, _in_one_way(period), role, confidence, quote
+            known, side == _AGAINST, in_one_way(period), role, confidence, quote
         )
         found.setdefault(str(name), []).append(one)
     return {name: tuple(said) for name, said in found.items()}
@@ -93,7 +94,7 @@ def stated_otherwise(
         old, new = ({one for one in some if one[:2] == key} for some in (was, now))
         if not new or old == new:
             continue
-        others = 0
+        otherwise = False
         for part in _PARTS:
             before, after = (
                 ", ".join(sorted({getattr(one, part) for one in some} - {""}))
@@ -101,11 +102,11 @@ def stated_otherwise(
             )
             if before == after:
                 continue
-            others += 1
+            otherwise = True
             known = part == QUOTATION and not (key[1] or same_quotations)
             if not known and (before, after) != told.get(part):
                 yield StatedOtherwise(*key, part, before, after)
-        if not others:
+        if not otherwise:
             yield StatedOtherwise(*key, "", "", "")
 
 
@@ -120,10 +121,18 @@ def words_of_stated(one: StatedOtherwise, titles: Mapping[str, str]) -> str:
     if not one.part:
         return f"{name} states the same in other combinations"
     if one.part == QUOTATION:
-        how = "no quotation now" if not one.after else "another" if one.before else "a quotation"
-        return f"{how.replace('another', 'another quotation')} from {name}"
+        return f"{words_of_quotation(one.before, one.after)} from {name}"
     by = "in" if one.part == "confidence" else "according to"
     return f"{one.part} {by} {name} {one.after or 'empty'} instead of {one.before or 'empty'}"
+
+
+def words_of_quotation(before: object, after: object) -> str:
+    """Say that there is another quotation, where one was or one is.
+
+    >>> words_of_quotation("", "we join"), words_of_quotation("we join", "")
+    ('a quotation', 'no quotation now')
+    """
+    return "no quotation now" if not after else "another quotation" if before else "a quotation"
 
 
 def titled(source: str, titles: Mapping[str, str]) -> str:
@@ -132,10 +141,4 @@ def titled(source: str, titles: Mapping[str, str]) -> str:
 
 
 def _dated(value: str) -> str:
-    return "" if value in _UNDATED else _in_one_way(value)
-
-
-def _in_one_way(value: str) -> str:
-    """Write a period that begins and ends alike once: `2010/2010` is `2010`; all else stays."""
-    start, slash, end = value.partition("/")
-    return start if slash and start == end else value
+    return "" if value in _UNDATED else value

@@ -307,8 +307,8 @@ class Scene:
     steps: tuple[Step, ...] = ()
     """The story that the page tells, if any."""
     not_read: Mapping[str, int] = field(default_factory=dict)
-    """How many rows and other places of the files that were read are not in the graph, and how
-    many doubts there are: those of ``rows``, ``places`` and ``doubts`` that are any."""
+    """How many ``rows`` and other ``places`` of the files that were read are not in the graph, and
+    how many ``doubts`` there are; what there is none of is missing."""
     left_out: int = 0
     """How many nodes the limit kept out of the file."""
     left_out_of: Mapping[str, int] = field(default_factory=dict)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from graphkit.checking.conflicts import disputed_roles
 from graphkit.facts.certainty import DEGREES
 from graphkit.facts.former_names import NameUse, former_names
+from graphkit.graph.told_of_loading import ToldOfLoading
 from graphkit.network.own_columns import own_cells
 from graphkit.questions.kinds import kinds
 from graphkit.questions.scope_of_question import roles_apart
@@ -124,9 +125,9 @@ def gather(kg: KnowledgeGraph, *, titles: Mapping[str, str], opening: Opening) -
 
 def _not_read(kg: KnowledgeGraph) -> dict[str, int]:
     """Count what the files hold that no page can tell of, and what they may mean otherwise."""
-    rows = sum(one.left_out for one in kg.left_out)
-    told = {"rows": rows, "places": len(kg.left_out) - rows, "doubts": len(kg.doubts)}
-    return {what: count for what, count in told.items() if count}
+    counts = ToldOfLoading(kg.left_out, kg.doubts).counts
+    told = zip(("rows", "doubts", "places"), counts, strict=True)
+    return {what: count for what, count in told if count}
 
 
 def _own(kg: KnowledgeGraph) -> dict[str, dict[str, str]]:
