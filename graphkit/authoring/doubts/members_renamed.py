@@ -38,7 +38,7 @@ def members_renamed(
     first: dict[str, Row] = {}
     for row in rows:
         first.setdefault(row.own.get("member", ""), row)
-    borne = {name: names for name in first if (names := names_borne(name))}
+    borne = {name: two for name in first if (two := names_borne(name))}
     persons = may_be_persons(whole, borne, headers)
     known = {name.casefold(): name for name in first}
     for name, row in first.items():
