@@ -194,3 +194,27 @@ def test_it_is_said_only_where_it_is_so_that_a_row_keeps_what_was_listed(tmp_pat
     assert not any("listed_as" in str(one) for one in kg.doubts) and len(kg.doubts) == 2
     assert kg.actor("Meta").former_names == ("Facebook",)
     assert kg.actor("FB").id == kg.actor("Facebook").id == "meta"
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Member,Pact,Kind\nMeta (formerly Facebook),Green,\nMeta,Blue,company\n"
+            "Meta (formerly Facebook),Blue,company\n",
+            ["'Meta (formerly Facebook)' is read as 'Meta', formerly 'Facebook'."],
+        ),
+        ("Member,Pact\nClarivate (Ex Libris),Green\nClarivate,Blue\n", []),
+        (
+            "COMPANY,PACT\nACME (EX-BETA),GREEN\nGAMMA,BLUE\n",
+            ["'ACME (EX-BETA)' is read as 'ACME', formerly 'BETA'."],
+        ),
+    ],
+)
+def test_names_in_brackets_are_told_in_one_sense(
+    tmp_path: Path, text: str, told: list[str]
+) -> None:
+    path = tmp_path / "table.csv"
+    path.write_text(text, encoding="utf-8")
+    for doubts in (gk.load(path).doubts, gk.import_file(path).doubts):
+        assert [one.message for one in doubts] == told

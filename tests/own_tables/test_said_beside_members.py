@@ -34,6 +34,14 @@ def test_what_stands_beside_members_is_told_once(
     assert says in told and told.endswith(", and 1 more likewise.")
 
 
+@pytest.mark.parametrize(
+    "names", [("X (Formerly Twitter until 2023)",), ("Acme (2019)", "Acme (2021)")]
+)
+def test_what_a_cell_says_is_told_once(names: tuple[str, ...], tmp_path: Path) -> None:
+    rows = "".join(f"{name},Pact\n" for name in names)
+    assert len(read_both(tmp_path, f"Member,Coalition\nBeta,Pact\n{rows}").told) == 1
+
+
 def test_tidy_names_are_not_doubted(tmp_path: Path) -> None:
     names = ["Congo (Brazzaville)", "Korea (Republic of)", "IBM (Germany)", "Orange (France)"]
     names += ["Shell (UK)", "Vodafone, Inc.", "Bolivia (Plurinational State of)", "Expo 2020"]

@@ -42,3 +42,11 @@ def test_spans_and_doubted_years_behind_names_are_told_as_years_are(tmp_path: Pa
         found = told(tmp_path, f"Organisation,Pact\nAcme,Green ({year})\nBeta,Green\n")
         assert found == [f"'Green ({year})' and 'Green' are read as two coalitions."]
     assert told(tmp_path, "Organisation,Pact\nAcme,Agenda (2020-2030)\nBeta,Green\n") == []
+
+
+def test_names_that_a_table_of_coalitions_describes_are_not_told(tmp_path: Path) -> None:
+    described = "id,name_en\ndrugs-1961,Drugs (1961)\ndrugs-1971,Drugs (1971)\n"
+    (tmp_path / "coalitions.csv").write_text(described, encoding="utf-8")
+    rows = "Member,Coalition\nPeru,Drugs (1961)\nPeru,Drugs (1971)\n"
+    (tmp_path / "memberships.csv").write_text(rows, encoding="utf-8")
+    assert not gk.load(tmp_path).doubts

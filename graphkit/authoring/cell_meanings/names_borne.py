@@ -15,10 +15,12 @@ from graphkit.names.pattern_of_words import any_of
 from graphkit.names.tables import rows_of, words_of
 
 _BEFORE: Final = any_of(words_of("row_words", "called-before"))
+EX: Final = r"(?:ex[-:]|(?-i:ex)\s)\s*"
+"""Before a former name, in any letters with a dash: "Ex Libris" is a name."""
 _NOW: Final = any_of(words_of("row_words", "called-now"))
 _BORNE: Final = re.compile(
     r"(?P<name>.+?)\s*[(\[]\s*"
-    rf"(?:(?P<before>(?:{_BEFORE})(?:\s*:\s*|\s+)|(?-i:ex)[-\s:]\s*)|(?P<now>(?:{_NOW})(?:\s*:\s*|\s+)))"
+    rf"(?:(?P<before>(?:{_BEFORE})(?:\s*:\s*|\s+)|{EX})|(?P<now>(?:{_NOW})(?:\s*:\s*|\s+)))"
     r"(?P<other>[^()\[\];]+?)\s*[)\]]",
     re.I,
 )
@@ -84,8 +86,8 @@ def names_borne(text: str) -> NamesBorne | None:
     [None, None, None]
     >>> [names_borne(f"Acme (formerly {words})") for words in ("UK branch", "Vice President")]
     [None, None]
-    >>> names_borne("Clarivate (Ex Libris)"), names_borne("Acme (ex-Beta)").former
-    (None, 'Beta')
+    >>> names_borne("Clarivate (Ex Libris)"), names_borne("ACME (EX-BETA)").former
+    (None, 'BETA')
     """
     if not text.endswith((")", "]")):
         return None

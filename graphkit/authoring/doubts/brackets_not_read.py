@@ -7,6 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from graphkit.authoring.cell_meanings.names_borne import names_borne
+from graphkit.authoring.dates.words_beside_dates import BEFORE, SINCE, UNTIL
+from graphkit.authoring.doubts.said_beside_members import said_beside
+from graphkit.authoring.doubts.standing_in_names import said_behind, speaks_of_standing
 from graphkit.authoring.known_words.words_of_standing import says_ended, says_outside
 from graphkit.authoring.wording import shown
 from graphkit.errors import Problem
@@ -22,8 +25,12 @@ _CALLED: Final = re.compile(
     r"(?P<other>[^()\[\]]*\w[^()\[\]]*)[)\]]",
     re.I,
 )
+_BORNE_UNTIL: Final = re.compile(
+    rf"(?P<other>[^\W\d_].*?)\s+(?:{any_of((*UNTIL, *SINCE, *BEFORE))})\s+.*\d.*", re.I
+)
 _NUMBERED: Final = re.compile(r"^\s*\w{1,3}[)\]]\s")
 """Before a name, as in "a) Acme"."""
+_BEHIND: Final = re.compile(r"[()\[\]]|\s[-–—]\s")
 _CLOSED: Final = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _FACE: Final = re.compile(r"[:;]-?[()]")
 _HINT_OPEN: Final = "Write both brackets, or none."
@@ -41,13 +48,14 @@ def brackets_not_read(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterat
     ------
     Problem
         One for all names of members, and one for all of coalitions, of which a bracket is never
-        closed or opened; and one for each that says in more than a name what it is or was called.
+        closed or opened; and likewise one for all that say in more than a name what they are or
+        were called.
     """
     for column in ("member", "coalition"):
         first: dict[str, Row] = {}
         for row in rows:
             cell = row.own.get(column, "") if column == "member" else row.cells[column]
-            if "(" in cell or ")" in cell or "[" in cell or "]" in cell:
+            if _BEHIND.search(cell):
                 first.setdefault(cell, row)
         header = headers.get(column, column)
         unclosed = [name for name in first if _is_unclosed(name)]
@@ -56,11 +64,18 @@ def brackets_not_read(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterat
             more = f", and {others:,} more likewise" if others else ""
             message = f"{shown(unclosed[0])} has one bracket of two, and is read as a name{more}."
             yield Problem(row.path, row.line, header, message, _HINT_OPEN)
-        for name, row in first.items():
-            if _says_more_than_names(name):
-                message = f"{shown(name)} says in brackets what it is or was called, and more:"
-                message = f"{message} it is read as one name."
-                yield Problem(row.path, row.line, header, message, _HINT_CALLED)
+        called = [
+            name
+            for name in first
+            if _says_more_than_names(name) or (column == "member" and _says_until_when(name))
+        ]
+        if called:
+            row, others = first[called[0]], len(called) - 1
+            more = f", and {others:,} more likewise" if others else ""
+            where = "in brackets" if called[0].endswith((")", "]")) else "behind a dash"
+            message = f"{shown(called[0])} says {where} what it is or was called, and more:"
+            message = f"{message} it is read as one name{more}."
+            yield Problem(row.path, row.line, header, message, _HINT_CALLED)
 
 
 def _is_unclosed(name: str) -> bool:
@@ -91,3 +106,15 @@ def _says_more_than_names(name: str) -> bool:
         return False
     inside = f"{now} {other}".strip()
     return not (says_ended(other) or says_outside(other) or says_ended(inside))
+
+
+def _says_until_when(name: str) -> bool:
+    """Tell whether behind a member stands another name, and until or since when it bore it.
+
+    >>> _says_until_when("X (Twitter until 2023)"), _says_until_when("Acme (Chair until 2023)")
+    (True, False)
+    """
+    inside = said_behind(name)
+    match = _BORNE_UNTIL.fullmatch(inside)
+    other = match is not None and match["other"][0].isupper()
+    return other and not speaks_of_standing(inside, "member") and said_beside(name) is None

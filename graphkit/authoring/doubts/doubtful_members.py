@@ -72,7 +72,7 @@ def doubtful_members(
     yield from names_with_two_ids(rows, headers)
     yield from lettered_names(firsts, headers)
     yield from trimmed_names(firsts, headers)
-    yield from members_renamed(firsts, headers)
+    yield from members_renamed(firsts, headers, rows)
     yield from standing_in_names(firsts, headers)
     yield from said_beside_members(firsts, headers)
     yield from brackets_not_read(firsts, headers)

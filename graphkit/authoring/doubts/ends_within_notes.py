@@ -35,6 +35,8 @@ _PAUSE: Final = re.compile(
     r"[\s:,(]+(?P<when>[^()]*\d[^()]*)\)?",
     re.I,
 )
+_LONGEST: Final = 60
+"""No period, and no end with its date, is longer: of most notes nothing needs to be parsed."""
 _RESTS: Final = re.compile(
     rf"(?:{any_of(words_of('standing_words', 'membership-rests'))})\b.*", re.I
 )
@@ -65,6 +67,8 @@ def tells_of_merger(text: str) -> bool:
 
 
 def _is_dated_end(clause: str) -> bool:
+    if not _may_be_dated(clause):
+        return False
     sense, date = beside(clause)
     if sense:
         return sense == "ended" and is_date_like(date)
@@ -74,11 +78,14 @@ def _is_dated_end(clause: str) -> bool:
 
 def _has_end(text: str) -> bool:
     """Whether a text is a period, and no single date, that ended."""
-    plain = text.strip().casefold()
-    if plain.isdigit():
+    if not _may_be_dated(text) or text.strip().isdigit():
         return False
     try:
         period = read_range(text, "dmy")
     except InvalidDate:
         return False
     return "/" in period and parse(period).states_end
+
+
+def _may_be_dated(text: str) -> bool:
+    return len(text) <= _LONGEST and any(map(str.isdigit, text))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-from graphkit.authoring.cell_meanings.names_borne import names_borne
-from graphkit.authoring.headers.surely_bodies import is_surely_body
+from graphkit.authoring.cell_meanings.names_borne import EX, names_borne
+from graphkit.authoring.headers.surely_bodies import may_be_persons
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
 from graphkit.names.pattern_of_words import any_of
@@ -16,16 +16,19 @@ from graphkit.names.tables import words_of
 _SENSES: Final = ("called-before", "called-now", "called-otherwise")
 _NAMED: Final = re.compile(
     r"(?P<name>.+?)\s*[(\[]\s*"
-    rf"(?:(?:{any_of(words_of('row_words', *_SENSES))})[\s:]+|ex[-\s:]\s*)"
+    rf"(?:(?:{any_of(words_of('row_words', *_SENSES))})[\s:]+|{EX})"
     r"(?P<other>[^)\]]+?)\s*[)\]]",
     re.I,
 )
 
 
-def members_renamed(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterator[Problem]:
+def members_renamed(
+    rows: Sequence[Row], headers: Mapping[str, str], whole: Iterable[Row]
+) -> Iterator[Problem]:
     """Find names such as "X (formerly Twitter)" beside "Twitter", or beside "X".
 
-    What it takes is described at `doubtful_members`.
+    What it takes is described at `doubtful_members`; any of the whole of the rows may say that
+    somebody is no person.
 
     Yields
     ------
@@ -35,13 +38,13 @@ def members_renamed(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterator
     first: dict[str, Row] = {}
     for row in rows:
         first.setdefault(row.own.get("member", ""), row)
+    borne = {name: two for name in first if (two := names_borne(name))}
+    persons = may_be_persons(whole, borne, headers)
     known = {name.casefold(): name for name in first}
     for name, row in first.items():
         match = _NAMED.fullmatch(name)
-        borne = names_borne(name)
         names = [match["other"], match["name"]] if match else []
-        same = borne is not None and borne.present == names[-1]
-        if borne and same and is_surely_body(row, headers, borne[:2]):
+        if name in borne and name not in persons and borne[name].present == names[-1]:
             names.pop()  # it is read as this name alone
         other = next((known[one.casefold()] for one in names if one.casefold() in known), "")
         if other and other != name:

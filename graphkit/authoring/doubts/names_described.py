@@ -9,4 +9,7 @@ from graphkit.facts.authored_row import Row
 
 def names_described(coalitions: Iterable[Row]) -> frozenset[str]:
     """Give the ids and names, in every language, of coalitions with a row of their own."""
-    return frozenset(name for row in coalitions for name in (row["id"], *row.texts("name")))
+    found = set[str]()
+    for row in coalitions:
+        found.update((row["id"], *(name for _, name in row.texts("name"))))
+    return frozenset(found)

@@ -1,4 +1,4 @@
-"""Doubt names of members that say beside the name how it belongs, until when, or what it was."""
+"""Doubt names of members that say beside the name how it belongs, or that it ended."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from graphkit.authoring.dates.words_beside_dates import AT, BEFORE, SINCE, UNTIL
+from graphkit.authoring.dates.words_beside_dates import AT, SINCE
+from graphkit.authoring.dates.years import YEAR_SIGNS
 from graphkit.authoring.doubts.standing_in_names import said_behind, speaks_of_standing
 from graphkit.authoring.known_words.words_of_standing import says_ended, says_merged
 from graphkit.authoring.wording import shown
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
-from graphkit.names.fold import fold
 from graphkit.names.pattern_of_words import any_of
 from graphkit.names.tables import words_of
 
@@ -22,15 +22,11 @@ _OFFICES: Final = frozenset(words_of("standing_words", "office-of-member", "stan
 _OVER: Final = frozenset(words_of("standing_words", "over", "came-to-an-end"))
 _PARTS: Final = re.compile(r"\s*[;,]\s*")
 _BEHIND_SIGN: Final = re.compile(r".+?\s*[,:]\s+(?P<said>[^\W\d_][^,:()\[\]]*)")
-_YEAR: Final = r"(?:1[89]|20)\d\d"
-_ALONE: Final = re.compile(rf"{_YEAR}\s?\??")
-_DIED: Final = re.compile(rf".+?[\s(\[]†\s?(?P<year>{_YEAR})\s*[)\]]?")
+_DIED: Final = re.compile(rf".+?[\s(\[]†\s?(?P<year>{YEAR_SIGNS})\s*[)\]]?")
 _ENDED_IN: Final = re.compile(
-    rf"(?P<word>[^\W\d_][^\d]*?)\s+(?:(?:{any_of((*AT, *SINCE))})\s+)?(?:[^\W\d_]+\.?\s+)?{_YEAR}",
+    rf"(?P<word>[^\W\d_][^\d]*?)\s+(?:(?:{any_of((*AT, *SINCE))})\s+)?(?:[^\W\d_]+\.?\s+)?"
+    rf"{YEAR_SIGNS}",
     re.I,
-)
-_CALLED: Final = re.compile(
-    rf"(?P<other>[^\W\d_].*?)\s+(?:{any_of((*UNTIL, *SINCE, *BEFORE))})\s+.*\d.*", re.I
 )
 
 
@@ -47,18 +43,10 @@ _ENDED: Final = _Kind(
     "says by {said} that it ended, and counts as a member of that name",
     "Write the name alone, and what ended into a column until or a note.",
 )
-_DATED: Final = _Kind(
-    "is read as a name with its year",
-    "If the year says when it joined or left, write it into a column since or until.",
-)
-_NAMED: Final = _Kind(
-    "says in brackets what it is or was called, and more: it is read as one name",
-    "Write the present name alone, and a name that it had before into a column aliases.",
-)
 
 
 def said_beside_members(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterator[Problem]:
-    """Find members such as "Acme (associate)", "Acme †2020", "X (Twitter until 2023)".
+    """Find members such as "Acme (associate)" and "Acme †2020".
 
     What it takes is described at `doubtful_members`; what `standing_in_names` tells is not told
     again.
@@ -66,19 +54,16 @@ def said_beside_members(rows: Sequence[Row], headers: Mapping[str, str]) -> Iter
     Yields
     ------
     Problem
-        One for each of four kinds, in the line of the first.
+        One for each of two kinds, in the line of the first.
     """
     first: dict[str, Row] = {}
     for row in rows:
         first.setdefault(row.own.get("member", ""), row)
-    names = {fold(name) for name in first}
     told: dict[_Kind, list[tuple[str, str]]] = {}
     for name in first:
-        if found := _said(name):
+        if found := said_beside(name):
             kind, said = found
-            twice = kind is _DATED and "since" not in headers and fold(_bare(name)) in names
-            if not twice:  # is told of both
-                told.setdefault(kind, []).append((name, said))
+            told.setdefault(kind, []).append((name, said))
     for kind, several in told.items():
         (name, said), *others = several
         more = f", and {len(others):,} more likewise" if others else ""
@@ -87,12 +72,12 @@ def said_beside_members(rows: Sequence[Row], headers: Mapping[str, str]) -> Iter
         yield Problem(row.path, row.line, headers.get("member", "member"), message, kind.hint)
 
 
-def _said(name: str) -> tuple[_Kind, str] | None:
+def said_beside(name: str) -> tuple[_Kind, str] | None:
     """Tell what stands beside a name, and of which kind it is.
 
-    >>> [_said(f"Acme{one}")[1] for one in (" (non-voting)", ", observer", " †2020", " (2019)")]
-    ['non-voting', 'observer', '†2020', '2019']
-    >>> [_said(one) for one in ("Shell (UK)", "Vodafone, Inc.", "Expo 2020", "Ann Smith, chair")]
+    >>> [said_beside(f"Acme{one}")[1] for one in (" (non-voting)", ", observer", " †2020")]
+    ['non-voting', 'observer', '†2020']
+    >>> list(map(said_beside, ("Shell (UK)", "Vodafone, Inc.", "Expo 2020", "Ann Smith, chair")))
     [None, None, None, None]
     """
     if died := _DIED.fullmatch(name):
@@ -108,19 +93,10 @@ def _said(name: str) -> tuple[_Kind, str] | None:
         return None
     if any(part in _MANNERS for part in _PARTS.split(inside)):
         return _HOW, inside
-    if _ALONE.fullmatch(inside):
-        return _DATED, inside
-    if _says_when_it_ended(inside):
-        return _ENDED, inside
-    called = _CALLED.fullmatch(inside)
-    return (_NAMED, inside) if called and called["other"][0].isupper() else None
+    return (_ENDED, inside) if _says_when_it_ended(inside) else None
 
 
 def _says_when_it_ended(inside: str) -> bool:
     match = _ENDED_IN.fullmatch(inside)
     word = match["word"].casefold() if match else ""
     return bool(word) and (word in _OVER or says_ended(word) or says_merged(word))
-
-
-def _bare(name: str) -> str:
-    return re.split(r"\s*[(\[]", name)[0]

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from itertools import islice
 from typing import Final, NamedTuple
 
 from graphkit.authoring.cell_meanings.cells_of import cells_of, own_of
 from graphkit.authoring.cell_meanings.names_borne import NamesBorne, names_borne
 from graphkit.authoring.columns import SCHEMA
 from graphkit.authoring.headers.header import Report
-from graphkit.authoring.headers.surely_bodies import is_person, is_surely_body
+from graphkit.authoring.headers.surely_bodies import may_be_persons
 from graphkit.authoring.wording import shown
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row, split
@@ -28,13 +27,12 @@ _HINT_PERSON: Final = (
 
 
 class Renamed(NamedTuple):
-    """A row in which a thing bears two names, what the cell said, and whether the row keeps it."""
+    """A row in which a thing bears two names, and what the cell said."""
 
     row: Row
     column: str
     listed: str
     names: NamesBorne
-    kept: bool
 
 
 def former_names_apart(
@@ -58,7 +56,7 @@ def former_names_apart(
     list of Renamed
         The first row of each, for `add_former_names`. A former name that somebody else in the
         table bears is none of these; nothing is changed with the present name of somebody else,
-        and where a member is not surely a body (`is_surely_body`): a person was formerly with
+        and where a member is not surely a body (`may_be_persons`): a person was formerly with
         somebody rather than called so.
     """
     rows = list(rows)
@@ -67,7 +65,7 @@ def former_names_apart(
         texts = dict.fromkeys(_cell(row, column) for row in rows)
         borne = {text: names for text in texts if (names := names_borne(text))}
         if borne and column == "member":
-            persons = _may_be_persons(rows, borne, headers)
+            persons = may_be_persons(rows, borne, headers)
             _tell_persons(persons, headers.get(column, column), doubt)
             borne = {text: names for text, names in borne.items() if text not in persons}
         if borne:
@@ -113,23 +111,6 @@ def _not_also_called(row: Row | None, former: str) -> None:
         cells_of(row)["aliases"] = "; ".join(borne)
 
 
-def _may_be_persons(
-    rows: Iterable[Row], borne: Mapping[str, NamesBorne], headers: Mapping[str, str]
-) -> dict[str, Row]:
-    """Choose the members that are not surely bodies, each with its first row."""
-    first: dict[str, Row] = {}
-    bodies, persons = set[str](), set[str]()
-    for row in rows:
-        listed = row.own.get("member", "")
-        if listed in borne:
-            first.setdefault(listed, row)
-            if is_person(row):
-                persons.add(listed)
-            elif listed not in bodies and is_surely_body(row, headers, borne[listed][:2]):
-                bodies.add(listed)
-    return {text: row for text, row in first.items() if text in persons or text not in bodies}
-
-
 def _of_somebody_else(texts: Iterable[str], borne: Mapping[str, NamesBorne]) -> set[str]:
     """Choose the texts in whose brackets stands the name of somebody else in the table."""
     plain = {fold(text) for text in texts if text not in borne}
@@ -157,8 +138,7 @@ def _put_apart(rows: Iterable[Row], column: str, borne: Mapping[str, NamesBorne]
         names = borne.get(listed)
         if names is None:
             continue
-        kept = column == "member" and not row.cells["listed_as"]
-        first.setdefault(listed, Renamed(row, column, listed, names, kept))
+        first.setdefault(listed, Renamed(row, column, listed, names))
         if column == "member":
             own_of(row)["member"] = names.present
             cells_of(row)["listed_as"] = row.cells["listed_as"] or listed
@@ -170,15 +150,17 @@ def _put_apart(rows: Iterable[Row], column: str, borne: Mapping[str, NamesBorne]
 def _tell(found: list[Renamed], header: str, doubt: Report) -> None:
     if not found:
         return
-    row, _, listed, names, _ = found[0]
+    row, column, listed, names = found[0]
+    kept = column == "member" and all(one.row.cells["listed_as"] == one.listed for one in found)
     others = _and_more(len(found) - 1)
     message = f"{shown(listed)} is read as {names.present!r}, formerly {names.former!r}{others}."
-    hint = f"{_LISTED} {_HINT}" if all(one.kept for one in found) else _HINT
+    hint = f"{_LISTED} {_HINT}" if kept else _HINT
     doubt(Problem(row.path, row.line, header, message, hint))
 
 
 def _tell_persons(found: Mapping[str, Row], header: str, doubt: Report) -> None:
-    for listed, row in islice(found.items(), 1):
+    if found:
+        listed, row = next(iter(found.items()))
         message = f"{shown(listed)} is read as one name, as it may be a person who is or was with"
         message = f"{message} somebody{_and_more(len(found) - 1)}."
         doubt(Problem(row.path, row.line, header, message, _HINT_PERSON))

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from functools import lru_cache
 from typing import Final
 
+from graphkit.authoring.cell_meanings.names_borne import NamesBorne
 from graphkit.authoring.headers.header import plain
 from graphkit.authoring.headers.words_in_header import WORDS_OF_NAMES
 from graphkit.authoring.known_words.bundled_words import bundled_concept
@@ -45,6 +47,7 @@ _FIELDS: Final = frozenset(called("field-of-work"))
 """What kinds are called that are as often the field in which a person works."""
 
 
+@lru_cache(maxsize=4096)
 def names_bodies(header: str) -> bool:
     """Tell whether a header is surely that of organisations, countries or other bodies.
 
@@ -61,33 +64,47 @@ def names_bodies(header: str) -> bool:
     return whole in _BODIES or (known and any(one in _BODIES or _is_kind(one) for one in words))
 
 
-def is_surely_body(row: Row, headers: Mapping[str, str], names: Collection[str]) -> bool:
-    """Tell whether a member is surely no person.
+def may_be_persons(
+    rows: Iterable[Row], borne: Mapping[str, NamesBorne], headers: Mapping[str, str]
+) -> dict[str, Row]:
+    """Choose the members with two names that are not surely bodies, each with its first row.
 
     Parameters
     ----------
-    row : Row
-        A membership as it was read.
+    rows : iterable of Row
+        Memberships as they were read, with the member in the own column ``member``.
+    borne : mapping of str to NamesBorne
+        What the members are called now and were called before, by their texts.
     headers : mapping of str to str
         The headers as written, by what they hold.
-    names : collection of str
-        What the member is called now and was called before.
 
     Returns
     -------
-    bool
-        True where the header says so or all names are those of one country. A kind says so unless
-        a column tells with whom somebody is, or as what: then it may be that of the other.
+    dict of str to Row
+        A body is one of which the header says so, or the kind in any of its rows, or of which both
+        names are those of one country, and no row says that it is a person. A kind says nothing
+        where a column tells with whom somebody is, or as what: then it may be that of the other.
     """
-    if is_person(row):
-        return False
+    first: dict[str, Row] = {}
+    bodies, persons = set[str](), set[str]()
+    for row in rows if borne else ():
+        listed = row.own.get("member", "")
+        if listed in borne:
+            first.setdefault(listed, row)
+            if _is_person(row):
+                persons.add(listed)
+            elif listed not in bodies and _is_surely_body(row, headers, borne[listed][:2]):
+                bodies.add(listed)
+    return {text: row for text, row in first.items() if text in persons or text not in bodies}
+
+
+def _is_surely_body(row: Row, headers: Mapping[str, str], names: Collection[str]) -> bool:
     if names_bodies(headers.get("member", "")) or _is_country(names):
         return True
     return _is_kind(row.own.get("kind", "")) and not any(one in _OF_PERSONS for one in row.own)
 
 
-def is_person(row: Row) -> bool:
-    """Tell whether the kind of a member says that it is a person."""
+def _is_person(row: Row) -> bool:
     kind = row.own.get("kind", "")
     return bool(kind) and bundled_concept("kind", kind) == _PERSON
 
