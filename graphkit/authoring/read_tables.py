@@ -12,6 +12,7 @@ from graphkit.authoring.columns import SCHEMA
 from graphkit.authoring.data_package import described_in_package
 from graphkit.authoring.doubts.answers_unread import answers_unread
 from graphkit.authoring.doubts.columns_of_years import columns_of_years
+from graphkit.authoring.doubts.countries_unread import countries_unread
 from graphkit.authoring.doubts.date_like_columns import date_like_columns
 from graphkit.authoring.doubts.default_days import default_days
 from graphkit.authoring.doubts.doubtful_members import doubtful_members
@@ -138,6 +139,7 @@ def examine(
     if not tables["lists"]:  # where they stand, they say which are complete
         doubts.extend(editions_of_lists(tables["memberships"], headers, reading.dates))
     rows = tables["memberships"] if raw.one_table else ()
+    doubts.extend(countries_unread(rows, headers))
     renamed = former_names_apart(rows, headers, doubts.append)
     filled_in(
         tables,

@@ -10,6 +10,7 @@ from typing import Final, TypeAlias
 from graphkit.authoring.cell_meanings.rows_looked_at import ROWS_FOR_DOUBTS
 from graphkit.authoring.doubts.answers_unread import answers_unread, may_ask, may_deny
 from graphkit.authoring.doubts.columns_of_years import columns_of_years
+from graphkit.authoring.doubts.countries_unread import countries_unread
 from graphkit.authoring.doubts.date_like_columns import date_like_columns
 from graphkit.authoring.doubts.default_days import default_days, has_default_days
 from graphkit.authoring.doubts.doubtful_members import NAMED, doubtful_members
@@ -155,6 +156,8 @@ def completed_by_rows(
     of_lists = rows if whole is None else whole
     doubts.extend(editions_of_lists(of_lists, found.headers or {}, reading.dates))
     named = rows if found.headers is not None else ()
+    countries = named if whole is None else whole.first_of_each(["country"])
+    doubts.extend(countries_unread(countries, found.headers or {}))
     renamed = former_names_apart(named, found.headers or {}, doubts.append)
     matched = matching(tables) if matching else Matched(Table(("name",), ()))
     doubts.extend(matched.doubts)

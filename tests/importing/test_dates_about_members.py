@@ -42,6 +42,8 @@ def test_dates_about_members_are_kept_and_told(tmp_path: Path, header: str) -> N
         ("RE100 year,UNGC year,SBTi year", ["RE100 year", "UNGC year", "SBTi year"]),
         ("Open Data Charter,Due Diligence Pact,Two Year Pact", []),
         ("Joined RE100,Member of UNGC since,SBTi joined", []),
+        ("RE100,Paris Agreement date,SBTi date", ["Paris Agreement date", "SBTi date"]),
+        ("RE100,Pariser Abkommen Datum,Date Alliance", ["Pariser Abkommen Datum", "Date Alliance"]),
     ],
 )
 def test_what_may_be_about_members_is_told(tmp_path: Path, header: str, named: list[str]) -> None:

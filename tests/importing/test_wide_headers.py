@@ -371,3 +371,16 @@ def test_the_second_of_two_allies_is_not_left_out_silently(tmp_path: Path) -> No
     text = "state1,state2,year,alliance\nPeru,Chad,2001,1\nPeru,Fiji,2001,0\nChad,Fiji,2002,1\n"
     (told,) = (one for one in brought(tmp_path, text).doubts if one.column == "state2")
     assert told.message.startswith("'state2' is not read: 'state1' alone has the members")
+
+
+def test_a_code_that_was_joined_is_a_coalition(tmp_path: Path) -> None:
+    """Who joined a code alone is a member; codes that tell members apart are none."""
+    rows = "Acme,x (2022),1,Y,2016\nBeta,yes,1,N,\nGamma,observer,,Y,\nDelta,1,,N,2017\n"
+    found = brought(tmp_path, f"Company,Safe Harbour Code,Code,ISO code,Green Pact\n{rows}")
+    assert {row["coalition"] for row in found.tables["memberships"]} == {
+        "safe-harbour-code",
+        "green-pact",
+    }
+    assert {row["actor"] for row in found.tables["memberships"]} == {
+        *("acme", "beta", "gamma", "delta")
+    }

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 import graphkit as gk
+from graphkit.authoring.read_tables import examine
+from graphkit.importing.import_file import import_file
 
 from .both_doors import graphs
 
@@ -56,3 +60,24 @@ def test_a_part_of_a_country_lies_in_it_and_is_kept_as_written(tmp_path: Path) -
         based = kg.query("SELECT ?who ?where WHERE { ?who cg:basedIn ?where }").records()
         where = {str(row["who"]): str(row["where"]).rpartition("/")[2] for row in based}
         assert sorted(where.values()) == ["country-gb", "country-us"]
+
+
+@pytest.mark.parametrize(
+    ("countries", "told"),
+    [
+        (("France", "Korea", "EU", "Germny"), "'Korea', 'EU', 'Germny'"),
+        (("Scotland", "DE", "International", "n/a"), ""),
+        (("A", "B", "C", "Germny"), "'A', 'B', 'C' and 1 more"),
+    ],
+)
+def test_countries_that_are_not_read_are_told_once(
+    tmp_path: Path, countries: tuple[str, ...], told: str
+) -> None:
+    path = tmp_path / "table.csv"
+    rows = (f"{name},Red Pact,{one}\n" for name, one in zip("PQRS", countries, strict=True))
+    path.write_text("Member,Coalition,Country\n" + "".join(rows), "utf-8")
+    for doubts in (examine(path).doubts, import_file(path).doubts):
+        found = [one for one in doubts if one.column == "Country"]
+        assert len(found) == bool(told)
+        assert all(f"no country is read of {told}:" in one.message for one in found)
+        assert all(("North Korea or South Korea" in one.hint) == ("Korea" in told) for one in found)

@@ -20,6 +20,7 @@ from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
 from graphkit.names.pattern_of_words import any_of
 from graphkit.names.tables import words_of
+from graphkit.tabular.reading.lines_of_text import SeveralTexts
 
 MARKS: Final = "])*†‡§#¹²³⁰⁴⁵⁶⁷⁸⁹"
 """What a name with the mark of a footnote ends with."""
@@ -85,8 +86,11 @@ def names_in(cell: str, sign: str) -> list[str]:
     (['Red Pact', 'Blue Pact'], [''])
     >>> names_in("Red Pact (2019; founder); Blue Pact", ";"), names_in("Red (Pact; Blue", ";")
     (['Red Pact (2019; founder)', 'Blue Pact'], ['Red (Pact', 'Blue'])
+    >>> names_in(SeveralTexts(["Red; Blue Pact", "Green"]), ";")
+    ['Red; Blue Pact', 'Green']
     """
-    names = dict.fromkeys(name.strip() for name in parted(cell, sign))
+    texts = cell.texts if isinstance(cell, SeveralTexts) else parted(cell, sign)
+    names = dict.fromkeys(name.strip() for name in texts)
     return [name for name in names if name] or [""]
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
 from graphkit.authoring.dates.words_of_change import BEGUN, single
-from graphkit.authoring.headers.dates_by_words import hold_dates, words_in
+from graphkit.authoring.headers.dates_by_words import SAYS_NOTHING, hold_dates, words_in
 from graphkit.authoring.headers.header import plain
 from graphkit.authoring.headers.words_in_header import without_brackets
-from graphkit.authoring.known_words.words_of_headers import DATE_UNITS, called
+from graphkit.authoring.known_words.words_of_headers import COALITIONS, DATE_UNITS, called
 from graphkit.importing.spreadsheets.name_across import ACTS, name_across
 from graphkit.importing.spreadsheets.no_coalition import says_otherwise
 
@@ -20,28 +21,10 @@ _UNITS: Final = frozenset(called("dates-about"))
 _LAST: Final = _UNITS.union(called("dates-about-last"))
 _COMPOUNDS: Final = called("dates-about-in-compound")
 _JOINED: Final = ACTS.union(single(BEGUN), called("joined-across", "membership"), ["member"])
-_YEAR: Final = 4
-
-
-def is_about_members(header: str) -> bool:
-    """Tell whether a header above dates is called as a date of something else than joining is.
-
-    Parameters
-    ----------
-    header : str
-        The name of a column.
-
-    Examples
-    --------
-    >>> headers = ("First report", "IPO", "Est.", "Prüfung", "Net zero target year", "Zieljahr")
-    >>> all(map(is_about_members, headers)), is_about_members("GDP 2020")
-    (True, True)
-    >>> [is_about_members(one) for one in ("Due Diligence Pact", "Two Year Pact", "COP 2020")]
-    [False, False, False]
-    >>> [is_about_members(one) for one in ("RE100 membership date", "Year joined RE100")]
-    [False, False]
-    """
-    return _is_known(header) or ends_as_dates_do(header)
+_BODIES: Final = frozenset(COALITIONS)
+_DIGITS_OF_YEAR: Final = 4
+_ACRONYM: Final = re.compile(r"(?=.*[^\W\d])\w+[A-Z0-9]\w*")
+"""A word such as "SBTi" or "RE100": what stands for a name, and is no word of a language."""
 
 
 def ends_as_dates_do(header: str) -> bool:
@@ -49,6 +32,10 @@ def ends_as_dates_do(header: str) -> bool:
 
     >>> ends_as_dates_do("Target year"), ends_as_dates_do("Report due"), ends_as_dates_do("IPO")
     (True, True, False)
+    >>> [ends_as_dates_do(one) for one in ("Zieljahr", "RE100 membership date", "Year joined A")]
+    [True, False, False]
+    >>> [ends_as_dates_do(one) for one in ("Due Diligence Pact", "Two Year Pact", "COP 2020")]
+    [False, False, False]
     """
     words = words_in(without_brackets(plain(header)))
     if len(words) == 0 or name_across(header) != header.strip() or not _JOINED.isdisjoint(words):
@@ -57,13 +44,43 @@ def ends_as_dates_do(header: str) -> bool:
     return compound or words[0] in _UNITS or words[-1] in _LAST
 
 
+def _may_be_joined(header: str) -> bool:
+    """Whether what stands beside the word of dates in a header may be the name of what was joined.
+
+    >>> headers = ("Paris Agreement date", "Date Alliance", "SBTi date", "Race to Zero year")
+    >>> all(map(_may_be_joined, headers))
+    True
+    >>> headers = ("CO2 target year", "Année cible", "PHASE YEAR", "Zieljahr", "Commitment date")
+    >>> any(map(_may_be_joined, headers))
+    False
+    """
+    written = re.findall(r"[^\W_]+", re.sub(r"[(\[].*?[)\]]", "", header))
+    units = [word for word in written if word.casefold() in DATE_UNITS]
+    names = [word for word in written if word.casefold() not in SAYS_NOTHING]
+    folded = {word.casefold() for word in names}
+    if not units or not names or not folded.isdisjoint(_ALONE):
+        return False
+    if not folded.isdisjoint(_BODIES):
+        return len(names) > 1 or (written[0] in units and not names[0].islower())
+    if header.isupper() or any(word.islower() for word in names):
+        return False
+    apart = len(names) > 1 and units[-1].islower()
+    return apart or any(map(_ACRONYM.fullmatch, names))
+
+
 def _is_known(header: str) -> bool:
-    """Whether a header is known, without words of dates or a year behind it."""
+    """Whether a header is known, without words of dates or a year behind it.
+
+    >>> all(map(_is_known, ("First report", "IPO", "Est.", "Prüfung", "Net zero target year")))
+    True
+    >>> _is_known("GDP 2020"), _is_known("COP 2020"), _is_known("Due Diligence Pact")
+    (True, False, False)
+    """
     words = words_in(without_brackets(plain(header)))
     said = [word for word in words if word not in DATE_UNITS]
     if "_".join(words) in _ALONE or "_".join(said) in _ALONE:
         return True
-    measured = len(words) > 1 and len(words[-1]) == _YEAR and words[-1].isdigit()
+    measured = len(words) > 1 and len(words[-1]) == _DIGITS_OF_YEAR and words[-1].isdigit()
     return measured and says_otherwise(" ".join(words[:-1]))
 
 
@@ -83,7 +100,7 @@ def dates_about_members(
     -------
     set of int
         Where all are called so and no list has their names, as "RE100 year" and "SBTi year", they
-        are what was joined.
+        are what was joined; so is one that names something, as "Paris Agreement date" does.
 
     Examples
     --------
@@ -95,7 +112,11 @@ def dates_about_members(
     """
     dated = [place for place in across if hold_dates(columns[place])]
     known = {place for place in dated if _is_known(header[place])}
-    by_rule = {place for place in dated if ends_as_dates_do(header[place])}
+    by_rule = {
+        place
+        for place in dated
+        if ends_as_dates_do(header[place]) and not _may_be_joined(header[place])
+    }
     return known | by_rule if {*across} - known - by_rule else known
 
 

@@ -15,9 +15,15 @@ from graphkit.authoring.headers.header import plain
 from graphkit.authoring.headers.words_in_header import without_brackets
 from graphkit.authoring.known_words.words_of_headers import (
     DATE_UNITS,
+    MEMBERS,
     NAMES,
+    OF_THE_MEMBER,
+    ORGANISATIONS,
+    REGIONS,
     SMALL_WORDS,
+    STATES,
     STATUS,
+    TOWNS,
     called,
 )
 from graphkit.importing.spreadsheets.name_across import ACTS, name_across, without_act
@@ -27,6 +33,11 @@ _ALONE: Final = frozenset(called("of-member"))
 """What a column is called that says something of its members themselves."""
 _LAST: Final = frozenset(called("of-member-last"))
 """What such a column is called after, as in "Region code"."""
+_CODE: Final = "code"
+_CODED: Final = frozenset(called("coded-of-member", "of-member")).union(
+    *(MEMBERS, ORGANISATIONS, STATES, TOWNS, REGIONS, *OF_THE_MEMBER.values())
+)
+"""What a code may tell of a member, as in "Country code"."""
 _NOUNS: Final = frozenset(called("of-member-since"))
 """What such a column may be called before "since", as in "Currency since"."""
 _FIRST: Final = re.compile(
@@ -69,6 +80,8 @@ def says_otherwise(header: str, *, dated: bool = True) -> bool:
     [True, True, True, True]
     >>> [says_otherwise(one) for one in ("Pact A", "Code of Practice", "Signed Pact A")]
     [False, False, False]
+    >>> [says_otherwise(one) for one in ("Safe Harbour Code", "Country Code", "Region code")]
+    [False, True, True]
     >>> [says_otherwise(one) for one in ("Have you left A Pact?", "Have you signed A Pact?")]
     [True, False]
     """
@@ -84,11 +97,23 @@ def says_otherwise(header: str, *, dated: bool = True) -> bool:
         or bare in _ALONE
         or bare in STATUS
         or (len(said) == 1 and said[0] in _ALONE)
-        or (len(words) > 1 and words[-1] in _LAST)
+        or (len(words) > 1 and words[-1] in _LAST and not _is_named_code(header))
         or bare in _LAST
         or (_FIRST.fullmatch(bare) is not None)
         or is_bare_act(header, dated=dated)
     )
+
+
+def _is_named_code(header: str) -> bool:
+    """Whether a header is the name of a code of conduct, and not of one that tells members apart.
+
+    >>> _is_named_code("Online Safety Code"), _is_named_code("Postal Area Code")
+    (True, False)
+    """
+    *named, last = re.findall(r"[^\W_]+", header)
+    said = [word for word in named if word.casefold() not in SMALL_WORDS]
+    capitals = last == _CODE.title() and not any(word.islower() for word in said)
+    return capitals and _CODED.isdisjoint(map(str.casefold, said))
 
 
 def is_property(header: str) -> bool:
