@@ -51,6 +51,7 @@ from graphkit.authoring.rows.sheets_not_read import (
 )
 from graphkit.authoring.rows.survey_exports import without_survey_lines
 from graphkit.authoring.spells.fill_spells import with_all_spells
+from graphkit.authoring.spells.spells_of_one_hand import spells_of_one_hand
 from graphkit.authoring.spells.yearly_marks import yearly_marks
 from graphkit.authoring.vocabulary import vocabulary_of
 from graphkit.authoring.without_faults import can_be_built, torn
@@ -164,10 +165,22 @@ def examine(
         problems.extend(problems_in(read_, torn(read_, problems)))
     if not problems:
         read_ = {name: tuple(rows) for name, rows in naming(read_).items()}
+    if raw.one_table and can_be_built(read_, problems):
+        read_["memberships"] = _of_one_hand(read_)
+    if not problems:
         read_["memberships"] = with_all_spells(read_, vocabulary_of(read_), doubts.append)
         doubts.extend(periods_at_odds(read_["memberships"]))
     as_written = partial(_as_written, raw=raw)
     return Examined(read_, _in_order(map(as_written, problems)), _in_order(map(as_written, doubts)))
+
+
+def _of_one_hand(tables: Tables) -> tuple[Row, ...]:
+    rows = tables["memberships"]
+    named = spells_of_one_hand(enumerate(rows), vocabulary_of(tables).stages)
+    return tuple(
+        row.with_cell("spell", named[place]) if place in named else row
+        for place, row in enumerate(rows)
+    )
 
 
 class _Raw(NamedTuple):

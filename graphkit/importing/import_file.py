@@ -29,6 +29,7 @@ from graphkit.importing.importer import (
 from graphkit.importing.mapping import NAME as MAP
 from graphkit.importing.mapping import TableMap, map_text, read_map
 from graphkit.importing.match_members import match_members
+from graphkit.importing.spells_named import with_spells_named
 from graphkit.importing.spreadsheets.table_importer import is_guessed
 from graphkit.importing.writing.write_tables import refuse_other_source, write_tables
 from graphkit.names.decisions import Decisions, read_decisions, refuse_unknown
@@ -137,7 +138,7 @@ def import_file(
         refuse_unknown(decided, ids, decisions or "")
         matching = partial(match_members, known=known, decisions=decided)
     tell("filling in", several, 0)
-    imported = completed(found, reading, matching)
+    imported = with_spells_named(completed(found, reading, matching))
     if target is not None:
         tell("writing", several, 0)
         mapping = map_text(found.map) if found.map else None

@@ -68,3 +68,34 @@ def test_who_left_on_an_unknown_day_and_joined_again_has_two_spells(tmp_path: Pa
     assert kg.members("Green", on="2020-05-01", at_least="possible").column("member") == ("acme",)
     assert kg.members("Green", on="2023-05-01").column("member") == ("acme",)
     assert not [f for f in gk.check(table).findings if f.severity != "notice"]
+
+
+_SOURCED = """\
+Organisation,Pledge,Date joined,Date left,Source URL
+Kobo,P,2022-08-12,Dec 2023,https://a.example/1
+Kobo,P,1 March 2025,,https://a.example/2
+Lumo,P,2015,2017,https://a.example/1
+Lumo,P,2016,2018,https://a.example/2
+Lumo,P,2020,,https://a.example/3
+Mino,P,2015,2017,https://a.example/1
+Mino,P,2016,,https://a.example/2
+"""
+
+
+def test_rows_of_one_table_that_lie_apart_are_spells_whatever_their_sources(
+    tmp_path: Path,
+) -> None:
+    """Sources that overlap, as those of Mino, still disagree about one membership."""
+    table = tmp_path / "pledges.csv"
+    table.write_text(_SOURCED, encoding="utf-8")
+    gk.import_file(table, tmp_path / "imported")
+    read, imported = gk.load(table), gk.load(tmp_path / "imported")
+    for kg in (read, imported):
+        assert {*kg.members("P", on="2025-06-01").column("member")} == {"kobo", "lumo"}
+        spells = [row["member"] for row in records(kg.members("P"))]
+        assert sorted(spells) == ["kobo", "kobo", "lumo", "lumo", "mino"]
+        assert not kg.members("P", on="2019-06-01", at_least="possible").column("member")
+    ids = [{*kg.members("P").column("membership")} for kg in (read, imported)]
+    assert ids[0] == ids[1]
+    warned = [one.message for one in gk.check(table).findings if one.severity == "warning"]
+    assert not [one for one in warned if "2022-08-12" in one or "2020" in one]
