@@ -201,8 +201,11 @@ def test_sums_of_what_is_joined_are_left_out_and_told(total: str, tmp_path: Path
     ["Total SE", "Total Energies", "Energie Total", "Suma Wholefoods", "Sum Of Us", "Sum 41"],
 )
 def test_companies_whose_names_have_a_word_for_a_sum_are_members(name: str, tmp_path: Path) -> None:
-    for column, cell in (("Rank", "3"), ("Staff", "4000"), ("Country", "France")):
-        found = read_both(tmp_path, f"Company,{column}\nAcme,2\n{name},{cell}\n", "Pact")
+    for column, other, cell in (
+        *(("Rank", "2", "3"), ("Staff", "2", "4000")),
+        ("Country", "Spain", "France"),
+    ):
+        found = read_both(tmp_path, f"Company,{column}\nAcme,{other}\n{name},{cell}\n", "Pact")
         dropped = name == "Sum 41" and cell.isdigit()
         assert (f"{name} in Pact" in found.members) is not dropped
         assert bool(found.told) is dropped
