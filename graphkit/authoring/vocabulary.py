@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cache
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from graphkit.facts.authored_row import Row, Tables
 from graphkit.resources import folder, ontology_files
 from graphkit.terms import CG, CONCEPT, ORG, RDFS, SCHEMES
+
+if TYPE_CHECKING:
+    from graphkit.facts.authored_row import Row, Tables
 
 COALITION: Final = "Coalition"
 GOVERNMENT: Final = "Government"

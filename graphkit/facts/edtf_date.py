@@ -5,7 +5,6 @@ https://www.loc.gov/standards/datetime/
 
 from __future__ import annotations
 
-import calendar
 import datetime
 import re
 from typing import Final, TypeAlias
@@ -106,7 +105,13 @@ def _last_day(year: str, month: str | None, day: str | None, whole: str) -> date
     if day and day != "XX":
         return _date(int(year), known_month, int(day), whole)
     _date(int(year), known_month, 1, whole)
-    return _date(int(year), known_month, calendar.monthrange(int(year), known_month)[1], whole)
+    return _date(int(year), known_month, _days_in(int(year), known_month), whole)
+
+
+def _days_in(year: int, month: int) -> int:
+    import calendar  # few dates of an answer end with a month, and it takes a while to load
+
+    return calendar.monthrange(year, month)[1]
 
 
 def _iso_day(text: str, whole: str) -> datetime.date:
@@ -134,6 +139,6 @@ def _widened(
         return low - one, high + one
     if month and month != "XX":
         before, after = low - one, high + one
-        last = calendar.monthrange(after.year, after.month)[1]
+        last = _days_in(after.year, after.month)
         return before.replace(day=1), after.replace(day=last)
     return low.replace(year=low.year - 1), high.replace(year=high.year + 1)

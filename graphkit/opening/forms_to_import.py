@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -36,6 +35,8 @@ def by_its_form(path: Path, problems: Sequence[Problem]) -> Sequence[Problem]:
     sequence of Problem
         The same where no importer but that of tables or RDF knows the file.
     """
+    import shlex
+
     from graphkit.importing.importer import importer_for
     from graphkit.importing.json_ld_named import json_ld_named
 
