@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graphkit.errors import DataError, Problem
-from graphkit.importing.writing.settled import without_lines
 from graphkit.next_steps import Advice, Worded, joined
 from graphkit.tabular.how_many import how_many
 from graphkit.tabular.in_words_of import with_note
@@ -188,4 +187,6 @@ def _but_for_said(doubts: Iterable[Problem], said: Iterable[Problem]) -> tuple[P
 
 
 def _words(doubt: Problem) -> str:
+    from graphkit.importing.writing.settled import without_lines
+
     return without_lines(str(doubt.message))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from graphkit.names.candidates import COUNTRY_NAME, Known
-from graphkit.names.candidates import WIKIDATA as ITEM
-from graphkit.names.choice_by_name import ChoiceByName
 from graphkit.sparql.queryable import Queryable
 from graphkit.terms import CONCEPT, SKOS, WIKIDATA
+
+if TYPE_CHECKING:
+    from graphkit.names.choice_by_name import ChoiceByName
 
 _THERE: Final = {
     "kind": f"{{ ?x skos:inScheme <{CONCEPT}kind> }} UNION {{ ?any cg:kind ?x }}",
@@ -44,6 +44,10 @@ def concepts(store: Queryable, what: str) -> ChoiceByName:
     what : {"country", "kind", "role", "topic", "verdict"}
         A country or another place with a law of its own goes by its code as well.
     """
+    from graphkit.names.candidates import COUNTRY_NAME, Known
+    from graphkit.names.candidates import WIKIDATA as ITEM
+    from graphkit.names.choice_by_name import ChoiceByName
+
     names: set[Known] = set()
     labels: dict[str, list[tuple[bool, str]]] = {}
     slug = store.namespace.slug

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Any, Final
 from graphkit.errors import Ambiguous, InvalidType, NotFound, indefinite
 from graphkit.facts.as_member import itself
 from graphkit.facts.text_in import text_in
-from graphkit.names.choice_by_name import own_first
 from graphkit.next_steps import Advice, Call
 from graphkit.questions.concepts import CONCEPTS, concepts
 from graphkit.questions.kinds import kinds_of_coalitions
@@ -105,6 +104,8 @@ class ThingsByName:
         found = self._named(what, name)
         if not found:
             raise self._not_found(what, name)
+        from graphkit.names.choice_by_name import own_first
+
         own = own_first(found)
         if len(own) > 1:
             raise Ambiguous(what, name, found)
