@@ -17,6 +17,7 @@ from graphkit.sparql.term import term
 from graphkit.table import Table
 
 _TSV: Final = pyoxigraph.QueryResultsFormat.TSV
+_VARIABLE: Final = re.compile(r"BOUND\(\s*[?$](\w+)\s*\)|[?$](\w+)")
 
 
 def ask(store: Queryable, name: str, parameters: Mapping[str, object] | None = None) -> Table:
@@ -67,11 +68,12 @@ def tsv(store: Queryable, text: str) -> bytes:
 def filled(text: str, parameters: Mapping[str, object]) -> str:
     """Write values in the place of the variables of a trusted query."""
     values = {name: str(term(value)) for name, value in parameters.items()}
-    if not values:
-        return text
-    variable = r"[?$](" + "|".join(map(re.escape, values)) + r")\b"
-    text = re.sub(rf"BOUND\(\s*{variable}\s*\)", "true", text)
-    return re.sub(variable, lambda match: values[match[1]], text)
+
+    def written(match: re.Match[str]) -> str:
+        asked_of, name = match.groups()
+        return "true" if asked_of in values else values.get(name, match[0])
+
+    return _VARIABLE.sub(written, text) if values else text
 
 
 @lru_cache(maxsize=64)
