@@ -15,6 +15,7 @@ from graphkit.authoring.dates.years_meant import years_meant
 from graphkit.authoring.doubts.dates_in_short import may_be_date
 from graphkit.authoring.headers.binding_columns import may_bind
 from graphkit.authoring.headers.header import plain
+from graphkit.authoring.headers.tells_as import tells_as
 from graphkit.authoring.headers.words_in_header import without_brackets
 from graphkit.authoring.known_words.bundled_words import bundled_concept
 from graphkit.authoring.known_words.treaty_headers import (
@@ -71,6 +72,9 @@ def date_like_columns(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterat
             first = next(row for row in rows if name in row.own)
             header = headers.get(name, name)
             hint = _of_instrument(headers) if _is_step(header) else _hint(free)
+            if (other := headers.get(tells_as(name), "")) and other != header:
+                message = f"is read only where {other!r} has no day: elsewhere it is your own."
+                hint = f"Of two days {other!r} counts. Leave it so, or correct it there."
             if bundled_concept("step-kind", header) in _PAUSES:
                 hint = _OF_PAUSE
             elif header[-1:] in digits:
