@@ -102,5 +102,9 @@ SIGNATURE: Final = frozenset(called("signature"))
 """Columns of the days on which states signed."""
 CONSENT: Final = frozenset(called("consent"))
 """Columns of the days from which states are bound."""
+APPROVAL: Final = frozenset(called("approval"))
+"""Those of them that are as well of any application or form."""
+TREATIES: Final = frozenset(called("treaty"))
+"""What is joined by states, who are not bound yet when they sign."""
 IN_FORCE: Final = frozenset(called("in-force"))
 """Columns of the days on which a treaty entered into force for states."""
