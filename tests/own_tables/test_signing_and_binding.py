@@ -285,9 +285,8 @@ def test_days_are_told_by_words_above_them(begun: str, ended: str, tmp_path: Pat
     [("Signature date,Approval date", 1), ("Signed,Acceptance", 1), ("Signature,Ratification", 0)],
 )
 def test_who_signs_an_initiative_belongs_to_it(tmp_path: Path, header: str, told: int) -> None:
-    found = read_both(
-        tmp_path, f"Company,Initiative,{header}\nAcme,Red,2015,\nBeta,Red,2016,2017\n"
-    )
+    rows = "Chad,Red,2015,\nPeru,Red,2016,2017\n"
+    found = read_both(tmp_path, f"Company,Initiative,{header}\n{rows}")
     assert len(found.members) == 3 - told  # of a treaty, a signature is a row of its own
     assert len(found.told) == told
     of_treaty = read_both(tmp_path, f"State,Pact,{header}\n{rows}")

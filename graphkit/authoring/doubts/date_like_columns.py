@@ -76,7 +76,7 @@ def date_like_columns(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterat
             hint = _of_instrument(headers) if _is_step(header) else _hint(free)
             if (other := headers.get(tells_as(name), "")) and other != header:
                 message = f"looks like dates, and is read only where {other!r} has none."
-                hint = f"Where both have a day, that of {other!r} counts. Leave it so, or correct it there."
+                hint = f"Of two days that of {other!r} counts. Leave it so, or correct it there."
             since = headers.get("since", "")
             if tells_approval(_bare(header)) and tells_signature(_bare(since)):
                 message = f"is kept as a column of your own: {since!r} is read as when they joined."

@@ -19,6 +19,7 @@ from graphkit.authoring.headers.asks_who_belongs import (
     is_role,
 )
 from graphkit.authoring.headers.dates_by_words import dates_by_words
+from graphkit.authoring.headers.entered_later import entered_later
 from graphkit.authoring.headers.event_columns import event_column
 from graphkit.authoring.headers.header import plain
 from graphkit.authoring.headers.held_by_columns import (
@@ -147,6 +148,19 @@ def _by_cells(
     header: Sequence[str], columns: Sequence[Sequence[str]], *, about_one: bool
 ) -> Recognised:
     """Tell what each column is that is called as it is meant."""
+    found = _as_called(header, columns, about_one=about_one)
+    later = entered_later(header, found.names, columns)
+    if not later:
+        return found
+    names = tuple(later.get(place, name) for place, name in enumerate(found.names))
+    headers = {name: header[place].strip() for place, name in enumerate(names)}
+    return found._replace(names=names, headers=headers)
+
+
+def _as_called(
+    header: Sequence[str], columns: Sequence[Sequence[str]], *, about_one: bool
+) -> Recognised:
+    """Tell what each column is whose name does not mislead."""
     texts = [texts_of(column) for column in columns]
     without: dict[int, str] = {}
     flag = -1

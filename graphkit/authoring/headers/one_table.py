@@ -48,6 +48,7 @@ from graphkit.authoring.known_words.words_of_headers import (
     ORGANISATIONS,
     PEOPLE,
     REGIONS,
+    ROWS_CHECKED,
     SIGNED_FOR,
     STATES,
     TIME_COLUMNS,
@@ -149,7 +150,7 @@ def recognised(cells: Sequence[str], *, about_one: bool = False) -> Recognised:
     dates = {name: _SAID_OF_DATES[name] for name in absent}
     _find(found, [said_of_dates(header) for header in dated], dates)
     _signed_or_bound(found, dated, named)
-    _entered(found)
+    _entered(found, bare)
     _signed_for(found, named, bare)
     taken = {name for place, name in found.items() if headers[place] != name}
     names = tuple(
@@ -184,14 +185,18 @@ def _signed_or_bound(found: dict[int, str], bare: Sequence[str], named: Sequence
             found[only] = "since"
 
 
-def _entered(found: dict[int, str]) -> None:
+def _entered(found: dict[int, str], bare: Sequence[str]) -> None:
     """Take the days on which members entered for beginnings where no other column has these.
 
-    Beside a beginning, a day on which a member was seen or who entered the row, it is the day on
-    which the row was written.
+    Beside a beginning, a day on which a member was seen or who entered or checked the row, it is
+    the day on which the row was written.
     """
     names = {name: place for place, name in found.items()}
-    if "entered" not in names or not names.keys().isdisjoint({"entered_by", "since", "during"}):
+    if (
+        "entered" not in names
+        or not ROWS_CHECKED.isdisjoint(bare)
+        or not names.keys().isdisjoint({"entered_by", "since", "during"})
+    ):
         return
     if "seen" not in names or "until" in names:
         found[names["entered"]] = "since"

@@ -65,6 +65,8 @@ NAMES: Final = {name: () if name == "signed" else called(name) for name in _OF_T
 MEMBER_COLUMNS: Final = ("kind", "country", "wikidata", "homepage", "aliases")
 """Columns of one table that speak of the member and not of its membership."""
 OF_THE_MEMBER: Final = {name: called(name) for name in MEMBER_COLUMNS}
+ROWS_CHECKED: Final = frozenset(called("row-checked"))
+"""Columns that say who looked at a row, or when: it was written by somebody."""
 SIGNED_FOR: Final = "signed_for"
 """For whom somebody signed: that is the member, where the column of members has who signed."""
 SIGNED_BY: Final = "signed_by"
