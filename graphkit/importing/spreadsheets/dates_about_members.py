@@ -11,7 +11,7 @@ from graphkit.authoring.headers.dates_by_words import SAYS_NOTHING, hold_dates, 
 from graphkit.authoring.headers.header import plain
 from graphkit.authoring.headers.words_in_header import without_brackets
 from graphkit.authoring.known_words.words_of_headers import COALITIONS, DATE_UNITS, called
-from graphkit.importing.spreadsheets.name_across import ACTS, name_across
+from graphkit.importing.spreadsheets.name_across import ACTS, name_across, without_unit
 from graphkit.importing.spreadsheets.no_coalition import says_otherwise
 
 _ALONE: Final = frozenset(called("of-member-dated"))
@@ -19,6 +19,8 @@ _ALONE: Final = frozenset(called("of-member-dated"))
 _UNITS: Final = frozenset(called("dates-about"))
 """Words that stand for a date, and by which no coalition is called."""
 _LAST: Final = _UNITS.union(called("dates-about-last"))
+_IN_NAMES: Final = frozenset(called("dates-about-in-name"))
+"""Words of names such as "Year One" that only look like those of dates about a member."""
 _COMPOUNDS: Final = called("dates-about-in-compound")
 _JOINED: Final = ACTS.union(single(BEGUN), called("joined-across", "membership"), ["member"])
 _BODIES: Final = frozenset(COALITIONS)
@@ -38,7 +40,11 @@ def ends_as_dates_do(header: str) -> bool:
     [False, False, False]
     """
     words = words_in(without_brackets(plain(header)))
-    if len(words) == 0 or name_across(header) != header.strip() or not _JOINED.isdisjoint(words):
+    if (
+        len(words) == 0
+        or name_across(header) != without_unit(header)
+        or not _JOINED.isdisjoint(words)
+    ):
         return False
     compound = any(words[-1].endswith(one) and words[-1] != one for one in _COMPOUNDS)
     return compound or words[0] in _UNITS or words[-1] in _LAST
@@ -47,7 +53,7 @@ def ends_as_dates_do(header: str) -> bool:
 def _may_be_joined(header: str) -> bool:
     """Whether what stands beside the word of dates in a header may be the name of what was joined.
 
-    >>> headers = ("Paris Agreement date", "Date Alliance", "SBTi date", "Race to Zero year")
+    >>> headers = ("Paris Agreement date", "Date Alliance", "SBTi date", "Year One", "Mandatum")
     >>> all(map(_may_be_joined, headers))
     True
     >>> headers = ("CO2 target year", "Année cible", "PHASE YEAR", "Zieljahr", "Commitment date")
@@ -58,6 +64,8 @@ def _may_be_joined(header: str) -> bool:
     units = [word for word in written if word.casefold() in DATE_UNITS]
     names = [word for word in written if word.casefold() not in SAYS_NOTHING]
     folded = {word.casefold() for word in names}
+    if names and folded <= _IN_NAMES:
+        return True
     if not units or not names or not folded.isdisjoint(_ALONE):
         return False
     if not folded.isdisjoint(_BODIES):
@@ -139,5 +147,11 @@ def may_be_about_members(headers: Sequence[str]) -> list[str]:
     >>> may_be_about_members(["Joined RE100", "Accreditation"]), may_be_about_members(["A", "B"])
     (['Accreditation'], [])
     """
-    say_so = [one for one in headers if name_across(one) != one.strip()]
-    return [one for one in headers if ends_as_dates_do(one) or (say_so and one not in say_so)]
+    say_so = [one for one in headers if name_across(one) != without_unit(one)]
+    return [
+        one
+        for one in headers
+        if ends_as_dates_do(one)
+        or (without_unit(one) != one.strip() and one not in say_so)
+        or (say_so and one not in say_so)
+    ]
