@@ -104,3 +104,21 @@ def test_whichever_of_two_columns_has_a_day_tells_it(
     found = read_both(tmp_path, f"Company,Pact,Joined,{header}\nAcme,Red,{rows}\n")
     assert found.members == (f"Acme in Red {periods}",)
     assert len(found.told) == told
+
+
+@pytest.mark.parametrize(
+    ("header", "cell", "period", "told"),
+    [
+        ("Denuncia", "Por la ONG Sol", "/", 1),
+        ("Denúncia", "2015", "/2015", 0),
+        ("Podpis", "Jan Kowalski", "/", 0),
+        ("Podpis", "2015", "2015/..", 0),
+    ],
+)
+def test_texts_below_words_of_other_senses_are_no_dates(
+    tmp_path: Path, header: str, cell: str, period: str, told: int
+) -> None:
+    found = read_both(tmp_path, f"Company,Pact,{header}\nAcme,Red,{cell}\nBeta,Red,{cell}\n")
+    assert found.members[0] == f"Acme in Red {period}".removesuffix(" /")
+    assert len(found.told) == told
+    assert all("holds texts" in one for one in found.told)

@@ -39,6 +39,7 @@ from graphkit.authoring.headers.labels_beside_addresses import (
 )
 from graphkit.authoring.headers.not_as_called import TIMES, not_as_called
 from graphkit.authoring.headers.one_table import Recognised, is_country, recognised
+from graphkit.authoring.headers.only_if_dated import hold_texts
 from graphkit.authoring.headers.plural import is_plural
 from graphkit.authoring.headers.towns_beside_countries import towns_beside_countries
 from graphkit.authoring.known_words.treaty_headers import tells_signature
@@ -148,11 +149,13 @@ def _by_cells(
     header: Sequence[str], columns: Sequence[Sequence[str]], *, about_one: bool
 ) -> Recognised:
     """Tell what each column is that is called as it is meant."""
-    found = _as_called(header, columns, about_one=about_one)
-    later = entered_later(header, found.names, columns)
-    if not later:
+    texts = dict.fromkeys(hold_texts(header, columns), "")
+    found = _as_called(_blanked(header, texts), columns, about_one=about_one)
+    kept = {place: _own(header[place]) for place in texts}
+    otherwise = kept | entered_later(header, found.names, columns)
+    if not otherwise:
         return found
-    names = tuple(later.get(place, name) for place, name in enumerate(found.names))
+    names = tuple(otherwise.get(place, name) for place, name in enumerate(found.names))
     headers = {name: header[place].strip() for place, name in enumerate(names)}
     return found._replace(names=names, headers=headers)
 
