@@ -25,6 +25,9 @@ _COMPOUNDS: Final = called("dates-about-in-compound")
 _JOINED: Final = ACTS.union(single(BEGUN), called("joined-across", "membership"), ["member"])
 _BODIES: Final = frozenset(COALITIONS)
 _DIGITS_OF_YEAR: Final = 4
+_OF_ACTS: Final = called("ends-as-acts-do")
+"""What words such as "Accreditation" end in, by which no coalition is called alone."""
+_SHORT: Final = 6
 _ACRONYM: Final = re.compile(r"(?=.*[^\W\d])\w+[A-Z0-9]\w*")
 """A word such as "SBTi" or "RE100": what stands for a name, and is no word of a language."""
 
@@ -140,18 +143,45 @@ def may_be_about_members(headers: Sequence[str]) -> list[str]:
     -------
     list of str
         Those that end as dates do; and where others say that they are of joining, those that do
-        not.
+        not, unless most of them are written as names are.
 
     Examples
     --------
     >>> may_be_about_members(["Joined RE100", "Accreditation"]), may_be_about_members(["A", "B"])
     (['Accreditation'], [])
+    >>> may_be_about_members(["EU accession", "Schengen", "Euro"])
+    []
     """
     say_so = [one for one in headers if name_across(one) != without_unit(one)]
+    others = [one for one in headers if one not in say_so]
+    is_name = _is_like_name if len(others) > len(say_so) else _is_acronym
+    most_are_names = len(others) >= len(say_so) and all(map(is_name, others))
+    doubted = others if say_so and not most_are_names else []
     return [
         one
         for one in headers
         if ends_as_dates_do(one)
-        or (without_unit(one) != one.strip() and one not in say_so)
-        or (say_so and one not in say_so)
+        or one in doubted
+        or (without_unit(one) != one.strip() and one in others)
     ]
+
+
+def _is_acronym(header: str) -> bool:
+    """Whether a header is an acronym, and no word in capitals.
+
+    >>> _is_acronym("NATO"), _is_acronym("SBTi"), _is_acronym("LISTING"), _is_acronym("Schengen")
+    (True, True, False, False)
+    """
+    bare = header.strip()
+    return _ACRONYM.fullmatch(bare) is not None and not (bare.isupper() and len(bare) > _SHORT)
+
+
+def _is_like_name(header: str) -> bool:
+    """Whether a header is written as names are, and is not called as what somebody does.
+
+    >>> _is_like_name("Schengen"), _is_like_name("Accreditation"), _is_like_name("Board seat")
+    (True, False, False)
+    """
+    words = re.findall(r"[^\W\d_]+", header)
+    act = any(word.casefold().endswith(_OF_ACTS) for word in words)
+    return _is_acronym(header) or (bool(words) and all(map(str.istitle, words)) and not act)
