@@ -96,6 +96,7 @@ def test_a_term_beside_the_days_in_office_is_no_fault(tmp_path: Path) -> None:
         ("Left,End date", "1998,,2010", "1998/2010", 0),
         ("Start date,Left", ",1998,2010", "1998/2010", 0),
         ("End date (planned),Left", "1998,2010,", "1998/..", 1),
+        ("Left,Valid until", "1998,,2010", "1998/..", 1),
     ],
 )
 def test_whichever_of_two_columns_has_a_day_tells_it(

@@ -13,6 +13,7 @@ from graphkit.authoring.headers.dates_in_doubt import dates_in_doubt
 from graphkit.authoring.headers.one_table import recognised
 from graphkit.authoring.headers.words_in_header import without_brackets
 from graphkit.authoring.known_words.treaty_headers import tells_consent, tells_signature
+from graphkit.authoring.known_words.words_of_headers import UNTIL_RENEWED
 
 _ENDED: Final = frozenset([*ENDED, *ENDED_ABOVE])
 
@@ -21,14 +22,15 @@ _ENDED: Final = frozenset([*ENDED, *ENDED_ABOVE])
 def tells_as(name: str) -> str:
     """Say what an own column of dates tells beside another one: ``since``, ``until`` or nothing.
 
-    Steps of treaties are told apart from each other elsewhere, and *Date* alone may be any.
+    Steps of treaties are told apart from each other elsewhere, *Date* alone may be any, and what
+    expires may be renewed.
 
     >>> list(map(tells_as, ("withdrawal", "end_date", "start_date", "date", "ratification")))
     ['until', 'until', 'since', '', '']
     """
     bare, act = without_brackets(name), act_of(name)
-    unsure = dates_in_doubt(name) or order_in_header(name) or name in NOT_OWN
-    if unsure or not act or tells_consent(bare) or tells_signature(bare):
+    unsure = dates_in_doubt(name) or order_in_header(name) or bare in UNTIL_RENEWED
+    if unsure or name in NOT_OWN or not act or tells_consent(bare) or tells_signature(bare):
         return ""
     (meant,) = recognised([name]).names
     return meant if meant in ("since", "until") else "until" if act in _ENDED else ""

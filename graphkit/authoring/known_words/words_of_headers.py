@@ -65,6 +65,8 @@ NAMES: Final = {name: () if name == "signed" else called(name) for name in _OF_T
 MEMBER_COLUMNS: Final = ("kind", "country", "wikidata", "homepage", "aliases")
 """Columns of one table that speak of the member and not of its membership."""
 OF_THE_MEMBER: Final = {name: called(name) for name in MEMBER_COLUMNS}
+UNTIL_RENEWED: Final = frozenset(called("until-renewed"))
+"""Words for ends of which nobody left, if another column says who did."""
 LEFT_IF_DATED: Final = frozenset(called("left-if-dated"))
 """Words for leaving a treaty that are as well words for a report of a wrong."""
 IF_DATED: Final = LEFT_IF_DATED.union(called("signed-if-dated"))
