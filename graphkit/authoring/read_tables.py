@@ -11,6 +11,7 @@ from typing import NamedTuple, TypeAlias
 from graphkit.authoring.columns import SCHEMA
 from graphkit.authoring.data_package import described_in_package
 from graphkit.authoring.doubts.answers_unread import answers_unread
+from graphkit.authoring.doubts.approved_as_joined import approved_as_joined
 from graphkit.authoring.doubts.columns_of_years import columns_of_years
 from graphkit.authoring.doubts.countries_unread import countries_unread
 from graphkit.authoring.doubts.date_like_columns import date_like_columns
@@ -25,6 +26,7 @@ from graphkit.authoring.doubts.periods_at_odds import periods_at_odds
 from graphkit.authoring.doubts.several_in_a_cell import several_in_a_cell
 from graphkit.authoring.doubts.spelt_alike import spelt_alike
 from graphkit.authoring.doubts.status_without_end import status_without_end
+from graphkit.authoring.doubts.texts_on_leaving import texts_on_leaving
 from graphkit.authoring.filling.fill_in import filled_in
 from graphkit.authoring.filling.former_names_apart import add_former_names, former_names_apart
 from graphkit.authoring.headers.header import Report
@@ -153,7 +155,10 @@ def examine(
     add_former_names(tables, renamed)
     doubts.extend(date_like_columns(tables["memberships"], headers))
     doubts.extend(columns_of_years(tables["memberships"], headers))
-    doubts.extend(entered_rows(tables["memberships"], headers) if raw.one_table else ())
+    rows = tables["memberships"] if raw.one_table else ()
+    doubts.extend(entered_rows(rows, headers))
+    doubts.extend(approved_as_joined(rows, headers))
+    doubts.extend(texts_on_leaving(rows, headers))
     doubts.extend(spelt_alike(tables["memberships"], headers))
     doubts.extend(odd_dates(tables["memberships"]))
     doubts.extend(default_days(tables["memberships"]))

@@ -9,6 +9,7 @@ from typing import Final, TypeAlias
 
 from graphkit.authoring.cell_meanings.rows_looked_at import ROWS_FOR_DOUBTS
 from graphkit.authoring.doubts.answers_unread import answers_unread, may_ask, may_deny
+from graphkit.authoring.doubts.approved_as_joined import approved_as_joined
 from graphkit.authoring.doubts.columns_of_years import columns_of_years
 from graphkit.authoring.doubts.countries_unread import countries_unread
 from graphkit.authoring.doubts.date_like_columns import date_like_columns
@@ -21,6 +22,7 @@ from graphkit.authoring.doubts.odd_dates import may_be_odd, odd_dates
 from graphkit.authoring.doubts.several_in_a_cell import several_in_a_cell
 from graphkit.authoring.doubts.spelt_alike import spelt_alike
 from graphkit.authoring.doubts.status_without_end import status_without_end, tells_standing
+from graphkit.authoring.doubts.texts_on_leaving import texts_on_leaving
 from graphkit.authoring.filling.fill_in import filled_in
 from graphkit.authoring.filling.fill_names import NOT_COUNTED
 from graphkit.authoring.filling.former_names_apart import add_former_names, former_names_apart
@@ -180,6 +182,8 @@ def completed_by_rows(
         doubts.extend(date_like_columns(of_own, found.headers))
         doubts.extend(columns_of_years(of_own, found.headers or {}, imported=True))
         doubts.extend(entered_rows(rows, found.headers or {}))
+        doubts.extend(approved_as_joined(rows, found.headers or {}))
+        doubts.extend(texts_on_leaving(of_own, found.headers or {}))
     if whole is None:
         doubts.extend(spelt_alike(rows, found.headers or {}))
         doubts.extend(odd_dates(rows))

@@ -62,3 +62,34 @@ def test_pairs_of_dates_in_unknown_words_are_told(tmp_path: Path, header: str, t
     path.write_text(f"{header}\nAcme,2018.03.12.,\nBeta,2018.04.25.,2020.12.31.\n", "utf-8")
     said = "read as coalitions, and perhaps beginnings and ends: 'Ulaz', 'Izlaz'."
     assert [one.message for one in import_file(path).doubts] == [said] * told
+
+
+@pytest.mark.parametrize(
+    ("header", "named", "told"),
+    [
+        ("UNGC-Beitrittsjahr", "UNGC", 0),
+        ("UNGC (year)", "UNGC", 1),
+        ("Mandatum", "Mandatum", 1),
+        ("Year One", "Year One", 1),
+    ],
+)
+def test_names_beside_words_of_dates_are_what_was_joined(
+    tmp_path: Path, header: str, named: str, told: int
+) -> None:
+    found = brought(tmp_path, f"RE100,{header},SBTi")
+    assert coalitions(found) == {"RE100", named, "SBTi"}
+    assert len(found.doubts) == told
+
+
+@pytest.mark.parametrize(
+    ("header", "told"),
+    [
+        ("Joined EU,Schengen,Euro", 0),
+        ("Joined EU,Accreditation,Listed", 1),
+        ("Joined EU,Joined NATO,Schengen", 1),
+        ("Joined EU,NATO,SBTi", 0),
+    ],
+)
+def test_most_columns_that_do_not_say_so_are_names(tmp_path: Path, header: str, told: int) -> None:
+    doubts = brought(tmp_path, header).doubts
+    assert sum("about each member" in one.message for one in doubts) == told

@@ -85,3 +85,41 @@ def test_a_term_beside_the_days_in_office_is_no_fault(tmp_path: Path) -> None:
     header = "Minister,Cabinet,Term,Took office,Left office"
     found = read_both(tmp_path, f"{header}\nAnn,First,2010-2014,2010-05-01,2014-06-01\n")
     assert found.members == ("Ann in First 2010-05-01/2014-06-01",)
+
+
+@pytest.mark.parametrize(
+    ("header", "rows", "periods", "told"),
+    [
+        ("Withdrawal,Withdrawal effective date", "1998,2010,", "1998/2010", 0),
+        ("Withdrawal,Withdrawal effective date", "1998,2009,2010", "1998/2010", 1),
+        ("Denunciation,Date of effect of denunciation", "1998,2009,2010", "1998/2010", 1),
+        ("Left,End date", "1998,,2010", "1998/2010", 0),
+        ("Start date,Left", ",1998,2010", "1998/2010", 0),
+        ("End date (planned),Left", "1998,2010,", "1998/..", 1),
+        ("Left,Valid until", "1998,,2010", "1998/..", 1),
+    ],
+)
+def test_whichever_of_two_columns_has_a_day_tells_it(
+    tmp_path: Path, header: str, rows: str, periods: str, told: int
+) -> None:
+    found = read_both(tmp_path, f"Company,Pact,Joined,{header}\nAcme,Red,{rows}\n")
+    assert found.members == (f"Acme in Red {periods}",)
+    assert len(found.told) == told
+
+
+@pytest.mark.parametrize(
+    ("header", "cell", "period", "told"),
+    [
+        ("Denuncia", "Por la ONG Sol", "/", 1),
+        ("Denúncia", "2015", "/2015", 0),
+        ("Podpis", "Jan Kowalski", "/", 0),
+        ("Podpis", "2015", "2015/..", 0),
+    ],
+)
+def test_texts_below_words_of_other_senses_are_no_dates(
+    tmp_path: Path, header: str, cell: str, period: str, told: int
+) -> None:
+    found = read_both(tmp_path, f"Company,Pact,{header}\nAcme,Red,{cell}\nBeta,Red,{cell}\n")
+    assert found.members[0] == f"Acme in Red {period}".removesuffix(" /")
+    assert len(found.told) == told
+    assert all("holds texts" in one for one in found.told)

@@ -70,7 +70,16 @@ def test_a_name_in_two_lines_of_a_cell_is_one_where_it_stands_in_one_elsewhere(
 @pytest.mark.parametrize(
     "header",
     [
-        *("Bündnisse", "Netzwerke", "Verträge", "Pactes", "Réseaux", "Alianzas", "Acuerdos"),
+        *(
+            "Verpflichtungen",
+            "Bündnisse",
+            "Netzwerke",
+            "Verträge",
+            "Pactes",
+            "Réseaux",
+            "Alianzas",
+            "Acuerdos",
+        ),
         *("Alleanze", "Coalizioni", "Alianças", "Coalities", "Netwerken"),
     ],
 )

@@ -278,3 +278,24 @@ def test_events_of_signing_and_of_ratifying_are_told_apart(tmp_path: Path) -> No
 def test_days_are_told_by_words_above_them(begun: str, ended: str, tmp_path: Path) -> None:
     found = read_both(tmp_path, f"Member,Pact,{begun},{ended}\nAcme,Green,2001,2004\n")
     assert found.members == ("Acme in Green 2001/2004",)
+
+
+@pytest.mark.parametrize(
+    ("header", "told"),
+    [("Signature date,Approval date", 1), ("Signed,Acceptance", 1), ("Signature,Ratification", 0)],
+)
+def test_who_signs_an_initiative_belongs_to_it(tmp_path: Path, header: str, told: int) -> None:
+    rows = "Chad,Red,2015,\nPeru,Red,2016,2017\n"
+    found = read_both(tmp_path, f"Company,Initiative,{header}\n{rows}")
+    assert len(found.members) == 3 - told  # of a treaty, a signature is a row of its own
+    assert len(found.told) == told
+    of_treaty = read_both(tmp_path, f"State,Pact,{header}\n{rows}")
+    assert len(of_treaty.members) == 3
+    assert of_treaty.told == ()
+
+
+@pytest.mark.parametrize(("ends", "told"), [("Member,Coalition", 1), ("State,Treaty", 0)])
+def test_approvals_that_are_beginnings_are_told(tmp_path: Path, ends: str, told: int) -> None:
+    found = read_both(tmp_path, f"{ends},Approval date\nChad,Red,2015\n")
+    assert found.members == ("Chad in Red 2015/..",)
+    assert len(found.told) == told

@@ -23,7 +23,7 @@ from graphkit.names.tables import words_of
 
 Mark: TypeAlias = Literal["member", "date", "period", "no", "doubtful", "other"]
 _MARKED: Final = re.compile(
-    r"(?P<mark>\S+?)(?:[\s,:;]*[(\[](?P<inside>[^()\[\]]+)[)\]]|\s+(?P<dashed>[–—-].+)"
+    r"(?P<mark>\S+?)(?:[\s,:;]*[(\[](?P<inside>[^()\[\]]+)[)\]]|(?:\s+|(?<!\d))(?P<dashed>[–—-].+)"
     r"|[\s,:]*\s(?P<after>.+)|\s*;\s*(?P<apart>.+))"
 )
 _BETWEEN: Final = re.compile(r"(?:/\s*|[;–—-]\s*(?=[^\W\d]))")
@@ -92,6 +92,8 @@ def said_by(cell: str) -> CellMeaning:
     CellMeaning(mark='date', date='2019', until='')
     >>> said_by("Yes - 2018"), said_by("x (– 2018)").mark
     (CellMeaning(mark='date', date='2018', until=''), 'period')
+    >>> [said_by(cell).date for cell in ("Yes -2018", "Yes- 2018", "Yes–2018", "1- 2018")]
+    ['2018', '2018', '2018', '']
     >>> said_by("2015–")
     CellMeaning(mark='period', date='2015–', until='')
     >>> said_by("2015-06-01 (withdrew 2019)")

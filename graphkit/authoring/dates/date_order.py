@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from typing import Final
 
@@ -13,6 +13,8 @@ from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
 from graphkit.next_steps import Advice, Option
 
+_SHOWN: Final = 6
+"""So many of the dates that are to be mended are named."""
 _STATED: Final[tuple[tuple[re.Pattern[str], Order], ...]] = (
     (re.compile(r"d+\W?m+\W?[yj]+|jj\W?mm\W?a+|t+\W?m+\W?j+", re.I), "dmy"),
     (re.compile(r"m+\.\s?d+\.\s?y+", re.I), "mdy."),
@@ -74,20 +76,24 @@ def date_order(
         have the day first and some the month.
     """
     first: dict[str, tuple[Row, str]] = {}
+    told_by: dict[str, dict[str, int]] = {}
     for row, cell in cells:
         kind = _order_of(cell)
-        if kind and kind not in first:
-            first[kind] = row, cell
+        if kind:
+            first.setdefault(kind, (row, cell))
+            told_by.setdefault(kind[:3], {}).setdefault(cell, row.line)
     day_first = first.get("dmy") or (first.get("dmy.") if "mdy." in first else None)
     month_first = first.get("mdy.") or first.get("mdy")
     if day_first and month_first:
-        return "", _contradiction(column, *day_first, *month_first)
+        days = {day_first[1]: day_first[0].line, **told_by["dmy"]}
+        return "", _contradiction(column, day_first[0], days, told_by["mdy"])
     told: Order = "dmy" if day_first else "mdy" if month_first else ""
     decides = day_first or month_first
     if stated == "mdy." and "dmy." in first:
-        return "dmy", _not_as_stated(column, *first["dmy."], "mdy")
+        row, cell = first["dmy."]
+        return "dmy", _not_as_stated(column, row, {cell: row.line}, "mdy")
     if decides and stated and stated[:3] != told:
-        return told, _not_as_stated(column, *decides, stated[:3])
+        return told, _not_as_stated(column, decides[0], told_by[told[:3]], stated[:3])
     if not told and not stated and "dmy." in first:
         told = "dmy"
     if told == "mdy" and "mdy." in first:
@@ -139,13 +145,32 @@ def _question(header: str, row: Row, cell: str) -> Problem:
     return Problem(row.path, row.line, header, message, hint)
 
 
-def _contradiction(column: str, row: Row, cell: str, other: Row, month_first: str) -> Problem:
-    where = f" in line {other.line}" if other.line else ""
-    message = f"{cell!r} has the day first, {month_first!r}{where} the month."
+def _contradiction(
+    column: str, row: Row, day_first: Mapping[str, int], month_first: Mapping[str, int]
+) -> Problem:
+    days, months = _listed(day_first, row.line), _listed(month_first, row.line)
+    message = f"{days} has the day first, {months} the month."
+    if len(day_first) + len(month_first) > 2:
+        message = f"the day is first in {days}; the month is first in {months}."
     hint = "Write all dates of the column in one way, such as 2021-05-14."
     return Problem(row.path, row.line, column, message, hint)
 
 
-def _not_as_stated(column: str, row: Row, cell: str, stated: str) -> Problem:
-    message = f"{cell!r} cannot be {stated}."
-    return Problem(row.path, row.line, column, message, "Mend it, or state the other order.")
+def _not_as_stated(column: str, row: Row, cells: Mapping[str, int], stated: str) -> Problem:
+    message = f"{_listed(cells, row.line)} cannot be {stated}."
+    mend = "it" if len(cells) == 1 else "them"
+    return Problem(row.path, row.line, column, message, f"Mend {mend}, or state the other order.")
+
+
+def _listed(cells: Mapping[str, int], line: int) -> str:
+    """Name cells, each with the line on which it stands first, unless the message is of that.
+
+    >>> _listed({"13/04/2018": 2, "14/04/2018": 5}, 2)
+    "'13/04/2018', '14/04/2018' in line 5"
+    """
+    shown = [
+        f"{cell!r} in line {place}" if place not in (0, line) else repr(cell)
+        for cell, place in [*cells.items()][:_SHOWN]
+    ]
+    more = f" and {len(cells) - _SHOWN:,} more" if len(cells) > _SHOWN else ""
+    return ", ".join(shown) + more

@@ -15,12 +15,15 @@ from graphkit.authoring.dates.years_meant import years_meant
 from graphkit.authoring.doubts.dates_in_short import may_be_date
 from graphkit.authoring.headers.binding_columns import may_bind
 from graphkit.authoring.headers.header import plain
+from graphkit.authoring.headers.tells_as import tells_as
 from graphkit.authoring.headers.words_in_header import without_brackets
 from graphkit.authoring.known_words.bundled_words import bundled_concept
 from graphkit.authoring.known_words.treaty_headers import (
     is_of_instrument,
+    tells_approval,
     tells_consent,
     tells_entry_into_force,
+    tells_signature,
 )
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
@@ -71,6 +74,13 @@ def date_like_columns(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterat
             first = next(row for row in rows if name in row.own)
             header = headers.get(name, name)
             hint = _of_instrument(headers) if _is_step(header) else _hint(free)
+            if (other := headers.get(tells_as(name), "")) and other != header:
+                message = f"looks like dates, and is read only where {other!r} has none."
+                hint = f"Of two days that of {other!r} counts. Leave it so, or correct it there."
+            since = headers.get("since", "")
+            if tells_approval(_bare(header)) and tells_signature(_bare(since)):
+                message = f"is kept as a column of your own: {since!r} is read as when they joined."
+                hint = "Where who signs belongs only from then on, call it since; else leave it so."
             if bundled_concept("step-kind", header) in _PAUSES:
                 hint = _OF_PAUSE
             elif header[-1:] in digits:
@@ -97,6 +107,10 @@ def _hint(free: list[str]) -> str:
     return f"Rename it {', or '.join(said)}; else leave it so."
 
 
+def _bare(header: str) -> str:
+    return without_brackets(plain(header))
+
+
 def _is_step(header: str) -> bool:
     """Whether a header names a step of a state towards being bound by a treaty."""
     return is_of_instrument(header) or tells_consent(plain(header))
@@ -104,7 +118,7 @@ def _is_step(header: str) -> bool:
 
 def _told_by_entry_into_force(rows: Sequence[Row], name: str, headers: Mapping[str, str]) -> bool:
     """Whether it is a step of states whose rows all say since when it binds them, as is wanted."""
-    bound = without_brackets(plain(headers.get("since", "")))
+    bound = _bare(headers.get("since", ""))
     if not (tells_entry_into_force(bound) and may_bind(headers.get(name, name))):
         return False
     begun = {row.line for row in rows if _is_bound(row)}

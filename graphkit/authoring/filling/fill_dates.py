@@ -38,6 +38,7 @@ from graphkit.authoring.spells.joinings_again import (
     without_mark,
 )
 from graphkit.authoring.spells.signings_apart import READ_SIGNED, SIGNED, signings_apart
+from graphkit.authoring.spells.told_by_another import told_by_another
 from graphkit.authoring.spells.told_by_wikidata import as_wikidata_tells, is_of_wikidata
 from graphkit.authoring.spells.who_belonged import who_belonged
 from graphkit.errors import InvalidDate, Problem
@@ -91,7 +92,7 @@ def fill_dates(
     where = _of_signings(header_of or (lambda _, name: headers.get(name, "")))
     of_table = header_of is not None or bool(headers)
     rows = tables["memberships"]
-    rows[:] = bound_by_any(rows, lambda row: where(row, "since"))
+    rows[:] = told_by_another(bound_by_any(rows, lambda row: where(row, "since")), headers)
     if any(SIGNED in row.own for row in rows):
         rows[:] = signings_apart(rows, leave_out or doubt)
     if any(AGAIN in row.own for row in rows):

@@ -19,6 +19,7 @@ from graphkit.authoring.headers.asks_who_belongs import (
     is_role,
 )
 from graphkit.authoring.headers.dates_by_words import dates_by_words
+from graphkit.authoring.headers.entered_later import entered_later
 from graphkit.authoring.headers.event_columns import event_column
 from graphkit.authoring.headers.header import plain
 from graphkit.authoring.headers.held_by_columns import (
@@ -38,6 +39,7 @@ from graphkit.authoring.headers.labels_beside_addresses import (
 )
 from graphkit.authoring.headers.not_as_called import TIMES, not_as_called
 from graphkit.authoring.headers.one_table import Recognised, is_country, recognised
+from graphkit.authoring.headers.only_if_dated import hold_texts
 from graphkit.authoring.headers.plural import is_plural
 from graphkit.authoring.headers.towns_beside_countries import towns_beside_countries
 from graphkit.authoring.known_words.treaty_headers import tells_signature
@@ -147,6 +149,21 @@ def _by_cells(
     header: Sequence[str], columns: Sequence[Sequence[str]], *, about_one: bool
 ) -> Recognised:
     """Tell what each column is that is called as it is meant."""
+    texts = dict.fromkeys(hold_texts(header, columns), "")
+    found = _as_called(_blanked(header, texts), columns, about_one=about_one)
+    kept = {place: _own(header[place]) for place in texts}
+    otherwise = kept | entered_later(header, found.names, columns)
+    if not otherwise:
+        return found
+    names = tuple(otherwise.get(place, name) for place, name in enumerate(found.names))
+    headers = {name: header[place].strip() for place, name in enumerate(names)}
+    return found._replace(names=names, headers=headers)
+
+
+def _as_called(
+    header: Sequence[str], columns: Sequence[Sequence[str]], *, about_one: bool
+) -> Recognised:
+    """Tell what each column is whose name does not mislead."""
     texts = [texts_of(column) for column in columns]
     without: dict[int, str] = {}
     flag = -1

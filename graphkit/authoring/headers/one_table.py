@@ -29,7 +29,12 @@ from graphkit.authoring.headers.words_in_header import (
     what_was_joined,
     without_brackets,
 )
-from graphkit.authoring.known_words.treaty_headers import tells_consent, tells_signature
+from graphkit.authoring.known_words.treaty_headers import (
+    speak_of_treaties,
+    tells_approval,
+    tells_consent,
+    tells_signature,
+)
 from graphkit.authoring.known_words.words_of_headers import (
     BODIES_OF_PEOPLE,
     COALITIONS,
@@ -43,6 +48,7 @@ from graphkit.authoring.known_words.words_of_headers import (
     ORGANISATIONS,
     PEOPLE,
     REGIONS,
+    ROWS_CHECKED,
     SIGNED_FOR,
     STATES,
     TIME_COLUMNS,
@@ -143,8 +149,8 @@ def recognised(cells: Sequence[str], *, about_one: bool = False) -> Recognised:
     absent = [name for name in DATE_COLUMNS if name not in found.values()]
     dates = {name: _SAID_OF_DATES[name] for name in absent}
     _find(found, [said_of_dates(header) for header in dated], dates)
-    _signed_or_bound(found, dated)
-    _entered(found)
+    _signed_or_bound(found, dated, named)
+    _entered(found, bare)
     _signed_for(found, named, bare)
     taken = {name for place, name in found.items() if headers[place] != name}
     names = tuple(
@@ -155,13 +161,17 @@ def recognised(cells: Sequence[str], *, about_one: bool = False) -> Recognised:
     return Recognised(names, said, about_one=about_one)
 
 
-def _signed_or_bound(found: dict[int, str], bare: Sequence[str]) -> None:
+def _signed_or_bound(found: dict[int, str], bare: Sequence[str], named: Sequence[str]) -> None:
     """Tell the days of a treaty: those of signing are apart where others say since when it binds.
 
-    Where there is no other date, it is since then.
+    Where there is no other date, it is since then. An approval binds states; who signs an
+    initiative of others belongs to it from then on.
     """
     open_ = [place for place in range(len(bare)) if found.get(place, "since") == "since"]
     binding = [place for place in open_ if tells_consent(bare[place])]
+    ends = (named[place] for place, name in found.items() if name in ("member", "coalition"))
+    if any(tells_signature(bare[place]) for place in open_) and not speak_of_treaties(ends, bare):
+        binding = [place for place in binding if not tells_approval(bare[place])]
     known = {bare[place] for place in open_ if tells_signature(bare[place])}
     known -= set() if binding else {"firma"}  # a signature in Spanish, a company in German
     signed = next((place for place in open_ if bare[place] in known), None)
@@ -175,14 +185,18 @@ def _signed_or_bound(found: dict[int, str], bare: Sequence[str]) -> None:
             found[only] = "since"
 
 
-def _entered(found: dict[int, str]) -> None:
+def _entered(found: dict[int, str], bare: Sequence[str]) -> None:
     """Take the days on which members entered for beginnings where no other column has these.
 
-    Beside a beginning, a day on which a member was seen or who entered the row, it is the day on
-    which the row was written.
+    Beside a beginning, a day on which a member was seen or who entered or checked the row, it is
+    the day on which the row was written.
     """
     names = {name: place for place, name in found.items()}
-    if "entered" not in names or not names.keys().isdisjoint({"entered_by", "since", "during"}):
+    if (
+        "entered" not in names
+        or not ROWS_CHECKED.isdisjoint(bare)
+        or not names.keys().isdisjoint({"entered_by", "since", "during"})
+    ):
         return
     if "seen" not in names or "until" in names:
         found[names["entered"]] = "since"

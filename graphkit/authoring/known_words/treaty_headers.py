@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from graphkit.authoring.dates.words_beside_dates import AND, OR
-from graphkit.authoring.known_words.words_of_headers import CONSENT, IN_FORCE, SIGNATURE
+from graphkit.authoring.known_words.words_of_headers import (
+    APPROVAL,
+    CONSENT,
+    IN_FORCE,
+    SIGNATURE,
+    STATES,
+    TREATIES,
+    called,
+)
 from graphkit.names.pattern_of_words import any_of
 
+_OF_TREATIES: Final = TREATIES.union(STATES, called("party"))
 _BETWEEN: Final = re.compile(rf"[_\s]*(?:[,;/|]|_(?:{any_of((*AND, *OR))})_)[_\s]*")
 
 
@@ -42,6 +52,36 @@ def tells_consent(header: str) -> bool:
     (False, False)
     """
     return CONSENT.issuperset(_BETWEEN.split(header))
+
+
+def tells_approval(header: str) -> bool:
+    """Tell whether a header, in small letters, is of a consent that others than states ask for.
+
+    >>> tells_approval("approval_date"), tells_approval("ratification"), tells_approval("")
+    (True, False, False)
+    """
+    return APPROVAL.issuperset(_BETWEEN.split(header))
+
+
+def speak_of_treaties(ends: Iterable[str], others: Iterable[str]) -> bool:
+    """Tell whether headers, in small letters, are of states and treaties.
+
+    Parameters
+    ----------
+    ends : iterable of str
+        Those of the members and of what they joined.
+    others : iterable of str
+        The others. Who ratifies or accedes is a state.
+
+    Examples
+    --------
+    >>> speak_of_treaties(["state", "pact"], []), speak_of_treaties(["company", "pact"], [])
+    (True, False)
+    >>> speak_of_treaties(["company", "pact"], ["signature", "ratification"])
+    True
+    """
+    by_ends = not _OF_TREATIES.isdisjoint(ends)
+    return by_ends or any(tells_consent(one) and not tells_approval(one) for one in others)
 
 
 def tells_entry_into_force(header: str) -> bool:

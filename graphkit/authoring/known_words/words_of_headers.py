@@ -65,6 +65,14 @@ NAMES: Final = {name: () if name == "signed" else called(name) for name in _OF_T
 MEMBER_COLUMNS: Final = ("kind", "country", "wikidata", "homepage", "aliases")
 """Columns of one table that speak of the member and not of its membership."""
 OF_THE_MEMBER: Final = {name: called(name) for name in MEMBER_COLUMNS}
+UNTIL_RENEWED: Final = frozenset(called("until-renewed"))
+"""Words for ends of which nobody left, if another column says who did."""
+LEFT_IF_DATED: Final = frozenset(called("left-if-dated"))
+"""Words for leaving a treaty that are as well words for a report of a wrong."""
+IF_DATED: Final = LEFT_IF_DATED.union(called("signed-if-dated"))
+"""With them, words for a signature that are as well words for the name of who signed."""
+ROWS_CHECKED: Final = frozenset(called("row-checked"))
+"""Columns that say who looked at a row, or when: it was written by somebody."""
 SIGNED_FOR: Final = "signed_for"
 """For whom somebody signed: that is the member, where the column of members has who signed."""
 SIGNED_BY: Final = "signed_by"
@@ -102,5 +110,9 @@ SIGNATURE: Final = frozenset(called("signature"))
 """Columns of the days on which states signed."""
 CONSENT: Final = frozenset(called("consent"))
 """Columns of the days from which states are bound."""
+APPROVAL: Final = frozenset(called("approval"))
+"""Those of them that are as well of any application or form."""
+TREATIES: Final = frozenset(called("treaty"))
+"""What is joined by states, who are not bound yet when they sign."""
 IN_FORCE: Final = frozenset(called("in-force"))
 """Columns of the days on which a treaty entered into force for states."""

@@ -11,7 +11,7 @@ from graphkit.authoring.headers.dates_by_words import SAYS_NOTHING, hold_dates, 
 from graphkit.authoring.headers.header import plain
 from graphkit.authoring.headers.words_in_header import without_brackets
 from graphkit.authoring.known_words.words_of_headers import COALITIONS, DATE_UNITS, called
-from graphkit.importing.spreadsheets.name_across import ACTS, name_across
+from graphkit.importing.spreadsheets.name_across import ACTS, name_across, without_unit
 from graphkit.importing.spreadsheets.no_coalition import says_otherwise
 
 _ALONE: Final = frozenset(called("of-member-dated"))
@@ -19,10 +19,15 @@ _ALONE: Final = frozenset(called("of-member-dated"))
 _UNITS: Final = frozenset(called("dates-about"))
 """Words that stand for a date, and by which no coalition is called."""
 _LAST: Final = _UNITS.union(called("dates-about-last"))
+_IN_NAMES: Final = frozenset(called("dates-about-in-name"))
+"""Words of names such as "Year One" that only look like those of dates about a member."""
 _COMPOUNDS: Final = called("dates-about-in-compound")
 _JOINED: Final = ACTS.union(single(BEGUN), called("joined-across", "membership"), ["member"])
 _BODIES: Final = frozenset(COALITIONS)
 _DIGITS_OF_YEAR: Final = 4
+_OF_ACTS: Final = called("ends-as-acts-do")
+"""What words such as "Accreditation" end in, by which no coalition is called alone."""
+_SHORT: Final = 6
 _ACRONYM: Final = re.compile(r"(?=.*[^\W\d])\w+[A-Z0-9]\w*")
 """A word such as "SBTi" or "RE100": what stands for a name, and is no word of a language."""
 
@@ -38,7 +43,11 @@ def ends_as_dates_do(header: str) -> bool:
     [False, False, False]
     """
     words = words_in(without_brackets(plain(header)))
-    if len(words) == 0 or name_across(header) != header.strip() or not _JOINED.isdisjoint(words):
+    if (
+        len(words) == 0
+        or name_across(header) != without_unit(header)
+        or not _JOINED.isdisjoint(words)
+    ):
         return False
     compound = any(words[-1].endswith(one) and words[-1] != one for one in _COMPOUNDS)
     return compound or words[0] in _UNITS or words[-1] in _LAST
@@ -47,7 +56,7 @@ def ends_as_dates_do(header: str) -> bool:
 def _may_be_joined(header: str) -> bool:
     """Whether what stands beside the word of dates in a header may be the name of what was joined.
 
-    >>> headers = ("Paris Agreement date", "Date Alliance", "SBTi date", "Race to Zero year")
+    >>> headers = ("Paris Agreement date", "Date Alliance", "SBTi date", "Year One", "Mandatum")
     >>> all(map(_may_be_joined, headers))
     True
     >>> headers = ("CO2 target year", "Année cible", "PHASE YEAR", "Zieljahr", "Commitment date")
@@ -58,6 +67,8 @@ def _may_be_joined(header: str) -> bool:
     units = [word for word in written if word.casefold() in DATE_UNITS]
     names = [word for word in written if word.casefold() not in SAYS_NOTHING]
     folded = {word.casefold() for word in names}
+    if names and folded <= _IN_NAMES:
+        return True
     if not units or not names or not folded.isdisjoint(_ALONE):
         return False
     if not folded.isdisjoint(_BODIES):
@@ -132,12 +143,45 @@ def may_be_about_members(headers: Sequence[str]) -> list[str]:
     -------
     list of str
         Those that end as dates do; and where others say that they are of joining, those that do
-        not.
+        not, unless most of them are written as names are.
 
     Examples
     --------
     >>> may_be_about_members(["Joined RE100", "Accreditation"]), may_be_about_members(["A", "B"])
     (['Accreditation'], [])
+    >>> may_be_about_members(["EU accession", "Schengen", "Euro"])
+    []
     """
-    say_so = [one for one in headers if name_across(one) != one.strip()]
-    return [one for one in headers if ends_as_dates_do(one) or (say_so and one not in say_so)]
+    say_so = [one for one in headers if name_across(one) != without_unit(one)]
+    others = [one for one in headers if one not in say_so]
+    is_name = _is_like_name if len(others) > len(say_so) else _is_acronym
+    most_are_names = len(others) >= len(say_so) and all(map(is_name, others))
+    doubted = others if say_so and not most_are_names else []
+    return [
+        one
+        for one in headers
+        if ends_as_dates_do(one)
+        or one in doubted
+        or (without_unit(one) != one.strip() and one in others)
+    ]
+
+
+def _is_acronym(header: str) -> bool:
+    """Whether a header is an acronym, and no word in capitals.
+
+    >>> _is_acronym("NATO"), _is_acronym("SBTi"), _is_acronym("LISTING"), _is_acronym("Schengen")
+    (True, True, False, False)
+    """
+    bare = header.strip()
+    return _ACRONYM.fullmatch(bare) is not None and not (bare.isupper() and len(bare) > _SHORT)
+
+
+def _is_like_name(header: str) -> bool:
+    """Whether a header is written as names are, and is not called as what somebody does.
+
+    >>> _is_like_name("Schengen"), _is_like_name("Accreditation"), _is_like_name("Board seat")
+    (True, False, False)
+    """
+    words = re.findall(r"[^\W\d_]+", header)
+    act = any(word.casefold().endswith(_OF_ACTS) for word in words)
+    return _is_acronym(header) or (bool(words) and all(map(str.istitle, words)) and not act)

@@ -25,7 +25,11 @@ from graphkit.names.tables import words_of
 
 _BEFORE_NAMES: Final = frozenset(called("before-what-is-joined"))
 """Acts that are no part of a name behind them, as no German one is without a hyphen."""
-ACTS: Final = (single(BEGUN) - OF_APPLICATIONS) | (single(SINCE) - SINCE_OR_NAME) | _BEFORE_NAMES
+_DAYS: Final = called("joined-on-across")
+"""Compounds for the day or year of joining, also with a hyphen behind a name."""
+ACTS: Final = (single(BEGUN) - OF_APPLICATIONS).union(
+    single(SINCE) - SINCE_OR_NAME, _BEFORE_NAMES, _DAYS
+)
 """Words of joining that are no part of a coalition's name."""
 _MEMBER: Final = words_for("member").union(called("membership")) - {*SEVERAL_MEMBERS}
 _MEMBERS: Final = _MEMBER.union(called("party"))
@@ -33,6 +37,8 @@ _NAMED: Final = (_MEMBERS - _MEMBER).union(called("part-of-named-day"))
 """Words that are a part of names such as "Labour Party", where they begin with a capital."""
 _ELIDED: Final = re.compile(r"^[ld]['’]", re.I)
 _STATED: Final = re.compile(rf"\s*[([](?:{any_of(ACTS)})[)\]]", re.I)
+_UNIT: Final = re.compile(rf"(?<=\S)\s*[([](?:{any_of(DATE_UNITS)})[)\]]$", re.I)
+_HYPHEN: Final = re.compile(rf"-(?={any_of(_DAYS)}$)", re.I)
 ARTICLES: Final = "the|die|der|das|den|dem|le|la|les|el|los|las"
 _BELONGS: Final = re.compile(
     rf"(?:{any_of(words_of('header_words', 'belongs-to-in-header'))})[\s:_]+"
@@ -80,6 +86,8 @@ def without_act(header: str, acts: frozenset[str] = ACTS) -> str:
     --------
     >>> [without_act(one) for one in ("NATO member since", "EEA since", "A Pact (dd/mm/yyyy)")]
     ['NATO', 'EEA', 'A Pact']
+    >>> [without_act(one) for one in ("A Pact (year)", "A Pact-Beitrittsjahr", "Beitrittsjahr")]
+    ['A Pact', 'A Pact', 'Beitrittsjahr']
     >>> [without_act(one) for one in ("Date of joining A Pact", "A Pact: joined", "A Pact (since)")]
     ['A Pact', 'A Pact', 'A Pact']
     >>> [without_act(one) for one in ("Accession to NATO", "Adhésion à l'OTAN", "Beitritt zur EU")]
@@ -103,11 +111,20 @@ def without_act(header: str, acts: frozenset[str] = ACTS) -> str:
         return asked
     if (belongs := _BELONGS.fullmatch(header.strip())) and _names(belongs["what"]):
         return without_article(belongs["what"]).strip(_EDGE)
-    bare = without_order(header.strip())
+    bare = _HYPHEN.sub(" ", without_unit(without_order(header.strip())))
     words = _STATED.sub("", bare).strip(_EDGE).split()
     rest = _before_act(words, acts)
     rest = rest if rest != words else _behind_act(words, acts)
     return without_article(" ".join(rest)).strip(_EDGE) or bare
+
+
+def without_unit(header: str) -> str:
+    """Cut off that there are years or days below a header, where brackets behind it say so.
+
+    >>> without_unit("RE100 (year)"), without_unit("RE100 year"), without_unit("(date)")
+    ('RE100', 'RE100 year', '(date)')
+    """
+    return _UNIT.sub("", header.strip())
 
 
 def _names(text: str) -> bool:

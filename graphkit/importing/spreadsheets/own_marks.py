@@ -41,7 +41,8 @@ Marked(mark='a', rest='2020'), None]
         self._before = self._after = _NONE
         if marks:
             any_ = any_of(marks)
-            before = rf"(?P<mark>{any_})[\s:,]*(?:\((?P<inside>[^()]+)\)|[\s:,](?P<rest>.+))"
+            inside = r"\((?P<inside>[^()]+)\)"
+            before = rf"(?P<mark>{any_})[\s:,]*(?:{inside}|(?:[\s:,]|(?=[–—-]\s*\d))(?P<rest>.+))"
             after = rf"(?P<rest>.+?)[\s,]*(?:\((?P<inside>{any_})\)|(?<=[\s,])(?P<mark>{any_}))"
             self._before, self._after = (re.compile(one, re.I) for one in (before, after))
 
