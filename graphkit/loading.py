@@ -11,7 +11,7 @@ from graphkit import type_checks
 from graphkit.authoring.reading import Dates, Reading, reading_of
 from graphkit.graph import KnowledgeGraph
 from graphkit.graph.told_of_loading import ToldOfLoading, name_told, told_of
-from graphkit.next_steps import Advice, Call
+from graphkit.next_steps import Advice, Call, Option
 from graphkit.opening.loaded import Loaded
 from graphkit.opening.open_store import open_store
 from graphkit.table import Table
@@ -185,7 +185,8 @@ def diff(
     Parameters
     ----------
     old, new : str, Path or KnowledgeGraph
-        What `load` takes, or graphs that are open.
+        What `load` takes, or graphs that are open; of a workbook a sheet, too, as
+        ``book.xlsx#2023``.
     dates, encoding, sheet, joined : str, optional
         What tables leave open, as for `load`, said once of both editions. An encoding is that of
         tables that are not in Unicode.
@@ -213,17 +214,20 @@ def diff(
     0
     """
     from graphkit.authoring.reading_of_each import reading_of_each
+    from graphkit.authoring.sheet_of_path import sheet_of_path
     from graphkit.next_steps import joined as advised
     from graphkit.questions.difference import difference
     from graphkit.tabular.in_words_of import with_note
 
     said = reading_of(dates, encoding, sheet, joined)
     given = [one if isinstance(one, KnowledgeGraph) else _path(one) for one in (old, new)]
-    paths = [one for one in given if not isinstance(one, KnowledgeGraph)]
-    readings = iter(reading_of_each(paths, said))
-    opened = [
-        one if isinstance(one, KnowledgeGraph) else _edition(one, next(readings)) for one in given
-    ]
+    parted = [sheet_of_path(one) for one in given if not isinstance(one, KnowledgeGraph)]
+    readings = reading_of_each([path for path, _ in parted], said)
+    editions = (
+        _edition(path, reading._replace(sheet=sheet or reading.sheet))
+        for (path, sheet), reading in zip(parted, readings, strict=True)
+    )
+    opened = [one if isinstance(one, KnowledgeGraph) else next(editions) for one in given]
     found = difference(*(one.store for one in opened))
     named = zip(("old", "new"), given, opened, strict=True)
     of_each = [_left_out_of(*one) for one in named]
@@ -251,8 +255,15 @@ def _left_out_of(which: str, given: Path | KnowledgeGraph, opened: KnowledgeGrap
         "Of {name}, {told}: {check}.",
         name=name_told(given),
         told=told,
-        check=Call("check", (str(given),)),
+        check=_checked(given),
     )
+
+
+def _checked(given: Path) -> Call:
+    from graphkit.authoring.sheet_of_path import sheet_of_path
+
+    path, sheet = sheet_of_path(given)
+    return Call("check", (str(path),), (Option("sheet", sheet),) if sheet else ())
 
 
 def _path(given: object) -> Path:

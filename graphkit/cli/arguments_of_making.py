@@ -69,7 +69,9 @@ def fmt(parser: Parser) -> None:
 
 def diff(parser: Parser) -> None:
     """Add the arguments of ``diff``."""
-    parser.add_argument("old", metavar="OLD", help="the old facts, as for --data")
+    parser.add_argument(
+        "old", metavar="OLD", help="the old facts, as for --data; a sheet as FILE#SHEET"
+    )
     parser.add_argument("new", metavar="NEW", help="the new ones")
     reading(parser)
     parser.add_argument("--debug", action="store_true", help="show where an error comes from")

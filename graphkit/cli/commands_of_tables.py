@@ -60,6 +60,8 @@ def add(options: Namespace) -> int:
         say(f"new {new.what}: {new.name!r}")
         if new.near:
             say(f"  If you mean {' or '.join(map(repr, new.near))}, write that into {place}.")
+    if any(new.near for new in added.new):
+        say("  A shortened name, which questions complete, is written as a name of its own.")
     if other := added.overruled:
         row = f"{Path(options.folder) / other.path}:{other.line}"
         rows = ", ".join([row, *map(str, other.also)])

@@ -41,14 +41,12 @@ _NUMBERS: Final = frozenset(words_of("header_words", "number-of-row"))
 _SAME_MEMBERSHIPS: Final = (
     "Nobody joined or left, and no membership has another period, role or column of its own."
 )
-_NOTHING: Final = (
-    "Nobody joined or left, and no membership has another period, role, confidence, source, "
-    "quotation or column of its own; kinds, countries and periods of coalitions are the same, as "
-    "is who governs what. Not compared are names, aliases, notes, home pages and other "
-    "identifiers; what actors are part of; topics, forms, purposes, leaders and conveners of "
-    "coalitions; sources of actors and coalitions; who entered a row, and when; names, reasons, "
-    "groups and terms in rows that are not adopted; denials of who is no member; and other tables."
+_NOTHING: Final = "Nothing that is compared differs."
+COMPARED: Final = (
+    "Compared is who joined what, when, as what and on whose word, and of what kind, country and "
+    "period it is; names, notes and all else are not."
 )
+"""The last sentence of each note; all that is not compared, docs/own-data.md tells."""
 _LAST: Final = {
     _OTHER_CONFIDENCE: "memberships have another confidence",
     _OTHER_SOURCE: "memberships have another source or quotation alone",
@@ -88,8 +86,8 @@ def difference(old: Queryable, new: Queryable) -> Table:
         address; where one has none, by their id, and else by their title. A file that stands for
         the source of its rows is none to compare. Columns that number rows (*No.*)
         are not compared, and named in the note, as is who may have been renamed: one is gone, one
-        is new, and both joined the same in the same periods and roles. Where nothing differs, the
-        note says what is not compared.
+        is new, and both joined the same in the same periods and roles. The note ends with
+        what is compared.
     """
     sources = Sources(old)
     before, sources = memberships_told(old, sources), Sources(new, sources)
@@ -111,7 +109,7 @@ def difference(old: Queryable, new: Queryable) -> Table:
         for edition, known in ((before, there[1]), (after, there[0]))
     )
     renamed = told_of_names(perhaps_renamed(*alone))
-    note = joined(note, *counted, renamed, _not_compared(running, *as_numbered))
+    note = joined(note, *counted, renamed, _not_compared(running, *as_numbered), COMPARED)
     return Table(tuple(_COLUMNS), rows, definitions=_COLUMNS, note=note)
 
 

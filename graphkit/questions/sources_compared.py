@@ -29,7 +29,12 @@ class _Source(NamedTuple):
     def has_another_address(self, other: _Source) -> bool:
         """Whether both have addresses, and none is the same."""
         both = self.addresses and other.addresses
-        return bool(both) and self.addresses.isdisjoint(other.addresses)
+        return bool(both) and self.places.isdisjoint(other.places)
+
+    @property
+    def places(self) -> frozenset[str]:
+        """The addresses as they are compared."""
+        return frozenset(map(_place_of, self.addresses))
 
     @property
     def name(self) -> str:
@@ -59,7 +64,9 @@ class Sources:
         own = [*_sources(store)]
         self._earlier: dict[str, _Source] = dict(earlier._known) if earlier else {}
         self._known: dict[str, _Source] = dict(self._earlier)
-        self._by_address = {one: of for of, it in self._known.items() for one in it.addresses}
+        self._by_address: dict[str, str] = {}
+        for of, it in self._known.items():
+            self._found_at(it, of)
         self._by_title: dict[str, list[str]] = {}
         for name, one in self._earlier.items():
             for title in one.titles:
@@ -94,12 +101,19 @@ class Sources:
     def _settle(self, source: _Source, same: str) -> None:
         known = self._known.setdefault(same, source)
         self._known[same] = known._replace(addresses=known.addresses | source.addresses)
-        self._by_address |= dict.fromkeys(source.addresses, same)
+        self._found_at(source, same)
         self._ids[source.id] = same
         self._taken.add(same)
 
+    def _found_at(self, source: _Source, name: str) -> None:
+        """Keep where a source is found; where it is written in full counts first."""
+        for place in source.places:
+            self._by_address.setdefault(place, name)
+        self._by_address |= dict.fromkeys(source.addresses, name)
+
     def _of_the_address(self, source: _Source) -> str:
-        known = (self._by_address.get(one, "") for one in sorted(source.addresses))
+        places = (*sorted(source.addresses), *sorted(source.places))
+        known = (self._by_address.get(one, "") for one in places)
         return next(filter(None, known), "")
 
     def _of_the_id(self, source: _Source) -> str:
@@ -120,6 +134,19 @@ class Sources:
         free = source.id not in self._known
         other = min(source.addresses or source.titles, default=source.id)
         return self._of_the_address(source) or (source.id if free else other)
+
+
+def _place_of(address: str) -> str:
+    """Write an address without what leads to the same page in any case.
+
+    >>> _place_of("http://a.org/list/") == _place_of("https://A.org/list")
+    True
+    """
+    scheme, apart, rest = address.strip().partition("://")
+    if not apart or scheme.casefold() not in ("http", "https"):
+        return address.strip()
+    site, slash, path = rest.partition("/")
+    return f"https://{site.casefold()}{slash}{path}".rstrip("/")
 
 
 def _sources(store: Queryable) -> Iterator[_Source]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from graphkit.sparql.grammar.structure import ParsedQuery
+from graphkit.sparql.grammar.structure import ParsedQuery, VariableUse
 
 _OF_PATTERNS: Final = frozenset(["term", "predicate", "graph", "target"])
 _BEFORE_SUBJECT: Final = frozenset(["{", "}", "."])
@@ -34,11 +34,7 @@ def is_for_things(reading: ParsedQuery, name: str) -> bool:
     False
     """
     uses = [use for one in reading.selections for use in one.uses]
-    subjects = {
-        use.name
-        for use in uses
-        if use.role == "term" and reading.kinds[use.terminal - 1] in _BEFORE_SUBJECT
-    }
+    subjects = {use.name for use in uses if is_subject(reading, use)}
     at = {use.terminal: use.name for use in uses}
     return any(
         use.role in _OF_PATTERNS
@@ -46,6 +42,11 @@ def is_for_things(reading: ParsedQuery, name: str) -> bool:
         for use in uses
         if use.name == name
     )
+
+
+def is_subject(reading: ParsedQuery, use: VariableUse) -> bool:
+    """Tell whether a variable stands where a triple begins."""
+    return use.role == "term" and reading.kinds[use.terminal - 1] in _BEFORE_SUBJECT
 
 
 def _compared(reading: ParsedQuery, terminal: int) -> list[int]:

@@ -17,6 +17,7 @@ from graphkit.sparql.grammar.iris import Iris
 from graphkit.sparql.grammar.read_query import read
 from graphkit.sparql.grammar.structure import ParsedQuery
 from graphkit.sparql.queryable import Queryable
+from graphkit.sparql.values_of_another_kind import values_of_another_kind
 from graphkit.sparql.values_without import values_without
 from graphkit.sparql.variables_for_things import is_for_things
 from graphkit.table import Table
@@ -107,25 +108,29 @@ def _sentences(store: Queryable, query: str, parameters: Mapping[str, object]) -
         sentences = (_told(store, written, *used) for written, used in looked_at)
         told = list(islice(filter(None, sentences), _NAMED))
         things = {one: v for one, v in parameters.items() if is_for_things(reading, one)}
-        told += _texts_of_ids(store, things)
+        by_id = _texts_of_ids(store, things)
+        others = {one: v for one, v in parameters.items() if one not in by_id}
+        told += (*by_id.values(), *values_of_another_kind(store, reading, others))
         told += [] if told else islice(values_without(store, reading), _NAMED)
     except GraphkitError:  # the answer stands, only no reason can be told
         return ""
     return joined(*told)
 
 
-def _texts_of_ids(store: Queryable, parameters: Mapping[str, object]) -> Iterator[str]:
+def _texts_of_ids(store: Queryable, parameters: Mapping[str, object]) -> dict[str, str]:
     """Say which parameters are texts where the thing of that id may be meant."""
+    found: dict[str, str] = {}
     for name, value in parameters.items():
         given = value if isinstance(value, str) and _ID.fullmatch(value) else ""
         if given and _is_used(store, store.namespace.iri(given)):
-            yield Advice(
+            found[name] = Advice(
                 "{text} was taken as a text. {pass_it}.",
                 text=repr(given),
                 pass_it=Passed(
                     name, given, "coalition" if _is_coalition(store, given) else "actor"
                 ),
             )
+    return found
 
 
 def _is_coalition(store: Queryable, id: str) -> bool:

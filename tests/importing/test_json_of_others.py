@@ -15,7 +15,7 @@ from graphkit.errors import DataError
 from graphkit.importing.import_file import import_file
 from graphkit.importing.import_result import Imported
 
-pytestmark = pytest.mark.filterwarnings("ignore:.* left out:UserWarning")
+pytestmark = pytest.mark.filterwarnings("ignore:.*(left out|one page of many):UserWarning")
 """Rows are left out here: that it is warned of them, own_tables/test_left_out.py asserts."""
 
 
@@ -223,6 +223,62 @@ def test_the_one_list_of_an_answer_is_its_table(
     assert pairs(import_file(path)) == [("a", "p", "2018/..")]
     assert gk.load(path).members("P").column("label") == ("A",)
     assert not [one for one in gk.check(path).findings if one.severity != "notice"]
+
+
+ROWS = [{"member": "A", "coalition": "P"}]
+
+
+@pytest.mark.parametrize(
+    ("beside", "doubts"),
+    [
+        ({"observers": ["Zeta"]}, ["the list 'observers' beside the rows of 'rows' is not read"]),
+        ({"status": "withdrawn", "since": 2019}, ["stand status 'withdrawn', since 2019, which"]),
+        ({"title": "Former members"}, ["stands title 'Former members', which is not read."]),
+        ({"coalition": {"name": "Pact"}}, ['stands coalition {"name": "Pact"}, which is not']),
+        ({"count": 500, "next": "https://x.org/2"}, ["one page of many: beside it stands count"]),
+        ({"links": {"next": {"href": "https://x.org/2"}}}, ["links.next https://x.org/2."]),
+        ({"meta": {"total": "12"}, "observers": []}, ["beside it stands meta.total 12."]),
+        ({"count": 1, "next": None, "hasMore": False, "columns": ["member"], "took": 3}, []),
+        ({"status": "ok", "total": 1, "page": 1, "links": {"self": "x", "next": None}}, []),
+        ({"@odata.context": "x", "@odata.count": 1, "copyright": "P", "query": {"a": 1}}, []),
+    ],
+)
+def test_what_stands_beside_the_rows_and_bears_on_them_is_told(
+    beside: dict[str, Any], doubts: list[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps({**beside, "rows": ROWS}))
+    found = [one.message for one in gk.check(path).findings if one.severity != "notice"]
+    assert len(found) == len(doubts)
+    assert all(doubt in one for doubt, one in zip(doubts, found, strict=True))
+    assert [one.message for one in import_file(path).doubts] == found
+
+
+@pytest.mark.parametrize("indent", [None, 1])
+@pytest.mark.parametrize(
+    ("told", "words"),
+    [
+        ({}, "this object of JSON is empty: there is no row"),
+        ({"members": []}, "its list 'members' is empty: there is no row"),
+        ({"data": {"members": ROWS}}, "stand below several keys, 'data.members'"),
+        ({"members": ROWS, "observers": ROWS}, "holds 2 lists of objects, 'members' and"),
+        ({"members": [*ROWS, "Zeta"]}, "item 2 of its list 'members' is \"Zeta\""),
+        ({"columns": ["member"], "data": [["A"]]}, "item 1 of its list 'data' is"),
+        ([["member", "coalition"], ["A", "P"]], "item 1 of the list is"),
+        ([{}], "no object holds anything"),
+        (5, "this is 5, and no JSON object"),
+    ],
+)
+def test_json_without_rows_is_refused_with_the_place_and_what_to_write(
+    told: Any, words: str, indent: int | None, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps(told, indent=indent))
+    for door in (gk.load, import_file):
+        with pytest.raises(DataError) as caught:
+            door(path)
+        assert words in str(caught.value)
+        assert "object" in caught.value.problems[0].hint or "list" in caught.value.problems[0].hint
 
 
 @pytest.mark.parametrize("coalition", ["P", ["P"], ["P", "Q"]])

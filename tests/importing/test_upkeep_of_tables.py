@@ -96,6 +96,7 @@ def test_names_that_are_new_are_told_with_those_that_may_be_meant(
     assert "new member: 'Acmee'" in told and "new coalition: 'Pakt'" in told
     assert "new source: 'The Heralt'" in told
     assert sum(line.startswith("If you mean 'Acme'") for line in told) == 1
+    assert "A shortened name, which questions complete, is written as a name of its own." in told
     assert sum(line.startswith("If you mean 'The Herald'") for line in told) == 1
     again = run_cli("add", folder, "Acmee", "Pakt", "--source", "The Heralt", "--since", "2020")
     assert again.code == 0 and len(again.err.splitlines()) == 1

@@ -211,3 +211,18 @@ def test_nothing_is_no_path() -> None:
     for call in (gk.load, gk.check, gk.view, gk.import_file):
         with pytest.raises(InvalidChoice, match="path='' is not possible"):
             call("")
+
+
+def test_two_sheets_of_one_workbook_are_compared(
+    tmp_path: Path, run_cli: Callable[..., Any]
+) -> None:
+    rows = [["member", "coalition"], ["Acme", "Red Pact"]]
+    editions = {"2023": rows, "2024": [*rows, ["Beta", "Red Pact"]]}
+    book = write_workbook(tmp_path / "book.xlsx", **editions)
+    asked = f"{book}#2023", f"{book}#2024"
+    assert gk.diff(*asked).column("words") == ("Beta joined Red Pact.",)
+    ran = run_cli("diff", *asked, "--format", "csv")
+    assert ran.code == 0 and "Beta joined" in ran.out
+    ran = run_cli("diff", book, book)
+    assert ran.code == 3 and "graphkit diff 'book.xlsx#2023' 'book.xlsx#2024'" in ran.err
+    assert "no sheet" in run_cli("diff", f"{book}#2022", asked[1]).err

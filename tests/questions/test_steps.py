@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 import graphkit as gk
-from graphkit.analysis import changes_in_words, joins_and_exits, signed_ties
+from graphkit.analysis import changes_in_words, joins_and_exits, signed_ties, time_to_join
 
 ACTORS = ("alpha", "beta", "gamma", "delta", "echo")
 TABLES = {
@@ -276,6 +276,20 @@ def test_a_suspension_that_nothing_follows_ends_a_stay(tmp_path: Path) -> None:
     )
     assert told[-1] == ("2020-02-03", "left")
     assert sure == [("2016", 1, 0), ("2020", 0, 1)]
+
+
+def test_who_was_suspended_had_joined_by_then(tmp_path: Path) -> None:
+    """Waits for a joining end by the first suspension, and with no reinstatement."""
+    counted(
+        tmp_path,
+        "ann,pact,suspended,2016-01-01/2016-12-31,log,,high",
+        "ann,pact,member,2017-01-01/..,log,two,high",
+        "bob,pact,member,2015-01-31/..,log,,high",
+    )
+    kg = gk.load(tmp_path)
+    days = time_to_join(kg, by=None, of="joined").column("days")
+    assert days == (0, 30, 365), "within a year of the launch, on a day that is not known"
+    assert time_to_join(kg.panel, by=None, of="joined").column("days") == (30, 731)
 
 
 def test_a_suspension_that_is_doubted_makes_nobody_come_back(tmp_path: Path) -> None:

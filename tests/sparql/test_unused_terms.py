@@ -39,8 +39,30 @@ def test_a_text_that_is_given_for_a_thing_is_told(kg: gk.KnowledgeGraph) -> None
     note = kg.query(query, coalition="gifct").note
     assert note == "'gifct' was taken as a text. Pass kg.coalition('gifct')."
     assert worded(note, "terminal").endswith("Write --param coalition=id:gifct.")
-    assert kg.query(query, coalition="no-such-thing").note == ""
     assert kg.query(query, coalition=kg.coalition("gifct")).note == ""
+
+
+@pytest.mark.parametrize(
+    ("query", "given", "note"),
+    [
+        ("?m org:member ?x", "Zoom Inc", "'Zoom Inc' was taken as a text, and the values of org"),
+        ("?m org:member ?w FILTER(?w = ?x)", "Zoom Inc", "values of org:member are things."),
+        ("?x rdfs:label ?m", "Zoom Inc", "no text can stand there. Pass a thing"),
+        ("id:zoom ?x ?m", "rdfs:label", "no text can stand there."),
+        ("?m cg:startEarliest ?x", "2020", "are days. Write FILTER(?day = xsd:date(?x)) in its"),
+        ("?m cg:startEarliest ?d FILTER(?d > ?x)", "2020-01-31", "Write xsd:date(?x) there, and"),
+        ("?m cg:startEarliest ?d FILTER(?d > ?x)", 2020, "2020' was taken as a number"),
+        ("?m cg:startEarliest ?d FILTER(?d > xsd:date(?x))", "2999-01-31", ""),
+        ("?m cg:startEarliest ?d FILTER(STR(?d) = ?x)", "2999", ""),
+        ("?m rdfs:label ?n FILTER(STR(?n) = ?x)", "Zoom Inc", ""),
+        ("?m cg:code ?x", "Zoom Inc", ""),
+    ],
+)
+def test_a_value_that_can_equal_nothing_is_told(
+    kg: gk.KnowledgeGraph, query: str, given: str | int, note: str
+) -> None:
+    found = str(kg.query(f"SELECT ?m {{ {query} }}", x=given).note)
+    assert note in found and bool(note) == bool(found)
 
 
 @pytest.mark.parametrize("test", ["STRSTARTS(?name, ?x)", "REGEX(?name, ?x)", "LCASE(?name) = ?x"])

@@ -130,15 +130,15 @@ class Meetings(NamedTuple):
         return np.asarray(np.add.reduceat(difference, self.begin, dtype=np.int64))
 
 
-def first_joinings(panel: Panel) -> Joinings:
-    """List every first joining that has a date.
+def first_joinings(panel: Panel, paused: Panel | None = None) -> Joinings:
+    """List every first joining that has a date; who was suspended had joined by then.
 
     Notes
     -----
     Two dates are equally precise if both are days, months, years or decades, if their bounds are
     equally far apart, or if both lack the same bound.
     """
-    found = stays(panel)
+    found = stays(panel, paused)
     pairs = np.column_stack([found.coalition, found.member])
     pairs, row = np.unique(pairs, axis=0, return_index=True)
     earliest, latest = found.start_earliest[row], found.start_latest[row]

@@ -13,6 +13,7 @@ from graphkit.analysis.panel_analysed import actor_ids, narrowed
 from graphkit.analysis.ties.projection import plain_number
 from graphkit.analysis.time.dates_by_chance import dealt_alike, dealt_by_pace
 from graphkit.analysis.time.first_joinings import first_joinings, meetings
+from graphkit.analysis.time.stays import suspensions
 from graphkit.next_steps import Advice, Option, joined
 from graphkit.table import Table
 from graphkit.type_checks import counted, one_of, text
@@ -132,7 +133,7 @@ def followers(
     min_shared = counted("min_shared", min_shared, 1)
     permutations = counted("permutations", permutations, 0)
     panel = narrowed(facts, coalitions, kinds)
-    when = first_joinings(panel)
+    when = first_joinings(panel, suspensions(facts, coalitions, kinds))
     met = meetings(when, min_shared)
     if leader is not None:
         leader = text("leader", leader, "the id or name of an actor")

@@ -8,7 +8,7 @@ from typing import Final
 from graphkit.authoring.headers.one_table import is_group
 from graphkit.authoring.known_words.words_of_standing import says_ended
 from graphkit.errors import Problem
-from graphkit.next_steps import Advice, Option
+from graphkit.next_steps import Advice, Call, Option
 
 _ENDS: Final = frozenset({"until", "before", "during", "event", "role"})
 """Columns that tell of a row itself whether and when it ended."""
@@ -73,8 +73,10 @@ def several_sheets(path: str, names: Sequence[str]) -> Problem:
     message = f"the sheets {', '.join(map(repr, names))} are tables of memberships."
     hint = Advice(
         "Say which one is meant with {option}. One sheet is read at a time: to read them together,"
-        " put their rows into one, with the end of those that have left in a column until.",
+        " put their rows into one, with the end of those that have left in a column until. Two that"
+        " are editions of one list are compared with {diff}.",
         option=Option("sheet", names[0]),
+        diff=Call("diff", tuple(f"{path}#{name}" for name in names[:2])),
     )
     return Problem(path, 0, "", message, hint)
 

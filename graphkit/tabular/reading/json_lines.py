@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from graphkit.errors import DataError
 from graphkit.tabular.reading.lines_of_text import Line, SeveralTexts, refuse_too_wide, unreadable
+from graphkit.tabular.reading.no_object import no_object
 from graphkit.tabular.reading.parsed_json import parsed_json
 from graphkit.tabular.reading.whole_json import over_several_lines
 
@@ -66,7 +67,8 @@ def lines_of(rows: Iterable[tuple[int, Mapping[str, Any]]], path: str) -> Iterat
         several = True
     if several and not plain:
         below = ", ".join(repr(name[:_LETTERS]) for name in islice(names, _SHOWN))
-        message = f"no object holds a text or a number below {below}: this is no table."
+        what = f"a text or a number below {below}" if names else "anything"
+        message = f"no object holds {what}: this is no table."
         raise unreadable(path, message, f"Write one object a row, with a text a column: {_ROW}")
     yield 0, list(names)
     for line, row in rows:
@@ -83,7 +85,10 @@ def objects_of(text: str, path: str) -> Iterator[tuple[int, dict[str, Any]]]:
     """
     if text.lstrip()[:1] == "[":
         rows = parsed_json(text, path, hint=_HINT)
-        yield from ((place, _object(row, path, place)) for place, row in enumerate(rows, 1))
+        for place, row in enumerate(rows, 1):
+            if not isinstance(row, dict):
+                raise no_object(f"item {place} of the list", row, path, place)
+            yield place, row
         return
     several = False
     for number, line in enumerate(text.split("\n"), 1):
@@ -98,12 +103,9 @@ def objects_of(text: str, path: str) -> Iterator[tuple[int, dict[str, Any]]]:
 
 def object_of(text: str, path: str, line: int) -> dict[str, Any]:
     """Read the object of a line."""
-    return _object(parsed_json(text, path, line, hint=_HINT), path, line)
-
-
-def _object(row: Any, path: str, line: int) -> dict[str, Any]:
+    row = parsed_json(text, path, line, hint=_HINT)
     if not isinstance(row, dict):
-        raise unreadable(path, "this is no JSON object.", "Write one object a line.", line)
+        raise no_object("this", row, path, line)
     return row
 
 

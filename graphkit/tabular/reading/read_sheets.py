@@ -62,8 +62,8 @@ def read_sheets(path: Path, *, encoding: str = "", sheet: str = "") -> tuple[She
         by = found.separator
         return (Sheet(path.name, "", found.lines(), several=found.several, separator=by),)
     if ending in JSON and (below := rows_below_key(path, encoding)) is not None:
-        lines = lines_of(list(enumerate(below, 1)), path.name)
-        return (Sheet(path.name, "", lines, several=len(below)),)
+        lines = lines_of(list(enumerate(below.rows, 1)), path.name)
+        return (Sheet(path.name, "", lines, doubts=below.doubts, several=len(below.rows)),)
     if ending in JSON and (objects := json_lines_file(path, encoding)):
         return (Sheet(path.name, "", lines_of(objects, path.name), several=objects.several),)
     text = decoded(bytes_of(path), path.name, encoding)

@@ -52,4 +52,6 @@ def _hint(found: Mapping[str, Any]) -> str:
     if lists:
         names = " or ".join(map(repr, lists[:3]))
         return f"Write its list {names} alone into a file, with one object for each membership."
+    if any(isinstance(value, str | list) for value in found.values()):
+        return "Write one object a line, or one list: if it is one row, put it in square brackets."
     return "Write one object a line, or one list."

@@ -10,6 +10,7 @@ from graphkit.analysis.method_recorded import method_recorded
 from graphkit.analysis.panel_analysed import kind_ids, narrowed, panel_of
 from graphkit.analysis.time.event_history.covariates import CENSORED, waiting
 from graphkit.analysis.time.event_history.vague_joinings import after_last_watched, vague_joinings
+from graphkit.analysis.time.stays import suspensions
 from graphkit.analysis.time.survival.waits_of import waits_of
 from graphkit.facts.one_day import from_day_number
 from graphkit.next_steps import joined
@@ -156,7 +157,8 @@ def periods_waited(
     """
     one_of("every", every, DAYS)
     panel, everyone = narrowed(facts, coalitions, kinds), panel_of(facts)
-    waits = waits_of(panel, everyone, of=of, until=until, kinds=kind_ids(facts, kinds))
+    paused = suspensions(facts, coalitions, kinds)
+    waits = waits_of(panel, everyone, paused, of=of, until=until, kinds=kind_ids(facts, kinds))
     middle = waits.middle
     came = np.isfinite(middle)
     width = DAYS[every]

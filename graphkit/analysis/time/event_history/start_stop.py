@@ -10,6 +10,7 @@ from graphkit.analysis.method_recorded import method_recorded
 from graphkit.analysis.panel_analysed import kind_ids, narrowed, panel_of
 from graphkit.analysis.time.event_history.covariates import CENSORED, waiting
 from graphkit.analysis.time.event_history.vague_joinings import after_last_watched, vague_joinings
+from graphkit.analysis.time.stays import suspensions
 from graphkit.analysis.time.survival.waits_of import waits_of
 from graphkit.next_steps import joined
 from graphkit.table import Table
@@ -129,7 +130,8 @@ def spans_waited(
     The parameters are those of `start_stop`.
     """
     panel, everyone = narrowed(facts, coalitions, kinds), panel_of(facts)
-    waits = waits_of(panel, everyone, of=of, until=until, kinds=kind_ids(facts, kinds))
+    paused = suspensions(facts, coalitions, kinds)
+    waits = waits_of(panel, everyone, paused, of=of, until=until, kinds=kind_ids(facts, kinds))
     middle = np.floor(waits.middle)
     came = np.isfinite(middle)
     last = np.where(came, middle, waits.watched) + 1

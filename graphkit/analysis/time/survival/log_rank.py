@@ -8,6 +8,7 @@ import numpy as np
 
 from graphkit.analysis.method_recorded import method_recorded
 from graphkit.analysis.panel_analysed import kind_ids, narrowed, panel_of
+from graphkit.analysis.time.stays import suspensions
 from graphkit.analysis.time.survival.log_rank_statistic import log_rank_statistic
 from graphkit.analysis.time.survival.waiting_curves import SPLITS, grouped
 from graphkit.analysis.time.survival.waits_of import waits_of
@@ -115,7 +116,10 @@ def log_rank(
     draws = counted("draws", draws, 1)
     random = np.random.default_rng(counted("seed", seed, 0))
     panel = narrowed(facts, coalitions, kinds)
-    waits = waits_of(panel, panel_of(facts), of=of, until=until, kinds=kind_ids(facts, kinds))
+    paused = suspensions(facts, coalitions, kinds)
+    waits = waits_of(
+        panel, panel_of(facts), paused, of=of, until=until, kinds=kind_ids(facts, kinds)
+    )
     group, names = grouped(panel, waits, by)
     came = np.isfinite(waits.high)
     if len(names) < 2 or not came.any():

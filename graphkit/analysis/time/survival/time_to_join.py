@@ -79,7 +79,8 @@ def time_to_join(
     Notes
     -----
     The launch is the earliest day of the coalition's life; coalitions without one are named in
-    the note and left out. Joining means joining for the first time. Memberships that rest on
+    the note and left out. Joining means joining for the first time, and no reinstatement: who was
+    suspended had joined by then, of which a panel knows nothing. Memberships that rest on
     low-confidence evidence only are left out. Actors that were founded after the launch, or
     could never join, count as waiting: whether they could is not checked. With ``of="joined"``
     waits are truncated on the right: late coalitions, and late joiners, look quicker than they

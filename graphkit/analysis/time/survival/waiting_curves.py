@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 import numpy as np
 
 from graphkit.analysis.panel_analysed import kind_ids, narrowed, panel_of
+from graphkit.analysis.time.stays import suspensions
 from graphkit.analysis.time.survival.survival_bounds import survival_bounds
 from graphkit.analysis.time.survival.turnbull import survival_at, turnbull
 from graphkit.analysis.time.survival.waits_of import waits_of
@@ -85,7 +86,10 @@ def waiting_curves(
 ) -> WaitingCurves:
     """Estimate the curves; parameters as in `graphkit.analysis.time_to_join`."""
     panel = narrowed(facts, coalitions, kinds)
-    waits = waits_of(panel, panel_of(facts), of=of, until=until, kinds=kind_ids(facts, kinds))
+    paused = suspensions(facts, coalitions, kinds)
+    waits = waits_of(
+        panel, panel_of(facts), paused, of=of, until=until, kinds=kind_ids(facts, kinds)
+    )
     group, names = grouped(panel, waits, by)
     curves = tuple(curve_of(name, waits.where(group == code)) for code, name in enumerate(names))
     note = joined(_OF[of] if curves else "", waits.without_launch)

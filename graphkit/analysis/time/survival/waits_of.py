@@ -95,6 +95,7 @@ class _Joinings(NamedTuple):
 def waits_of(
     panel: Panel,
     everyone: Panel,
+    paused: Panel | None = None,
     *,
     of: Population = "eligible",
     until: Day | None = None,
@@ -108,6 +109,9 @@ def waits_of(
         The memberships meant.
     everyone : Panel
         Whose actors are watched unless ``of`` is ``"joined"``.
+    paused : Panel, optional
+        When members were suspended: who was suspended had joined by then, and who is reinstated
+        does not join. A panel does not know.
     of, until, kinds
         As in `graphkit.analysis.time_to_join`.
 
@@ -117,10 +121,10 @@ def waits_of(
     last day on which the coalition may have existed. Nobody is watched after that day.
     """
     one_of("of", of, POPULATIONS)
-    known_by = last_day(panel) or 0
+    known_by = last_day(*((panel,) if paused is None else (panel, paused))) or 0
     end = known_by if until is None else number_of(until)
     launch, watched = _lives(panel, end)
-    joined = _first_joinings(panel)
+    joined = _first_joinings(panel, paused)
     left_out = _names(panel, joined.coalition[launch[joined.coalition] == EARLIEST])
     joined = joined.where((joined.earliest <= end) & (launch[joined.coalition] > EARLIEST))
     begun, days = launch[joined.coalition], watched[joined.coalition]
@@ -156,8 +160,8 @@ def _lives(panel: Panel, end: int) -> tuple[Ints, Floats]:
     return launch, np.maximum(np.minimum(over, end) - launch, 0.0)
 
 
-def _first_joinings(panel: Panel) -> _Joinings:
-    found = stays(panel)
+def _first_joinings(panel: Panel, paused: Panel | None) -> _Joinings:
+    found = stays(panel, paused)
     pairs = np.column_stack([found.member, found.coalition])
     _, first = np.unique(pairs, axis=0, return_index=True)
     columns = (found.member, found.coalition, found.start_earliest, found.start_latest)
