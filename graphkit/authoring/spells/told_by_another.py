@@ -40,7 +40,7 @@ def told_by_another(rows: list[Row], columns: Container[str]) -> list[Row]:
     for row in rows:
         if tuple(row.own) != seen:
             seen = tuple(row.own)
-            others = {name: meant for name in seen if (meant := tells_as(name)) in columns}
+            others = {n: meant for n in seen if (meant := tells_as(n)) and meant in columns}
         if others:
             _fill(row, others)
     return rows
