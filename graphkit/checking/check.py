@@ -36,6 +36,8 @@ from graphkit.checking.shacl import Result, Shapes, ShapesGraph, read, validate
 from graphkit.checking.shacl.datatypes import kinds_in
 from graphkit.checking.what_was_checked import checked_in, nothing_checked
 from graphkit.errors import InvalidType, NotFound
+from graphkit.importing.writing.import_report import told_by_import
+from graphkit.importing.writing.settled import but_for_said
 from graphkit.opening.add_vocabulary import add_vocabulary
 from graphkit.opening.derived_facts import without_derived
 from graphkit.opening.forms_to_import import by_its_form
@@ -123,6 +125,9 @@ def _check_tables(
     if problems and not can_be_built(tables, problems):
         return Report(tuple(map(_of_problem, by_its_form(root, problems))), readable=False)
     wrong = tuple(map(_of_problem, problems))
+    if root.is_dir():
+        by_import = (one for of, one in told_by_import(root) if of == "doubts")
+        doubts = but_for_said(doubts, by_import)
     kept = without_faults(tables, problems)
     facts = facts_of(kept)
     store = Store.of_turtle(facts.unsorted())

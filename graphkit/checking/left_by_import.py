@@ -38,8 +38,9 @@ def left_by_import(root: Path) -> Iterator[Finding]:
 
 def finding_of(left: LeftOpen) -> Finding:
     """Make the warning of what an import has left open."""
+    first = f"First: {' '.join(left.said)} " if left.of == "doubts" else ""
     hint = (
-        f"Mend {left.path} and import it again; or mend the tables. When a row of {REPORT} is "
-        f"settled, replace its first cell ({DOUBTFUL!r} or {DROPPED!r}) by {SETTLED!r}."
+        f"{first}Mend {left.path} and import it again; or mend the tables. When a row of {REPORT} "
+        f"is settled, replace its first cell ({DOUBTFUL!r} or {DROPPED!r}) by {SETTLED!r}."
     )
     return Finding("warning", LEFT_BY_IMPORT, "", left.message, REPORT, 0, "", hint)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -153,7 +151,11 @@ def of_tables_and_import(
     What both say in the same words is told once, of the import: its lines are those of the file
     that somebody has.
     """
-    told, by_import = tuple(loaded.doubts), loaded.by_import
+    told, by_import = loaded.doubts, loaded.by_import
+    if by_import:
+        from graphkit.importing.writing.settled import but_for_said
+
+        told = but_for_said(told, (one for of, one in by_import if of == "doubts"))
     anything = bool(told or by_import) and path is not None
     if anything and (folder := Path(str(path))).is_dir():
         from graphkit.checking.looked_at import not_looked_at
@@ -165,7 +167,7 @@ def of_tables_and_import(
     rows = (one for one in told if one.left_out)
     doubts = (one for one in told if not one.left_out)
     return (
-        ToldOfLoading((*loaded.left_out, *rows), _but_for_said(doubts, doubted)),
+        ToldOfLoading((*loaded.left_out, *rows), tuple(doubts)),
         ToldOfLoading(left_out, doubted),
     )
 
@@ -173,20 +175,3 @@ def of_tables_and_import(
 def name_told(path: str | Path) -> str:
     """Name a file or folder in a message: as it was given, but "." as the folder is called."""
     return Path(path).absolute().name
-
-
-def _but_for_said(doubts: Iterable[Problem], said: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Leave out as many doubts as were said in the same words, but for their lines."""
-    times = Counter(map(_words, said))
-    left = []
-    for one in doubts:
-        times[_words(one)] -= 1
-        if times[_words(one)] < 0:
-            left.append(one)
-    return tuple(left)
-
-
-def _words(doubt: Problem) -> str:
-    from graphkit.importing.writing.settled import without_lines
-
-    return without_lines(str(doubt.message))

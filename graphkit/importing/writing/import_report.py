@@ -27,6 +27,7 @@ OfImport: TypeAlias = Literal["rows", "cells", "doubts"]
 """What an import leaves for a person to settle."""
 _WIDTH: Final = 6
 _LISTED: Final = 8
+_SAID: Final = 3
 _WORDS: Final[Mapping[OfImport, tuple[str, str, str]]] = {
     "rows": ("row", "was left out by the import", "were left out by the import"),
     "cells": ("cell", "was left out by the import", "were left out by the import"),
@@ -45,11 +46,14 @@ class LeftOpen(NamedTuple):
         The file that was imported.
     of : {"rows", "cells", "doubts"}
         What was left.
+    said : tuple of str
+        What the first of them say, each once.
     """
 
     message: str
     path: str
     of: OfImport
+    said: tuple[str, ...] = ()
 
 
 def rows_of_report(folder: Path) -> list[list[str]]:
@@ -104,16 +108,19 @@ def left_open(folder: Path) -> Iterator[LeftOpen]:
         One for rows, one for cells and one for doubts, of each file that was imported.
     """
     found: dict[tuple[str, OfImport], list[str]] = {}
+    said_of: dict[tuple[str, OfImport], dict[str, None]] = {}
     for cells in rows_of_report(folder):
         if of := _of(cells):
             found.setdefault((cells[1], of), []).append(cells[2])
+            said_of.setdefault((cells[1], of), {})[cells[4]] = None
     order = [*_WORDS]
     for path, of in sorted(found, key=lambda one: (one[0], order.index(one[1]))):
         lines, (noun, one, several) = found[path, of], _WORDS[of]
         counted = f"{len(lines):,} {noun}" + ("" if len(lines) == 1 else "s")
         where = _where(list(dict.fromkeys(line for line in lines if line)))
         told = one if len(lines) == 1 else several
-        yield LeftOpen(f"{counted} of {path} {told}{where}.", path, of)
+        first = tuple(said_of[path, of])[:_SAID]
+        yield LeftOpen(f"{counted} of {path} {told}{where}.", path, of, first)
 
 
 def told_by_import(folder: Path) -> tuple[tuple[OfImport, Problem], ...]:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping
-from typing import Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
+
+if TYPE_CHECKING:
+    from graphkit.errors import Problem
 
 _Said = TypeVar("_Said", bound=Hashable)
 _NUMBER: Final = "[0-9]+(?:,[0-9]{3})*"
@@ -21,6 +24,28 @@ def without_lines(message: str) -> str:
     '2 places are doubtful: lines.'
     """
     return _LINES.sub(r"\1", message)
+
+
+def but_for_said(doubts: Iterable[Problem], said: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Leave out as many doubts of tables as their import said in the same words.
+
+    Rows that are left out are told in any case.
+
+    Parameters
+    ----------
+    doubts : iterable of Problem
+        What is told of the tables.
+    said : iterable of Problem
+        What the import doubted, whose lines are those of the file that somebody has.
+    """
+    times = Counter(without_lines(str(one.message)) for one in said)
+    left = []
+    for one in doubts:
+        words = without_lines(str(one.message))
+        times[words] -= not one.left_out
+        if one.left_out or times[words] < 0:
+            left.append(one)
+    return tuple(left)
 
 
 def settled(said: Iterable[_Said], marks: Mapping[_Said, int]) -> frozenset[_Said]:
