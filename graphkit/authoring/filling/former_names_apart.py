@@ -9,7 +9,7 @@ from graphkit.authoring.cell_meanings.cells_of import cells_of, own_of
 from graphkit.authoring.cell_meanings.names_borne import NamesBorne, names_borne
 from graphkit.authoring.columns import SCHEMA
 from graphkit.authoring.headers.header import Report
-from graphkit.authoring.headers.surely_bodies import may_be_persons
+from graphkit.authoring.headers.surely_bodies import IF_BODY, may_be_persons
 from graphkit.authoring.wording import shown
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row, split
@@ -19,11 +19,6 @@ from graphkit.names.fold import fold
 _ENDS: Final = {"member": "actor", "coalition": "coalition"}
 _HINT: Final = "If they are two, write the name of the one that is meant."
 _LISTED: Final = "What was listed stays in listed_as."
-_HINT_PERSON: Final = (
-    "Of an organisation say in a column kind what it is (such as company), or call the column of "
-    "the members so (Company, Organisation, Country). Of a person write the name alone, and the "
-    "rest into a column of your own such as affiliation."
-)
 
 
 class Renamed(NamedTuple):
@@ -66,7 +61,7 @@ def former_names_apart(
         borne = {text: names for text in texts if (names := names_borne(text))}
         if borne and column == "member":
             persons = may_be_persons(rows, borne, headers)
-            _tell_persons(persons, headers.get(column, column), doubt)
+            _tell_persons(_without_twin(persons, borne, texts), headers.get(column, column), doubt)
             borne = {text: names for text, names in borne.items() if text not in persons}
         if borne:
             others = _of_somebody_else(texts, borne)
@@ -127,6 +122,18 @@ def _of_somebody_else(texts: Iterable[str], borne: Mapping[str, NamesBorne]) -> 
     return found
 
 
+def _without_twin(
+    persons: Mapping[str, Row], borne: Mapping[str, NamesBorne], texts: Iterable[str]
+) -> dict[str, Row]:
+    """Choose those neither of whose names is a member; of the others `members_renamed` tells."""
+    known = {text.casefold() for text in texts}
+    return {
+        text: row
+        for text, row in persons.items()
+        if known.isdisjoint(name.casefold() for name in borne[text][:2])
+    }
+
+
 def _cell(row: Row, column: str) -> str:
     return row.own.get(column, "") if column == "member" else row.cells[column]
 
@@ -163,7 +170,7 @@ def _tell_persons(found: Mapping[str, Row], header: str, doubt: Report) -> None:
         listed, row = next(iter(found.items()))
         message = f"{shown(listed)} is read as one name, as it may be a person who is or was with"
         message = f"{message} somebody{_and_more(len(found) - 1)}."
-        doubt(Problem(row.path, row.line, header, message, _HINT_PERSON))
+        doubt(Problem(row.path, row.line, header, message, IF_BODY))
 
 
 def _and_more(many: int) -> str:
