@@ -5,11 +5,10 @@ The queries of the package choose in the same way, and so does the page (``core/
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from graphkit import type_checks
-from graphkit.facts.nearest_tags import near
 
 LANGUAGE: Final = "the tag of a language as text, such as 'fr'"
 
@@ -30,12 +29,33 @@ def language_tag(lang: object) -> str:
     return type_checks.text("lang", lang, LANGUAGE).lower()
 
 
+def near(lang: str, tags: Iterable[str]) -> list[str]:
+    """List the tags of the language of a tag in the order in which they stand for it.
+
+    Of Portuguese, ``pt`` is the first.
+
+    Parameters
+    ----------
+    lang : str
+        The tag, in small letters.
+    tags : iterable of str
+        Those that there are.
+
+    Examples
+    --------
+    >>> near("zh", ["en", "zh-hant", "zh-hans"]), near("pt-br", ["pt-pt", "pt"])
+    (['zh-hans', 'zh-hant'], ['pt', 'pt-pt'])
+    """
+    language = lang.partition("-")[0]
+    return sorted(tag for tag in tags if tag.partition("-")[0] == language)
+
+
 def text_in(texts: Mapping[str, str], lang: str, otherwise: str = "") -> str:
     """Choose the text in a language, or else in the next best one that there is.
 
-    These are another tag of the same language, as `graphkit.facts.nearest_tags.near` orders them
-    (``pt`` for ``pt-BR``, ``zh-Hant`` for ``zh`` and ``zh-TW``), English, and then all in the
-    order of their tags, a text in no language before others.
+    These are another tag of the same language, as `near` orders them (``pt`` for ``pt-BR``,
+    ``zh-Hant`` for ``zh``), English, and then all in the order of their tags, a text in no
+    language before others.
 
     Parameters
     ----------

@@ -156,16 +156,12 @@ class Queries(OpenedGraph):
         type_checks.text("query", query, "SPARQL, or the name of a query, as text")
         if _is_sparql(query):
             return query, parameters
-        from graphkit.facts.nearest_tags import nearest_first
         from graphkit.sparql.named_queries import named
 
         chosen = named(query, self.store.beside)
         chosen.check(parameters)
         types = {parameter.name: parameter.type for parameter in chosen.parameters}
-        typed = {n: self._typed(n, types[n], given) for n, given in parameters.items()}
-        lang = typed.get("lang")
-        text = nearest_first(chosen.text, lang) if isinstance(lang, str) else chosen.text
-        return text, typed
+        return chosen.text, {n: self._typed(n, types[n], given) for n, given in parameters.items()}
 
     def _typed(self, name: str, kind: str, given: Any) -> object:
         from graphkit.facts.text_in import language_tag

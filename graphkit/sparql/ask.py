@@ -9,7 +9,6 @@ from typing import Any, Final
 
 import pyoxigraph
 
-from graphkit.facts.nearest_tags import nearest_first
 from graphkit.facts.text_in import language_tag
 from graphkit.sparql.named_queries import named
 from graphkit.sparql.plain_values import table_of
@@ -47,11 +46,9 @@ def ask(store: Queryable, name: str, parameters: Mapping[str, object] | None = N
     >>> ask(Store.of_turtle(""), "roles").columns[0]
     'role'
     """
-    text = _text(name)
     if parameters and "lang" in parameters:
-        lang = language_tag(parameters["lang"])
-        parameters, text = {**parameters, "lang": lang}, nearest_first(text, lang)
-    return ask_ours(store, filled(text, parameters or {}))
+        parameters = {**parameters, "lang": language_tag(parameters["lang"])}
+    return ask_ours(store, filled(_text(name), parameters or {}))
 
 
 def ask_ours(store: Queryable, text: str) -> Table:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
-from graphkit.facts.nearest_tags import near
-from graphkit.facts.text_in import language_tag
+from graphkit.facts.text_in import language_tag, near
 from graphkit.views import bundle
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from graphkit.facts.certainty import DEGREES
 from graphkit.facts.confidence import TRUST
-from graphkit.facts.nearest_tags import near
+from graphkit.facts.text_in import near
 from graphkit.views.maps.outlines import packed
 from graphkit.views.maps.tile_map import tiles
 from graphkit.views.own_as_columns import only_in_panel

@@ -153,29 +153,6 @@ def test_the_page_gives_the_same_names_as_the_library(
         assert not page.inner_text("#toast")
 
 
-@pytest.mark.parametrize(
-    ("lang", "labels"),
-    [
-        *(("zh-TW", "繁 港"), ("zh-Hant-HK", "繁 港"), ("zh-hk", "繁 港"), ("zh-SG", "简 星")),
-        *(("zh", "简 星"), ("pt-BR-x-y", "Port Quay")),
-    ],
-)
-def test_a_region_or_script_is_met_by_what_shares_most_with_it(
-    lang: str, labels: str, tmp_path: Path
-) -> None:
-    rows = "a,company,Port,简,繁,,\nb,company,Quay,,,星,港\n"
-    header = "id,kind,name_en,name_zh-Hans,name_zh-Hant,name_zh-CN,name_zh-TW\n"
-    (tmp_path / "actors.csv").write_text(header + rows, encoding="utf-8")
-    (tmp_path / "memberships.csv").write_text("member,coalition\na,Pact\nb,Pact\n", "utf-8")
-    kg = gk.load(tmp_path)
-    called = dict(zip("ab", labels.split(), strict=True))
-    members = kg.members("pact", lang=lang).records()
-    assert {row["member"]: row["label"] for row in members} == called
-    said = {row["id"]: row["label"] for row in kg.query("things", lang=lang).records()}
-    assert {id: said[id] for id in called} == called
-    assert {id: kg.actor(id).label(lang) for id in called} == called
-
-
 def test_a_language_is_named_in_capitals_or_small_letters(kg: gk.KnowledgeGraph) -> None:
     assert kg.about.title_in("FR") == kg.about.title_in("fr-CA") == kg.about.title_in("fr")
     assert kg.coalition("christchurch-call").label("fr-CA").startswith("Appel")

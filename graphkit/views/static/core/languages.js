@@ -7,32 +7,14 @@ function primary(lang) {
   return lang.split("-")[0];
 }
 
-/** Of each language and script the regions that imply it. @type {Record<string, string>} */
-const SCRIPTS = { "zh-tw": "hant", "zh-hk": "hant", "zh-mo": "hant", "zh-cn": "hans", "zh-sg": "hans" };
-
-/** The parts of a tag, with the script that its region implies. @param {string} tag */
-function inFull(tag) {
-  const [language, ...parts] = tag.split("-");
-  const script = SCRIPTS[`${language}-${parts[0]}`];
-  return [language, ...(script ? [script] : []), ...parts];
-}
-
-/** How many parts two tags have in common, from the first on. @param {string} one @param {string} other */
-function shared(one, other) {
-  const parts = inFull(other);
-  const differs = inFull(one).findIndex((part, place) => part !== parts[place]);
-  return differs < 0 ? Infinity : differs;
-}
-
 /**
- * The tags of the language of a tag, in the order in which they stand for it: first those that share most with it.
+ * The tags of the language of a tag, in the order in which they stand for it: of Portuguese, `pt` is the first.
  * @param {string} lang
  * @param {string[]} tags
  * @returns {string[]}
  */
 export function near(lang, tags) {
-  const same = tags.filter((tag) => primary(tag) === primary(lang)).sort();
-  return same.sort((one, other) => shared(lang, other) - shared(lang, one) || 0);
+  return tags.filter((tag) => primary(tag) === primary(lang)).sort();
 }
 
 /**
