@@ -151,7 +151,7 @@ def of_tables_and_import(
     What both say in the same words is told once, of the import: its lines are those of the file
     that somebody has.
     """
-    told, by_import = loaded.doubts, loaded.by_import
+    told, by_import = tuple(loaded.doubts), loaded.by_import
     if by_import:
         from graphkit.importing.writing.settled import but_for_said
 

@@ -23,9 +23,10 @@ from graphkit.authoring.doubts.several_in_a_cell import several_in_a_cell
 from graphkit.authoring.doubts.spelt_alike import spelt_alike
 from graphkit.authoring.doubts.status_without_end import status_without_end, tells_standing
 from graphkit.authoring.doubts.texts_on_leaving import texts_on_leaving
+from graphkit.authoring.filling.add_former_names import add_former_names
 from graphkit.authoring.filling.fill_in import filled_in
 from graphkit.authoring.filling.fill_names import NOT_COUNTED
-from graphkit.authoring.filling.former_names_apart import add_former_names, former_names_apart
+from graphkit.authoring.filling.former_names_apart import former_names_apart
 from graphkit.authoring.jurisdictions import with_bundled
 from graphkit.authoring.known_words.words_of_standing import says_ended
 from graphkit.authoring.problems import problems_in

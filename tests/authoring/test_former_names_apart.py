@@ -218,3 +218,32 @@ def test_names_in_brackets_are_told_in_one_sense(
     path.write_text(text, encoding="utf-8")
     for doubts in (gk.load(path).doubts, gk.import_file(path).doubts):
         assert [one.message for one in doubts] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "labels", "told"),
+    [
+        ("Member,Pact\nMeta (formerly Facebook),Green\nAcme Ltd,Green\n", {"Meta", "Acme Ltd"}, 1),
+        ("Member,Pact\nBP Foundation (formerly BP Aid),Green\n", {"BP Foundation"}, 1),
+        (
+            "Name,Pact,HQ\nBritish Gas (formerly BGC),Green,Bonn\n",
+            {"British Gas"},
+            1,
+        ),
+        ("Name,Pact,Industry\nX (formerly Twitter),Green,Media\n", {"X"}, 1),
+        (
+            "Member,Pact\nJane Roe (formerly Acme),Green\nCher (now Acme),Green\nEta Ltd,Green\n",
+            {"Jane Roe (formerly Acme)", "Cher (now Acme)", "Eta Ltd"},
+            1,
+        ),
+        ("Name,Pact\nMeta (formerly FB),Green\nMeta,Green\n", {"Meta (formerly FB)", "Meta"}, 1),
+    ],
+)
+def test_what_is_surely_no_person_has_two_names_and_is_told_in_one_way(
+    text: str, labels: set[str], told: int, tmp_path: Path
+) -> None:
+    path = tmp_path / "table.csv"
+    path.write_text(text, encoding="utf-8")
+    kg = gk.load(path)
+    assert set(kg.members("Green").column("label")) == labels
+    assert len(kg.doubts) == len(gk.import_file(path).doubts) == told

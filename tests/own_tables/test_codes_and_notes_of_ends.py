@@ -87,6 +87,7 @@ def test_ends_within_notes_are_told(tmp_path: Path, column: str, note: str, what
     [
         *("Joined 2018", "since 2018", "2018-", "2018", "Based in Paris until 2015"),
         *("Acquired by Beta", "joined 2018, chair until 2020", "Chair 2018-2020"),
+        *("2019–2021", "2010-2013", "FY2019", "FY 2019/20"),
     ],
 )
 def test_tidy_notes_tell_no_end(tmp_path: Path, note: str) -> None:

@@ -19,6 +19,8 @@ from .both_doors import imported, read_directly
             "Member,2018,2019,2020\nAcme,full,observer,\nBeta,full,suspended,full",
             "'2018' to '2020'",
         ),
+        ("Member,2018,2019\nAcme,full,associate\nBeta,associate,", "'2018' to '2019'"),
+        ("Member,2018,2019,Since\nAcme,full,partial,2015\nBeta,none,full,2016", ""),
         ("Member,Jan 2018,Jul 2018,Since\nAcme,12.5,13,2015\nBeta,3,x,2016", ""),
         ("Member,2018,2019,Since\nAcme,good,bad,2015\nBeta,bad,good,2016", ""),
     ],

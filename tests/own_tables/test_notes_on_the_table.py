@@ -50,3 +50,10 @@ def test_names_below_a_table_are_members(tmp_path: Path, name: str) -> None:
     found = read_both(tmp_path, f"Member,Since\nAcme,2015\nBeta,2016\n{name},\n", "Pact")
     assert f"{name} in Pact" in found.members
     assert not found.told
+
+
+@pytest.mark.parametrize("name", ["Data from Space", "Page 2", "NB: Brasil"])
+def test_what_is_filled_as_other_rows_is_a_member_and_told(tmp_path: Path, name: str) -> None:
+    found = read_both(tmp_path, f"Member,Since\nAcme,2015\nBeta,2016\n{name},2012\n", "Pact")
+    assert f"{name} in Pact 2012/.." in found.members
+    assert found.told == (f"{name!r} may be a note on the table, and is read as a member.",)

@@ -33,3 +33,12 @@ def test_what_was_read_of_such_a_role_is_told(tmp_path: Path, place: int) -> Non
     role, told = _ROWS[place]
     found = read_both(tmp_path, f'Member,Coalition,Role\nBeta,Pact,\nAcme,Pact,"{role}"\n')
     assert any("as not belonging" in one and role in one for one in found.told) == told
+
+
+@pytest.mark.parametrize("role", ["Founding member (suspended)", "Observer (suspended)"])
+def test_a_role_keeps_what_it_was_and_is_told(role: str, tmp_path: Path) -> None:
+    rows = f"Acme,Pact,{role}\nBeta,Pact,\n"
+    for kg in graphs(tmp_path, f"Member,Coalition,Role\n{rows}"):
+        assert kg.members("Pact").column("member") == ("beta",)
+        (told,) = (one.message for one in kg.doubts)
+        assert told == f"who is {role!r} is read as not belonging, or not yet."

@@ -47,3 +47,8 @@ def test_tidy_names_are_not_doubted(tmp_path: Path) -> None:
     names += ["Shell (UK)", "Vodafone, Inc.", "Bolivia (Plurinational State of)", "Expo 2020"]
     names += ["Sinistra (Left)", "Ann Smith, chair", "Netherlands, the", "Acme: The Company"]
     assert not told_of(tmp_path, *names)
+
+
+def test_a_capital_is_no_other_name_where_brackets_hold_none(tmp_path: Path) -> None:
+    (told,) = told_of(tmp_path, "Acme (Left)", "Beta")
+    assert told.startswith("'Acme (Left)' says by 'Left' how or since when it belongs")

@@ -11,6 +11,7 @@ import pytest
 import graphkit as gk
 from graphkit.authoring.headers.one_table import recognised
 from graphkit.importing.import_file import import_file
+from tests.own_tables.both_doors import read_both
 
 
 @pytest.mark.parametrize(
@@ -50,3 +51,17 @@ def test_members_who_are_called_so_are_not_doubted(tmp_path: Path) -> None:
     for header in ("Member,Organisation", "Contracting party,Body", "Minister,Party"):
         path.write_text(f"{header}\nChad,Acme\n")
         assert not gk.authoring.examine(path).doubts
+
+
+def test_a_committee_is_what_was_joined_where_nothing_else_is(tmp_path: Path) -> None:
+    assert recognised(["Member", "Committee", "Pact"]).names == ("member", "committee", "coalition")
+    rows = "Acme,Budget,founder,member\nBeta,Law,member,\nGamma,Budget,,founder\n"
+    found = read_both(tmp_path, f"Member,Committee,Green,Blue\n{rows}")
+    assert found.told == (
+        "'Green' to 'Blue' hold roles, and are kept as columns of your own: 'Committee' is read as"
+        " what was joined.",
+    )
+    path = tmp_path / "table.csv"
+    path.write_text(f"Country,Organisation name,Green,Blue\n{rows}", encoding="utf-8")
+    joined = import_file(path).tables["coalitions"]
+    assert {row.text("name") for row in joined} == {"Green", "Blue"}

@@ -118,7 +118,8 @@ def below_table(
     -------
     str
         Why it is no member; empty if it may be one. A row in which no number, or only a year,
-        stands beside the name and another text is one: there are companies called Total.
+        stands beside the name and another text is one: there are companies called Total. So is
+        one that has a year as other rows have, and a name that notes have, too.
 
     Examples
     --------
@@ -142,6 +143,8 @@ def below_table(
     "'* not yet ratified' is a note and no member."
     >>> below_table(["Source: the gazette", ""], 1)
     "'Source: the gazette' is a note and no member."
+    >>> below_table(["Data from Space", ""], 0), below_table(["Data from Space", "2012"], 0)
+    ("'Data from Space' is a note and no member.", '')
     >>> below_table(["FORMER MEMBERS:", "Pact", ""], 0)
     "'FORMER MEMBERS:' is a heading and no member: say in a column role or status how those below \
 it stand."
@@ -181,7 +184,7 @@ it stand."
         return f"{name[:60]!r} stands before numbers and is no member."
     if not all(map(is_of_figures, others)):
         return ""
-    noted = _NOTE.fullmatch(name) or is_note_of_table(name)
+    noted = _NOTE.fullmatch(name) or (not others and is_note_of_table(name))
     return f"{name[:60]!r} is a note and no member." if noted else ""
 
 

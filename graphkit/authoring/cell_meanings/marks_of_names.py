@@ -9,9 +9,15 @@ from typing import Final
 
 _FLAG: Final = r"[\U0001F1E6-\U0001F1FF]{2}"
 _FLAGS: Final = re.compile(rf"^\s*(?:{_FLAG}\s*)+|(?:\s*{_FLAG})+\s*$")
-_TAG: Final = re.compile(r"</?[A-Za-z][^<>]*>")
+_TAG: Final = re.compile(
+    r"</?(?:abbr|a|b|br|cite|div|em|font|i|img|li|p|ref|small|span|strong|su[bp]|t[dr]|u|ul)"
+    r"(?:\s[^<>]*)?/?>",
+    re.I,
+)
+"""One of those that pages have around names; there are names such as "List<String>"."""
 _MARKS: Final = re.compile(
-    r"(?<=[\w.)])(?:\s*[(\[][*†‡§]+[)\]]|\s?\^(?:\d{1,2}|[a-z])"
+    r"(?<=[\w.)])(?:\s*[(\[][*†‡§]+[)\]]"
+    r"|(?<=[^\W\d_]{2})\s?\^(?:\d{1,2}|[a-z])"
     r"|\s?[*†‡§¹²³⁰⁴-⁹]+(?:[\s,]+[*†‡§¹²³⁰⁴-⁹]+)+)$"
 )
 _LAST: Final = ">)]*†‡§¹²³⁰⁴⁵⁶⁷⁸⁹"
@@ -26,7 +32,11 @@ def without_trimmings(name: str) -> str:
     ['Tonga', 'Laos', 'Iran', 'Mali', 'France']
     >>> list(map(without_trimmings, ["C++", "A <b", "Psi †2020", "🇫🇷", "E*TRADE", "Wham!"]))
     ['C++', 'A <b', 'Psi †2020', '🇫🇷', 'E*TRADE', 'Wham!']
+    >>> list(map(without_trimmings, ["E=mc^2", "x^2", "List<String>", "C#", "Yahoo!", "(*)"]))
+    ['E=mc^2', 'x^2', 'List<String>', 'C#', 'Yahoo!', '(*)']
     """
+    if "=" in name and "<" not in name:
+        return name  # a formula
     bare = html.unescape(_TAG.sub("", name)) if _TAG.search(name) else name
     bare = _MARKS.sub("", _FLAGS.sub("", bare)).strip()
     return bare if bare != name.strip() and any(map(str.isalnum, bare)) else name

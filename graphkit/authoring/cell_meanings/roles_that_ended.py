@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import Final
 
 from graphkit.authoring.cell_meanings.said_of_standing import role_said
+from graphkit.authoring.known_words.bundled_words import bundled_concept
 from graphkit.authoring.known_words.words_of_standing import (
     says_ended,
     says_outside,
@@ -24,6 +25,7 @@ from graphkit.names.tables import words_of
 _PARTED: Final = re.compile(
     r"(?P<first>[^()\[\]]+?)\s*(?:[(\[](?P<inside>[^()\[\]]+)[)\]]|(?:\s[-–—]|[,;:/|])\s*(?P<rest>[^()\[\]]+))"
 )
+_MEMBER: Final = "member"
 _WHO: Final = frozenset(words_of("standing_words", "who-belongs"))
 _OF_NAMES: Final = frozenset(["party", "parties"])
 """What stands beside a word of leaving in names, such as "Left (Party)"."""
@@ -45,13 +47,28 @@ def standing_of_role(role: str) -> str:
     str
         A word with a year says when it ended, and is none of these.
     """
+    return _parted(role)[0]
+
+
+def role_beside_standing(role: str) -> str:
+    """Give what stands beside that word, and names more than a member; empty without one.
+
+    >>> role_beside_standing("Founding member (suspended)"), role_beside_standing("Member (left)")
+    ('Founding member', '')
+    """
+    beside = _parted(role)[1]
+    return "" if bundled_concept("role", beside) == _MEMBER else beside
+
+
+def _parted(role: str) -> tuple[str, str]:
+    """Give the word of standing, and what it stands beside."""
     if len(role) > _LONGEST or any(map(str.isdigit, role)):
-        return ""
+        return "", ""
     for one, other in _parts(role):
         for word, beside in ((other, one), (one, other)):
             if _is_outside(word) and _is_role(beside):
-                return word
-    return ""
+                return word, beside
+    return "", ""
 
 
 def role_ended(role: str) -> bool:

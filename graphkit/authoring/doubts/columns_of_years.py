@@ -10,10 +10,12 @@ from graphkit.authoring.cell_meanings.cells_of import own_columns
 from graphkit.authoring.cell_meanings.columns_of_marks import are_marks
 from graphkit.authoring.cell_meanings.columns_of_roles import names_role
 from graphkit.authoring.cell_meanings.marks import mark_of
+from graphkit.authoring.cell_meanings.said_of_standing import role_said
 from graphkit.authoring.headers.time_headers import begun_at, is_time
 from graphkit.authoring.headers.year_headers import words_beside_year, year_named
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
+from graphkit.names.tables import words_of
 
 _IMPORT: Final = "Read the table with graphkit import, which makes periods of such columns."
 _LETTERS: Final = (
@@ -25,6 +27,7 @@ _MAP: Final = (
     'Write form = "years" and across = [{}] into import-map.toml, and below [marks] what each'
     ' letter means, such as M = "member"; then import again.'
 )
+_MANNERS: Final = frozenset(words_of("standing_words", "manner-of-member"))
 _LONGEST: Final = 2
 """Letters; what is longer is a text of its own."""
 _MOST: Final = 4
@@ -39,7 +42,8 @@ def columns_of_years(
     """Find columns such as 2019 and 2020 with marks or letters below, of which no time is read.
 
     *Members 2019* and *Members 2020* are such ones, too, and so are months, quarters and days.
-    Texts are taken for letters where one of them is surely a role, as in *full* and *observer*.
+    Texts are taken for letters where one of them is surely a role, as in *full* and *observer*, or
+    all say how somebody belongs, as *full* and *associate* do.
 
     Parameters
     ----------
@@ -103,11 +107,17 @@ def _are_letters(cells: Collection[str]) -> bool:
 
 
 def _of_roles(columns: Mapping[str, Collection[str]]) -> set[str]:
-    """Give columns of a few words for how somebody belonged, of which one surely is a role."""
+    """Give columns of a few words for how somebody belonged, by one of them or by all."""
     texts = {cell.strip().casefold() for seen in columns.values() for cell in seen} - {""}
     words = {text for text in texts if mark_of(text) == "other"}
     few = len(words) <= _MOST_WORDS and not any(map(str.isdigit, "".join(words)))
-    return {*columns} if few and any(map(names_role, words)) else set()
+    sure = any(map(names_role, words)) or (bool(words) and all(map(_is_manner, words)))
+    return {*columns} if few and sure else set()
+
+
+def _is_manner(text: str) -> bool:
+    """Tell whether a text says as what somebody belongs: "full", "associate member"."""
+    return text in _MANNERS or bool(role_said(text))
 
 
 def _is_letter(cell: str) -> bool:

@@ -37,6 +37,8 @@ _PAUSE: Final = re.compile(
 )
 _LONGEST: Final = 60
 """No period, and no end with its date, is longer: of most notes nothing needs to be parsed."""
+_YEAR: Final = re.compile(r"\d{4}")
+_PERIOD: Final = re.compile(r"(?P<begins>\d{4})\s*(?:[-–—/]|\.\.|to|until)\s*\d{4}", re.I)
 _RESTS: Final = re.compile(
     rf"(?:{any_of(words_of('standing_words', 'membership-rests'))})\b.*", re.I
 )
@@ -64,6 +66,21 @@ def tells_of_pause(text: str) -> bool:
 def tells_of_merger(text: str) -> bool:
     """Tell whether a note says that a member became a part of another, and is none of its own."""
     return says_merged(text) and not _MAY_GO_ON.match(text.strip())
+
+
+def is_of_another_time(text: str, during: str) -> bool:
+    """Tell whether a note is a period alone that begins in another year than a membership does.
+
+    It may be that of anything else, such as of a report or of an office.
+
+    >>> is_of_another_time("2019–2021", "2018/.."), is_of_another_time("2018-2021", "2018/..")
+    (True, False)
+    >>> is_of_another_time("2019-2021", "/"), is_of_another_time("left in 2020", "2018/..")
+    (False, False)
+    """
+    begins = _YEAR.match(during)
+    alone = _PERIOD.fullmatch(text.strip(" .()"))
+    return begins is not None and alone is not None and alone["begins"] != begins[0]
 
 
 def _is_dated_end(clause: str) -> bool:

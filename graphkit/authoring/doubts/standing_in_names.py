@@ -11,6 +11,8 @@ from graphkit.authoring.cell_meanings.said_of_standing import role_said, said_of
 from graphkit.authoring.dates.empty_words import UNKNOWN_DAY
 from graphkit.authoring.dates.sense_words import beside
 from graphkit.authoring.dates.words_beside_dates import SINCE, UNTIL
+from graphkit.authoring.headers.header import plain
+from graphkit.authoring.known_words.words_of_headers import LAST_MEMBERS
 from graphkit.authoring.known_words.words_of_standing import (
     says_ended,
     says_observes,
@@ -41,6 +43,7 @@ _OF_NAMES: Final = frozenset(["partner", "party", "leader", "organiser"])
 """Roles that stand in brackets behind names for other reasons, too: "Green (Party)"."""
 _NAMES_OTHERS: Final = frozenset(words_of("standing_words", "left-or-else"))
 """Words of leaving that say something else, too."""
+_PARTIES: Final = frozenset(LAST_MEMBERS)
 _STANDS_IN: Final = frozenset(words_of("standing_words", "stands-in-for"))
 _BETWEEN: Final = re.compile(r"\s*[;,]\s+")
 _UNTIL: Final = re.compile(rf"(?:{'|'.join(map(re.escape, UNTIL))})\s.*\d.*", re.I)
@@ -61,12 +64,32 @@ def standing_in_names(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterat
         for column in ("member", "kind") if row.own else ():
             first.setdefault((column, row.own.get(column, "")), row)
         first.setdefault(("coalition", row.cells["coalition"]), row)
+    left = _surely_left([name for column, name in first if column == "member"], headers)
     for (column, cell), row in first.items():
         said = cell if column == "kind" else said_behind(cell)
-        if said and speaks_of_standing(said, column):
+        if said and (speaks_of_standing(said, column) or (column == "member" and cell in left)):
             message = f"{cell!r} says by {said!r} {_COUNTS[column]}."
             hint = _OF_COALITION if column == "coalition" else _where_to_write(said)
             yield Problem(row.path, row.line, headers.get(column, column), message, hint)
+
+
+def _surely_left(names: Sequence[str], headers: Mapping[str, str]) -> frozenset[str]:
+    """Choose names such as "Acme (Left)", where brackets hold no names in other words.
+
+    >>> sorted(_surely_left(["Acme (Left)", "Beta"], {})), _surely_left(["Acme (Left)"], {})
+    (['Acme (Left)'], frozenset({'Acme (Left)'}))
+    >>> _surely_left(["Sinistra (Left)", "Verdi (Greens)"], {})
+    frozenset()
+    """
+    said = {
+        name: inside
+        for name in names
+        if name.endswith((")", "]")) and (inside := said_behind(name))
+    }
+    found = {name for name, inside in said.items() if _may_be_translated(inside)}
+    others = [name for name, inside in said.items() if not speaks_of_standing(inside, "member")]
+    apart = plain(headers.get("member", "")) in _PARTIES or len(others) > len(found)
+    return frozenset() if apart else frozenset(found)
 
 
 def said_behind(name: str) -> str:

@@ -18,6 +18,7 @@ from graphkit.authoring.dates.sense_words import beside
 from graphkit.authoring.dates.words_beside_dates import NOW
 from graphkit.authoring.dates.words_of_change import ENDED
 from graphkit.authoring.doubts.ends_within_notes import (
+    is_of_another_time,
     tells_of_end_within,
     tells_of_merger,
     tells_of_pause,
@@ -157,11 +158,16 @@ def _said_or_reasoned(name: str, cell: str) -> str:
 
 
 def _said_by_notes(rows: Sequence[Row]) -> Iterator[_Said]:
-    """Yield what reasons and notes say that the period and the role of a row do not."""
+    """Yield what reasons and notes say that the period and the role of a row do not.
+
+    A note that is a period alone tells of the membership where it begins as that does.
+    """
     several: Counter[tuple[str, str]] | None = None  # few tables need it
     for row in rows:
         for name in ("end_reason", "note"):
-            said = _noted(name, _stated(row, name)) if row.cells[name] else ""
+            noted = _stated(row, name) if row.cells[name] else ""
+            other = name == "note" and is_of_another_time(noted, row.cells["during"])
+            said = "" if other else _noted(name, noted)
             if said == _AGAIN:
                 several = several or Counter(map(_pair, rows))
                 said = said if several[_pair(row)] == 1 else ""

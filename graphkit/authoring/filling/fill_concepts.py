@@ -12,7 +12,11 @@ from collections.abc import Mapping
 from typing import Final
 
 from graphkit.authoring.cell_meanings.cells_of import cells_of
-from graphkit.authoring.cell_meanings.roles_that_ended import role_outside, standing_of_role
+from graphkit.authoring.cell_meanings.roles_that_ended import (
+    role_beside_standing,
+    role_outside,
+    standing_of_role,
+)
 from graphkit.authoring.columns import SCHEMA
 from graphkit.authoring.dates.empty_words import is_unknown
 from graphkit.authoring.headers.header import Report
@@ -84,9 +88,14 @@ def _notations(
 
 
 def _bundled(scheme: str, word: str) -> str:
-    """Find the bundled concept of a word; of "Member (suspended)" that of the word in brackets."""
+    """Find the bundled concept of a word; of "Member (suspended)" that of the word in brackets.
+
+    "Founding member (suspended)" says more, and is none.
+    """
     notation = bundled_concept(scheme, word)
     rests = standing_of_role(word) if scheme == "role" and not notation else ""
+    if rests and role_beside_standing(word):
+        return ""
     return bundled_concept(scheme, rests) if rests else notation
 
 
@@ -96,4 +105,5 @@ def _concept(scheme: str, notation: str, word: str, row: Row) -> Row:
     cells |= {"scheme": scheme, "notation": notation, "name": word, **class_}
     if scheme == "role" and role_outside(word):
         cells |= {"counts_as_belonging": "false", "takes_on_commitments": "false"}
+        cells["broader"] = bundled_concept(scheme, standing_of_role(word))
     return Row(row.path, row.line, cells)

@@ -7,23 +7,14 @@ from typing import Final, NamedTuple
 
 from graphkit.authoring.cell_meanings.cells_of import cells_of, own_of
 from graphkit.authoring.cell_meanings.names_borne import NamesBorne, names_borne
-from graphkit.authoring.columns import SCHEMA
+from graphkit.authoring.filling.former_names_told import tell_persons, tell_renamed
 from graphkit.authoring.headers.header import Report
 from graphkit.authoring.headers.surely_bodies import may_be_persons
-from graphkit.authoring.wording import shown
-from graphkit.errors import Problem
-from graphkit.facts.authored_row import Row, split
-from graphkit.facts.former_names import FORMER
+from graphkit.facts.authored_row import Row
 from graphkit.names.fold import fold
 
-_ENDS: Final = {"member": "actor", "coalition": "coalition"}
-_HINT: Final = "If they are two, write the name of the one that is meant."
-_LISTED: Final = "What was listed stays in listed_as."
-_HINT_PERSON: Final = (
-    "Of an organisation say in a column kind what it is (such as company), or call the column of "
-    "the members so (Company, Organisation, Country). Of a person write the name alone, and the "
-    "rest into a column of your own such as affiliation."
-)
+ENDS: Final = {"member": "actor", "coalition": "coalition"}
+"""The columns that hold names, and those that have the ids of what is named."""
 
 
 class Renamed(NamedTuple):
@@ -54,61 +45,34 @@ def former_names_apart(
     Returns
     -------
     list of Renamed
-        The first row of each, for `add_former_names`. A former name that somebody else in the
-        table bears is none of these; nothing is changed with the present name of somebody else,
-        and where a member is not surely a body (`may_be_persons`): a person was formerly with
-        somebody rather than called so.
+        The first row of each, for `graphkit.authoring.filling.add_former_names`. A former name
+        that somebody else in the table bears is none of these; nothing is changed with the present
+        name of somebody else, and where a member is not surely a body (`may_be_persons`): a person
+        was formerly with somebody rather than called so.
     """
     rows = list(rows)
-    found: list[Renamed] = []
-    for column in _ENDS:
-        texts = dict.fromkeys(_cell(row, column) for row in rows)
-        borne = {text: names for text in texts if (names := names_borne(text))}
-        if borne and column == "member":
-            persons = may_be_persons(rows, borne, headers)
-            _tell_persons(persons, headers.get(column, column), doubt)
-            borne = {text: names for text, names in borne.items() if text not in persons}
-        if borne:
-            others = _of_somebody_else(texts, borne)
-            unsure = {text for text in others if borne[text].beside == borne[text].present}
-            read = {text: names for text, names in borne.items() if text not in unsure}
-            alone = [one for one in _put_apart(rows, column, read) if one.listed not in others]
-            _tell(alone, headers.get(column, column), doubt)
-            found.extend(alone)
+    return [one for column in ENDS for one in _apart_in(rows, column, headers, doubt)]
+
+
+def _apart_in(
+    rows: list[Row], column: str, headers: Mapping[str, str], doubt: Report
+) -> list[Renamed]:
+    """Leave the present names alone in one column."""
+    header = headers.get(column, column)
+    texts = dict.fromkeys(_cell(row, column) for row in rows)
+    borne = {text: names for text in texts if (names := names_borne(text))}
+    if borne and column == "member":
+        persons = may_be_persons(rows, borne, headers)
+        tell_persons(persons, borne, texts, header, doubt)
+        borne = {text: names for text, names in borne.items() if text not in persons}
+    if not borne:
+        return []
+    others = _of_somebody_else(texts, borne)
+    unsure = {text for text in others if borne[text].beside == borne[text].present}
+    read = {text: names for text, names in borne.items() if text not in unsure}
+    found = [one for one in _put_apart(rows, column, read) if one.listed not in others]
+    tell_renamed(found, header, doubt)
     return found
-
-
-def add_former_names(tables: dict[str, list[Row]], renamed: Iterable[Renamed]) -> None:
-    """Write the former names of what has its id now.
-
-    Parameters
-    ----------
-    tables : dict of str to list of Row
-        Filled in; the names are added to their table.
-    renamed : iterable of Renamed
-        From `former_names_apart`.
-    """
-    empty = {column.name: "" for column in SCHEMA["names"] if not column.translated}
-    told = {(row["thing"], row["name"]) for row in tables["names"]}
-    described = {row["id"]: row for name in ("coalitions", "actors") for row in tables[name]}
-    listed = {row.cells["listed_as"]: row for row in reversed(tables["memberships"])}
-    for one in renamed:
-        row = listed.get(one.listed, one.row) if one.column == "member" else one.row
-        thing, former = row.cells[_ENDS[one.column]], one.names.former
-        if thing and (thing, former) not in told:
-            told.add((thing, former))
-            said = {"source": row.cells["source"], "evidence": one.listed}
-            cells = {**empty, "thing": thing, "name": former, "kind": FORMER, "during": "/", **said}
-            tables["names"].append(Row(row.path, row.line, cells))
-            _not_also_called(described.get(thing), former)
-
-
-def _not_also_called(row: Row | None, former: str) -> None:
-    """Take a former name out of those that a thing bears beside its own."""
-    aliases = split(row["aliases"]) if row is not None else ()
-    borne = [name for name in aliases if fold(name) != fold(former)]
-    if row is not None and len(borne) < len(aliases):
-        cells_of(row)["aliases"] = "; ".join(borne)
 
 
 def _of_somebody_else(texts: Iterable[str], borne: Mapping[str, NamesBorne]) -> set[str]:
@@ -145,26 +109,3 @@ def _put_apart(rows: Iterable[Row], column: str, borne: Mapping[str, NamesBorne]
         else:
             cells_of(row)["coalition"] = names.present
     return list(first.values())
-
-
-def _tell(found: list[Renamed], header: str, doubt: Report) -> None:
-    if not found:
-        return
-    row, column, listed, names = found[0]
-    kept = column == "member" and all(one.row.cells["listed_as"] == one.listed for one in found)
-    others = _and_more(len(found) - 1)
-    message = f"{shown(listed)} is read as {names.present!r}, formerly {names.former!r}{others}."
-    hint = f"{_LISTED} {_HINT}" if kept else _HINT
-    doubt(Problem(row.path, row.line, header, message, hint))
-
-
-def _tell_persons(found: Mapping[str, Row], header: str, doubt: Report) -> None:
-    if found:
-        listed, row = next(iter(found.items()))
-        message = f"{shown(listed)} is read as one name, as it may be a person who is or was with"
-        message = f"{message} somebody{_and_more(len(found) - 1)}."
-        doubt(Problem(row.path, row.line, header, message, _HINT_PERSON))
-
-
-def _and_more(many: int) -> str:
-    return f"; so are {many:,} more" if many > 1 else "; so is one more" if many else ""

@@ -226,10 +226,10 @@ def _unnumbered(bare: Sequence[str]) -> list[str]:
 def is_group(header: str) -> bool:
     """Tell whether a header names bodies that may be members as well as coalitions.
 
-    >>> is_group("Body"), is_group("Treaty")
-    (True, False)
+    >>> is_group("Body"), is_group("Organisation name"), is_group("Treaty")
+    (True, True, False)
     """
-    return without_brackets(plain(header)) in GROUPS
+    return what_is_named(without_brackets(plain(header))) in GROUPS
 
 
 def is_part_of_name(header: str) -> bool:

@@ -122,16 +122,16 @@ def parted(cell: str, sign: str) -> list[str]:
     return found
 
 
-def by_names(rows: Sequence[Row], doubt: Report) -> list[Row]:
-    """Make a row of each coalition that a cell names, and take away the marks of footnotes.
-
-    From members all are taken, from coalitions where the name stands without one, too.
+def by_names(rows: Sequence[Row], sign: str, doubt: Report) -> list[Row]:
+    """Make a row of each coalition that a cell names, and take the marks of footnotes from members.
 
     Parameters
     ----------
     rows : sequence of Row
         Memberships as they were just read, which may be changed where they stand; the member is in
         the own column ``member``.
+    sign : str
+        What stands between several coalitions in a cell, as `sign_between` tells; or empty.
     doubt : callable
         Is given each name in a list that is none, and makes no row.
 
@@ -146,12 +146,7 @@ def by_names(rows: Sequence[Row], doubt: Report) -> list[Row]:
             own_of(row)["member"] = bare
             if not row.cells["listed_as"]:
                 cells_of(row)["listed_as"] = member
-    sign = sign_between(row.cells["coalition"] for row in rows)
-    found = list(_split(rows, sign, doubt) if sign else rows)
-    marked = marked_beside({row.cells["coalition"] for row in found})
-    for row in found if marked else ():
-        cells_of(row)["coalition"] = marked.get(row.cells["coalition"], row.cells["coalition"])
-    return found
+    return list(_split(rows, sign, doubt) if sign else rows)
 
 
 def marked_beside(names: Set[str]) -> dict[str, str]:

@@ -35,8 +35,9 @@ from graphkit.authoring.headers.not_as_called import counts_years
 from graphkit.authoring.headers.numbered_columns import numbered, one_by_one
 from graphkit.authoring.headers.one_table import Recognised, recognised
 from graphkit.authoring.rows.cells_of_rows import named_rows
+from graphkit.authoring.rows.marks_of_joined import unmark_joined
 from graphkit.authoring.rows.members_alone import dated_by_answers, members_alone
-from graphkit.authoring.rows.names_in_cells import by_names
+from graphkit.authoring.rows.names_in_cells import by_names, sign_between
 from graphkit.authoring.rows.notes_below import without_notes_below
 from graphkit.authoring.rows.second_tables import second_tables
 from graphkit.authoring.rows.table_not_recognised import table_not_recognised
@@ -173,7 +174,10 @@ def rows_of_one_table(
     rest = one_by_one(rest, numbered(cells, names))
     rest = without_placeholders(sheet.path, names, rest, doubt)
     rest = without_empty(sheet.path, names, rest, doubt)
-    rows = by_names(list(named_rows(sheet.path, rest, header, empty, report)), doubt)
+    listed = list(named_rows(sheet.path, rest, header, empty, report))
+    sign = sign_between(row.cells["coalition"] for row in listed)
+    rows = by_names(listed, sign, doubt)
+    unmark_joined(rows, doubt, lists=bool(sign))
     for row in rows if one else ():
         cells_of(row)["coalition"] = coalition
     return [*yearly_marks(rows, known.headers, doubt)], known

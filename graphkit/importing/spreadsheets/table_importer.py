@@ -18,6 +18,7 @@ from graphkit.authoring.headers.header import plain
 from graphkit.authoring.headers.one_table import recognised
 from graphkit.authoring.known_words.words_of_headers import TIME_COLUMNS
 from graphkit.authoring.reading import JOINED, JOINED_NAME, no_one_table, reading_of_mapping
+from graphkit.authoring.rows.marks_of_joined import unmark_joined
 from graphkit.authoring.rows.names_in_cells import sign_between
 from graphkit.authoring.rows.notes_below import without_notes_below
 from graphkit.authoring.rows.second_tables import second_tables
@@ -106,7 +107,7 @@ def _read(path: Path, asked: ImportOptions, sign: str = "") -> Found:
         columns = read_columns(sheet.path, header, rest, told, dropped, doubts=doubts)
     else:
         rows = mapped_rows(sheet.path, header, rest, told, dropped, doubts=doubts)
-        tables["memberships"].extend(rows)
+        tables["memberships"].extend(_unmarked(rows, told, doubts))
     own = {name: header[place].strip() for name, place in kept_columns(header, told)}
     headers = {**own, **headers_of(told)}
     former = sheet_of_former(sheet.path, sheet.name, headers)
@@ -124,6 +125,15 @@ def _read(path: Path, asked: ImportOptions, sign: str = "") -> Found:
             [*nothing_marked(sheet.path, told, dropped), *dropped, *doubts],
         )
     return Found(tables, dropped, headers, told, doubts, columns)
+
+
+def _unmarked(rows: Iterable[Row], told: TableMap, doubts: list[Problem]) -> list[Row]:
+    """Take the marks of footnotes from what was joined; headers across a table have none."""
+    found = list(rows)
+    if told.form == "long":
+        lists = any("coalition" in one.split for one in told.memberships)
+        unmark_joined(found, doubts.append, headers_of(told).get("coalition", ""), lists=lists)
+    return found
 
 
 def _refuse_unfit(guessed: Guess, path: str, joined: str) -> None:
