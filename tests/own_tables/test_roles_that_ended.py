@@ -33,3 +33,31 @@ def test_what_was_read_of_such_a_role_is_told(tmp_path: Path, place: int) -> Non
     role, told = _ROWS[place]
     found = read_both(tmp_path, f'Member,Coalition,Role\nBeta,Pact,\nAcme,Pact,"{role}"\n')
     assert any("as not belonging" in one and role in one for one in found.told) == told
+
+
+@pytest.mark.parametrize(
+    ("rest", "members"),
+    [
+        ("2020,2021", (True, False, False, True)),
+        ("2020-03-01,2020-08-31", (True, False, True, True)),
+        ("2020,", (True, False, False, False)),
+    ],
+)
+def test_a_row_of_a_suspension_pauses_the_stay_that_it_lies_in(
+    tmp_path: Path, rest: str, members: tuple[bool, ...]
+) -> None:
+    rows = f"Acme,Pact,member,2015,,3\nAcme,Pact,suspended,{rest},0\n"
+    for kg in graphs(tmp_path, f"Member,Coalition,Role,From,To,Fee\n{rows}"):
+        days = ("2016-06-01", "2020-06-01", "2020-10-01", "2022-06-01")
+        assert tuple(len(kg.members("pact", on=day)) == 1 for day in days) == members
+        assert kg.members("pact", roles="suspended").column("fee") == ("0",)
+        assert not kg.doubts
+
+
+@pytest.mark.parametrize("rest", [",", "2015,", "2020,?"])
+def test_a_suspension_without_days_is_told(tmp_path: Path, rest: str) -> None:
+    rows = f"Acme,Pact,member,2015,\nAcme,Pact,suspended,{rest}\n"
+    for kg in graphs(tmp_path, f"Member,Coalition,Role,From,To\n{rows}"):
+        (told,) = kg.doubts
+        assert "suspended from pact by this row" in told.message
+        assert kg.members("pact", on="2020-06-01").column("label") == ("Acme",)

@@ -151,7 +151,7 @@ AGAIN = "that it left and joined again"
         ("Removed from list 2020", ENDED),
         ("Ceased trading March 2020", ENDED),
         ("Austritt zum 31.12.2019", ENDED),
-        ("suspended since 2022", OUTSIDE),
+        ("suspended since 2022", "that it rests"),
         ("Never joined; invited 2017", OUTSIDE),
         ("left, rejoined in 2020", AGAIN),
         ("Left in 2010, rejoined in 2012", AGAIN),

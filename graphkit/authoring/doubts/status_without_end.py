@@ -18,6 +18,7 @@ from graphkit.authoring.dates.sense_words import beside
 from graphkit.authoring.dates.words_beside_dates import NOW
 from graphkit.authoring.dates.words_of_change import ENDED
 from graphkit.authoring.doubts.ends_within_notes import (
+    ROW_OF_SUSPENSION,
     tells_of_end_within,
     tells_of_merger,
     tells_of_pause,
@@ -49,6 +50,7 @@ from graphkit.facts.as_written import AS_WRITTEN
 from graphkit.facts.authored_row import Row
 from graphkit.facts.edtf_date import UNDATED
 from graphkit.facts.period import parse
+from graphkit.facts.standing import SUSPENDED
 from graphkit.names.pattern_of_words import any_of
 from graphkit.names.tables import words_of
 from graphkit.tabular.how_many import how_many
@@ -84,10 +86,7 @@ _HINTS: Final = {
     _ENDED: "Write the end into a column until; where only your table shows it, as 'by 2024-05'.",
     _MERGED: "If its membership ended with that, write the day into a column until; else leave it.",
     _OBSERVES: "Write observer into a column role, so that answers tell it.",
-    _RESTS: (
-        "If it rests still, write suspended into a column role. In a folder of tables, write the "
-        "days into steps.csv, as a suspension and reinstatement."
-    ),
+    _RESTS: ROW_OF_SUSPENSION,
     _UNKNOWN: "Write active, left or not a member, as it is.",
     _OUTSIDE: "Remove the row, or write the word into a column role: who has it does not belong.",
 }
@@ -118,7 +117,10 @@ def status_without_end(rows: Sequence[Row], headers: Mapping[str, str]) -> Itera
         One a column and sense, with how many rows it is about; it stands in the line of the first.
     """
     found: dict[tuple[str, str], list[Row]] = {}
+    rest = {_pair(row) for row in rows if row.cells["role"] == SUSPENDED}
     for name, said, row in (*_said_by_columns(rows), *_said_by_notes(rows)):
+        if said == _RESTS and _pair(row) in rest:
+            continue  # a row of its own says so
         found.setdefault((name, said), []).append(row)
     for (name, said), told in found.items():
         yield _doubt(name, said, told, headers.get(name, name))
@@ -236,7 +238,7 @@ def _noted(name: str, cell: str) -> str:
     plain = cell.strip(" .()").casefold()
     if tells_of_return(plain):
         return _AGAIN
-    if tells_of_pause(plain):
+    if says_suspended(plain) or tells_of_pause(plain):
         return _RESTS
     if tells_of_end_within(cell):
         return _ENDED
@@ -244,7 +246,7 @@ def _noted(name: str, cell: str) -> str:
         return _MERGED
     if says_observes(cell):
         return _OBSERVES
-    return _OUTSIDE if says_suspended(plain) or says_outside(plain) or tells_of_none(cell) else ""
+    return _OUTSIDE if says_outside(plain) or tells_of_none(cell) else ""
 
 
 def _note_ends(cell: str) -> bool:
@@ -278,7 +280,9 @@ def _said(name: str, cell: str) -> str:
         return _OBSERVES
     if _is_status(name) and cell.strip().casefold() in _NOT_KNOWN:
         return _UNKNOWN
-    if says_suspended(cell) or (_is_status(name) and cell.strip().casefold() in _NO_KIND):
+    if says_suspended(cell) or tells_of_pause(cell):
+        return _RESTS
+    if _is_status(name) and cell.strip().casefold() in _NO_KIND:
         return _OUTSIDE
     if says_no(cell) and not _bare(name).startswith("ratif"):
         return _UNKNOWN if _bare(name) in _OF_MEMBERS else ""
