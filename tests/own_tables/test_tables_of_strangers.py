@@ -260,7 +260,7 @@ def test_names_in_capitals_alone_in_their_rows_may_be_headings(tmp_path: Path) -
     (doubt,) = import_file(table, joined="Pact").doubts
     assert doubt.line == 2
     assert doubt.message.startswith(
-        "2 rows hold a name in capitals and nothing else, such as 'EUROPE'"
+        "2 rows (lines 2 and 5) hold a name in capitals and nothing else, such as 'EUROPE'"
     )
     table.write_text("Member,Country,Joined\nACME,,\nBETA,FR,2018\nGAMMA,KE,2018\n")
     assert import_file(table, joined="Pact").doubts == ()

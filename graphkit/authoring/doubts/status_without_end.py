@@ -44,7 +44,7 @@ from graphkit.authoring.known_words.words_of_standing import (
     says_outside,
     says_suspended,
 )
-from graphkit.authoring.wording import shown
+from graphkit.authoring.wording import rows_on, shown
 from graphkit.errors import InvalidDate, Problem
 from graphkit.facts.as_written import AS_WRITTEN
 from graphkit.facts.authored_row import Row
@@ -53,7 +53,6 @@ from graphkit.facts.period import parse
 from graphkit.facts.standing import SUSPENDED
 from graphkit.names.pattern_of_words import any_of
 from graphkit.names.tables import words_of
-from graphkit.tabular.how_many import how_many
 
 _Said: TypeAlias = "tuple[str, str, Row]"
 """The column, what it says, and the row."""
@@ -323,11 +322,11 @@ def _ends(row: Row) -> bool:
 def _doubt(name: str, said: str, rows: Sequence[Row], header: str) -> Problem:
     texts = _quoted(_stated(row, name) if name in row.cells else row.own[name] for row in rows)
     if said == _UNKNOWN:
-        taken = how_many(len(rows), "row")
+        taken = rows_on([row.line for row in rows])
         message = f"nothing is known of {texts} as a standing; {taken} so marked count as members."
         return Problem(rows[0].path, rows[0].line, header, message, _HINTS[said])
     verb = "says" if len(rows) == 1 else "say"
-    message = f"{how_many(len(rows), 'row')} {verb} by {texts} that {said}."
+    message = f"{rows_on([row.line for row in rows])} {verb} by {texts} that {said}."
     return Problem(rows[0].path, rows[0].line, header, message, _HINTS[said])
 
 
