@@ -80,9 +80,13 @@ _MERGED: Final = "it became a part of another, and it is taken to be a member st
 _RESTS: Final = "it rests, or rested for a while, and it is taken to go on throughout"
 _UNKNOWN: Final = "unknown"
 _OBSERVES: Final = "it observes, and it is taken for a member"
+WRITE_THE_END: Final = (
+    "Write the end into a column until; where only your table shows it, as 'by 2024-05'."
+)
+"""What to do where a membership ended, and its period does not say so."""
 _HINTS: Final = {
     _AGAIN: "Write each of the two times into a row of its own.",
-    _ENDED: "Write the end into a column until; where only your table shows it, as 'by 2024-05'.",
+    _ENDED: WRITE_THE_END,
     _MERGED: "If its membership ended with that, write the day into a column until; else leave it.",
     _OBSERVES: "Write observer into a column role, so that answers tell it.",
     _RESTS: ROW_OF_SUSPENSION,
