@@ -54,6 +54,12 @@ def test_a_row_of_a_suspension_pauses_the_stay_that_it_lies_in(
         assert not kg.doubts
 
 
+def test_an_end_without_a_day_is_one_beside_a_former_member(tmp_path: Path) -> None:
+    rows = "Acme,Pact,Member,2018,?\nAcme,Pact,Former member,2020,\n"
+    found = read_both(tmp_path, f"Member,Coalition,Role,Since,Until\n{rows}")
+    assert not any("this goes on" in one for one in found.told)
+
+
 @pytest.mark.parametrize("rest", [",", "2015,", "2020,?"])
 def test_a_suspension_without_days_is_told(tmp_path: Path, rest: str) -> None:
     rows = f"Acme,Pact,member,2015,\nAcme,Pact,suspended,{rest}\n"

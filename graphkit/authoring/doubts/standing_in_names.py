@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Final
 
 from graphkit.authoring.cell_meanings.date_like import is_date_like
@@ -108,6 +109,7 @@ def _parts(said: str) -> list[str]:
     return [part.strip() for part in _BETWEEN.split(said) if part.strip()]
 
 
+@lru_cache(maxsize=4096)
 def speaks_of_standing(said: str, column: str) -> bool:
     """Whether a text, or a part of it as in "2019; founding member", says how somebody belongs."""
     return any(_says_how(one, column) for one in dict.fromkeys([said, *_parts(said)]))

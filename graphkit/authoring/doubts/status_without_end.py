@@ -171,7 +171,7 @@ def _said_by_notes(rows: Sequence[Row]) -> Iterator[_Said]:
                 several = several or Counter(map(_pair, rows))
                 said = said if several[_pair(row)] == 1 else ""
             known = said == _OUTSIDE and _is_none(row)
-            if said and not _ends(row) and not known and not _is_said(row, said):
+            if said and not ends(row) and not known and not _is_said(row, said):
                 yield name, said, row
 
 
@@ -179,7 +179,7 @@ def _is_said(row: Row, said: str) -> bool:
     """Whether the period or the role of a row says so itself."""
     if said == _OBSERVES:
         return says_observes(row.cells["role"])
-    return said == _ENDED and _ends(row)
+    return said == _ENDED and ends(row)
 
 
 def _pair(row: Row) -> tuple[str, str]:
@@ -311,7 +311,7 @@ def _bare(name: str) -> str:
     return name.strip("¿?:*_ ")
 
 
-def _ends(row: Row) -> bool:
+def ends(row: Row) -> bool:
     """Whether a row states an end, if only that there was one, or has one that cannot be read."""
     if row.cells["during"][1:].endswith("/"):  # "2018/": it ended, nobody knows when
         return True

@@ -178,8 +178,8 @@ def _signed_or_bound(found: dict[int, str], bare: Sequence[str]) -> None:
 def _entered(found: dict[int, str]) -> None:
     """Take the days on which members entered for beginnings where no other column has these.
 
-    Beside a beginning, a day on which a member was seen or who entered the row, it is the day on
-    which the row was written.
+    Beside a beginning, who entered the row, or a day on which a member was seen and no end, it is
+    the day on which the row was written.
     """
     names = {name: place for place, name in found.items()}
     if "entered" not in names or not names.keys().isdisjoint({"entered_by", "since", "during"}):
