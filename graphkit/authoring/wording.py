@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from graphkit.tabular.how_many import how_many
+
+_LINES: Final = 3
+"""So many lines are named."""
 
 
 def nearest(item: str, known: Iterable[str], otherwise: str) -> str:
@@ -19,3 +25,18 @@ def nearest(item: str, known: Iterable[str], otherwise: str) -> str:
 def shown(text: str) -> str:
     """Quote a cell, shortened if it is long."""
     return repr(text if len(text) <= 60 else text[:57] + "…")
+
+
+def rows_on(lines: Sequence[int]) -> str:
+    """Count rows, and name the lines of the first of several.
+
+    >>> rows_on([3]), rows_on([3, 5]), rows_on([3, 5, 8, 9])
+    ('1 row', '2 rows (lines 3 and 5)', '4 rows (lines 3, 5, 8 …)')
+    """
+    counted = how_many(len(lines), "row")
+    if len(lines) == 1:
+        return counted
+    *first, last = map(str, lines[:_LINES])
+    if len(lines) > _LINES:
+        return f"{counted} (lines {', '.join([*first, last])} …)"
+    return f"{counted} (lines {', '.join(first)} and {last})"

@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Final
 
 from graphkit.checking.report import Finding
+from graphkit.facts.rdf_day import WRITE_A_DAY
 from graphkit.opening.loaded import OddDay
 from graphkit.opening.plain_days import files_of, spoken
 from graphkit.terms import Namespace
-
-_HINT: Final = 'Write a day as "2019-05-15"^^xsd:date.'
 
 
 def in_files(
@@ -59,12 +57,14 @@ def odd_days(days: Iterable[OddDay], namespace: Namespace) -> Iterator[Finding]:
         else:
             about = namespace.slug(day.subject)
             message = f"the {spoken(day.term)} {day.why}"
-            yield Finding("error", "date", about, message, column=f"cg:{day.term}", hint=_HINT)
+            yield Finding(
+                "error", "date", about, message, column=f"cg:{day.term}", hint=WRITE_A_DAY
+            )
     for same in read.values():
         first = same[0]
         others = f", and {len(same) - 1:,} others so" if len(same) > 1 else ""
         message = f"the {spoken(first.term)} {first.text!r} is read as {first.read_as}{others}."
-        yield Finding("notice", "date", namespace.slug(first.subject), message, hint=_HINT)
+        yield Finding("notice", "date", namespace.slug(first.subject), message, hint=WRITE_A_DAY)
 
 
 def _form(text: str) -> str:

@@ -20,7 +20,7 @@ _WRITTEN: Final = re.compile(
     r"(-?[0-9]{4,})(?:-([0-9]{2})(?:-([0-9]{2})(?:T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]+)?)?)?)?"
     r"(?:Z|[+-][0-9]{2}:[0-9]{2})?"
 )
-_HINT: Final = 'Write a day as "2019-05-15"^^xsd:date.'
+WRITE_A_DAY: Final = 'Write a day as "2019-05-15"^^xsd:date.'
 
 
 def rdf_day(text: str, edge: Edge = "first") -> datetime.date:
@@ -57,16 +57,16 @@ def rdf_day(text: str, edge: Edge = "first") -> datetime.date:
     """
     match = _WRITTEN.fullmatch(text.strip())
     if match is None:
-        raise InvalidDate(text, "is not a day as RDF writes it", _HINT)
+        raise InvalidDate(text, "is not a day as RDF writes it", WRITE_A_DAY)
     year, month, day = (int(part) if part else None for part in match.groups())
     assert year is not None
     if not datetime.MINYEAR <= year <= datetime.MAXYEAR:
         why = f"lies outside the years {datetime.MINYEAR} to {datetime.MAXYEAR}"
-        raise InvalidDate(text, why, _HINT)
+        raise InvalidDate(text, why, WRITE_A_DAY)
     try:
         return _at_edge(year, month, day, edge)
     except ValueError:
-        raise InvalidDate(text, "names a day that does not exist", _HINT) from None
+        raise InvalidDate(text, "names a day that does not exist", WRITE_A_DAY) from None
 
 
 def _at_edge(year: int, month: int | None, day: int | None, edge: Edge) -> datetime.date:

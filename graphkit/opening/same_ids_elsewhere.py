@@ -9,6 +9,7 @@ import pyoxigraph
 from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
 from graphkit.names.match import Matcher
+from graphkit.names.record_id import OF_PLACES
 from graphkit.opening.known_in_graph import KnownInGraph
 from graphkit.opening.told_of_names import listed
 from graphkit.terms import CG, SKOS, VOID, Namespace
@@ -16,7 +17,6 @@ from graphkit.terms import CG, SKOS, VOID, Namespace
 _KIND: Final = NamedNode(CG + "kind")
 _NAME: Final = NamedNode(SKOS + "prefLabel")
 _SPACE: Final = NamedNode(VOID + "uriSpace")
-_OF_ALL: Final = ("country-", "region-")
 """What every graph has for itself, and nobody means to join."""
 
 
@@ -51,7 +51,7 @@ def same_ids_elsewhere(
             if quad.predicate == _KIND
             and isinstance(quad.subject, NamedNode)
             and quad.subject.value.startswith(ids)
-            and not quad.subject.value.removeprefix(ids).startswith(_OF_ALL)
+            and not quad.subject.value.removeprefix(ids).startswith(OF_PLACES)
         )
         called = _called(quads, things)
         found: dict[str, str] = {}

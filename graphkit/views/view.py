@@ -257,7 +257,8 @@ def view(
         The day to show first; without it, that of the newest source, or a later one by which the
         last member joined or was seen. Where no source is dated, the last day of which anything is
         told, ends too; where all was over by then, the last one before; where nothing is dated,
-        all time. The page says below the day which of these it is.
+        all time. Where that day is still to come when the page is opened, it opens on today. The
+        page says below the day which of these it is.
     during : str or pair of days, optional
         A year, a month or two days to show first: what holds at some time in it.
     roles : str or iterable of str, optional

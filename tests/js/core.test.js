@@ -19,7 +19,7 @@ import { noFilters, passing } from "../../graphkit/views/static/core/filters.js"
 import { growth } from "../../graphkit/views/static/core/growth.js";
 import { joining } from "../../graphkit/views/static/core/joining.js";
 import { languageShown, languagesOf, textIn } from "../../graphkit/views/static/core/languages.js";
-import { EARLIEST, LATEST, column, decode, labelOf } from "../../graphkit/views/static/core/model.js";
+import { EARLIEST, LATEST, column, decode, labelOf, notAhead } from "../../graphkit/views/static/core/model.js";
 import { byLikeness, bySize } from "../../graphkit/views/static/core/matrix_order.js";
 import { project, turned, upperTail } from "../../graphkit/views/static/core/project.js";
 import { acronym, buildIndex, distance, find, plain } from "../../graphkit/views/static/core/search.js";
@@ -473,4 +473,12 @@ test("the numbers of an axis are round, whole and no more than the largest count
   assert.deepEqual(steps(3, 4), [1, 2, 3]);
   assert.deepEqual(steps(1, 2), [1]);
   assert.deepEqual([0.2, 1, 1.4, 3, 12, 99].map(every), [1, 1, 2, 5, 20, 100]);
+});
+
+test("a page whose facts tell of later days opens on today", () => {
+  const told = { day: 300, why: "told" };
+  assert.deepEqual(notAhead(told, [100, 400], 200), { day: 200, why: "today" });
+  for (const [opening, today] of [[told, 300], [told, 50], [{ day: 300, why: "" }, 200], [{ day: null, why: "undated" }, 200]]) {
+    assert.equal(notAhead(opening, [100, 400], today), opening);
+  }
 });

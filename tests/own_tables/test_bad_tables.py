@@ -110,3 +110,12 @@ def test_one_table_of_a_folder_is_not_taken_for_who_joined_what(
         gk.load(one)
     done = run_cli("import", str(one), "--output", str(tmp_path / "own"))
     assert told in done.err and done.code and not (tmp_path / "own").exists()
+
+
+def test_what_can_be_read_is_kept_beside_a_row_that_cannot(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("Member,Pact,spell\nAcme,Green,A b/\nBeta,Green,\nCeta,Green,\nAcme,Blue,\n")
+    kg = gk.load(path, errors="keep")
+    assert [one.line for one in kg.left_out] == [2]
+    assert kg.members("Green").column("label") == ("Beta", "Ceta")
+    assert kg.members("Blue").column("label") == ("Acme",)

@@ -449,9 +449,9 @@ def test_an_end_beside_its_beginning_is_advised_for_the_column_until(tmp_path: P
     assert periods == ["2019/2021", "2018/.."]
 
 
-def test_days_of_suspensions_are_advised_for_steps(tmp_path: Path) -> None:
+def test_days_of_suspensions_are_advised_for_rows(tmp_path: Path) -> None:
     path = tmp_path / "t.csv"
     rows = "Mali,Green,1999,2020-08-19\nPeru,Green,2001,2021-01-01\n"
     path.write_text(f"Member,Pact,Since,Suspended\n{rows}", "utf-8")
     [told] = gk.authoring.examine(path).doubts
-    assert "into steps.csv, as a suspension" in told.hint
+    assert "Write each suspension into a row of its own" in told.hint

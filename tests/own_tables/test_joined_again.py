@@ -31,6 +31,6 @@ def test_a_second_joining_without_a_first_is_told(tmp_path: Path) -> None:
     found = read_both(tmp_path, "Member,Rejoined\nAcme,2021\nBeta,\nEta,2020\n", "Green")
     assert found.members == ("Acme in Green 2021/..", "Beta in Green", "Eta in Green 2020/..")
     assert found.told == (
-        "2 rows say when a member joined again, and nothing when first: the second time is read "
-        "alone.",
+        "2 rows (lines 2 and 4) say when a member joined again, and nothing when first: the second "
+        "time is read alone.",
     )

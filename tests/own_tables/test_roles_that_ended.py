@@ -42,3 +42,37 @@ def test_a_role_keeps_what_it_was_and_is_told(role: str, tmp_path: Path) -> None
         assert kg.members("Pact").column("member") == ("beta",)
         (told,) = (one.message for one in kg.doubts)
         assert told == f"who is {role!r} is read as not belonging, or not yet."
+
+
+@pytest.mark.parametrize(
+    ("rest", "members"),
+    [
+        ("2020,2021", (True, False, False, True)),
+        ("2020-03-01,2020-08-31", (True, False, True, True)),
+        ("2020,", (True, False, False, False)),
+    ],
+)
+def test_a_row_of_a_suspension_pauses_the_stay_that_it_lies_in(
+    tmp_path: Path, rest: str, members: tuple[bool, ...]
+) -> None:
+    rows = f"Acme,Pact,member,2015,,3\nAcme,Pact,suspended,{rest},0\n"
+    for kg in graphs(tmp_path, f"Member,Coalition,Role,From,To,Fee\n{rows}"):
+        days = ("2016-06-01", "2020-06-01", "2020-10-01", "2022-06-01")
+        assert tuple(len(kg.members("pact", on=day)) == 1 for day in days) == members
+        assert kg.members("pact", roles="suspended").column("fee") == ("0",)
+        assert not kg.doubts
+
+
+def test_an_end_without_a_day_is_one_beside_a_former_member(tmp_path: Path) -> None:
+    rows = "Acme,Pact,Member,2018,?\nAcme,Pact,Former member,2020,\n"
+    found = read_both(tmp_path, f"Member,Coalition,Role,Since,Until\n{rows}")
+    assert not any("this goes on" in one for one in found.told)
+
+
+@pytest.mark.parametrize("rest", [",", "2015,", "2020,?"])
+def test_a_suspension_without_days_is_told(tmp_path: Path, rest: str) -> None:
+    rows = f"Acme,Pact,member,2015,\nAcme,Pact,suspended,{rest}\n"
+    for kg in graphs(tmp_path, f"Member,Coalition,Role,From,To\n{rows}"):
+        (told,) = kg.doubts
+        assert "suspended from pact by this row" in told.message
+        assert kg.members("pact", on="2020-06-01").column("label") == ("Acme",)

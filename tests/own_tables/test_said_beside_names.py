@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 import graphkit as gk
+from graphkit.authoring.doubts.ends_within_notes import ROW_OF_SUSPENSION
+from graphkit.authoring.doubts.status_without_end import WRITE_THE_END
 from tests.own_tables.both_doors import read_both
 
 
@@ -60,16 +62,18 @@ def test_a_coalition_that_says_since_when_is_doubted(tmp_path: Path, name: str, 
     [
         ("since 2018", "Write the date into a column since."),
         ("2010-2015", "Write the dates into columns since and until."),
-        ("left 2020", "Write that into a column status or role, and the date into until."),
-        ("observer", "Write that into a column status or role."),
+        ("left 2020", "Write the date into a column until."),
+        ("observer", "Write that into a column role."),
         (
             "observer since 2010",
-            "Write that into a column status or role, and the date into since.",
+            "Write that into a column role, and the date into since.",
         ),
-        ("associate member", "Write that into a column status or role."),
-        ("membre associé", "Write that into a column status or role."),
-        ("acting", "Write that into a column status or role."),
-        ("signatory 2020", "Write that into a column status or role, and the date into since."),
+        ("withdrawn", WRITE_THE_END),
+        ("suspended", ROW_OF_SUSPENSION),
+        ("associate member", "Write that into a column role."),
+        ("membre associé", "Write that into a column role."),
+        ("acting", "Write that into a column role."),
+        ("signatory 2020", "Write that into a column role, and the date into since."),
     ],
 )
 def test_words_behind_a_member_are_told_with_the_column_for_them(

@@ -9,6 +9,7 @@ from typing import Any
 import graphkit as gk
 
 from ..cells import records
+from .both_doors import graphs
 
 _TABLE = """\
 Organisation,Initiative,Joined,Left
@@ -99,3 +100,11 @@ def test_rows_of_one_table_that_lie_apart_are_spells_whatever_their_sources(
     assert ids[0] == ids[1]
     warned = [one.message for one in gk.check(table).findings if one.severity == "warning"]
     assert not [one for one in warned if "2022-08-12" in one or "2020" in one]
+
+
+def test_a_spell_that_pandas_wrote_as_a_decimal_is_its_number(tmp_path: Path) -> None:
+    rows = "Acme,Green,2019,2020,1.0\nBeta,Green,2018,,\nAcme,Green,2021,,2.0\n"
+    kg, imported = graphs(tmp_path, f"Member,Pact,Since,Until,spell\n{rows}")
+    for one in (kg, imported):
+        assert not one.doubts
+        assert one.memberships("acme").column("start") == ("2019", "2021")

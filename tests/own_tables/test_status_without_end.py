@@ -19,7 +19,9 @@ D,Green,2018,2021,Left
 E,Green,2018,left long ago,left
 F,Green,2019,,Signed
 """
-_TOLD = "2 rows say by 'Withdrawn', 'Former member' that it ended, and no end is stated"
+_TOLD = (
+    "2 rows (lines 3 and 4) say by 'Withdrawn', 'Former member' that it ended, and no end is stated"
+)
 
 
 def test_who_has_left_without_an_end_is_told_in_one_doubt(tmp_path: Path) -> None:

@@ -151,7 +151,7 @@ AGAIN = "that it left and joined again"
         ("Removed from list 2020", ENDED),
         ("Ceased trading March 2020", ENDED),
         ("Austritt zum 31.12.2019", ENDED),
-        ("suspended since 2022", OUTSIDE),
+        ("suspended since 2022", "that it rests"),
         ("Never joined; invited 2017", OUTSIDE),
         ("left, rejoined in 2020", AGAIN),
         ("Left in 2010, rejoined in 2012", AGAIN),
@@ -260,7 +260,7 @@ def test_names_in_capitals_alone_in_their_rows_may_be_headings(tmp_path: Path) -
     (doubt,) = import_file(table, joined="Pact").doubts
     assert doubt.line == 2
     assert doubt.message.startswith(
-        "2 rows hold a name in capitals and nothing else, such as 'EUROPE'"
+        "2 rows (lines 2 and 5) hold a name in capitals and nothing else, such as 'EUROPE'"
     )
     table.write_text("Member,Country,Joined\nACME,,\nBETA,FR,2018\nGAMMA,KE,2018\n")
     assert import_file(table, joined="Pact").doubts == ()

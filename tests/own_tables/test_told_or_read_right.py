@@ -145,11 +145,15 @@ def test_a_row_is_not_left_out_for_its_first_letters(tmp_path: Path, answer: str
 
 @pytest.mark.parametrize("status", ["On hold", "Ruhend", "Suspendido", "Paused"])
 def test_the_advice_on_who_is_suspended_works(tmp_path: Path, status: str) -> None:
-    (told,) = read_both(tmp_path, f"Member,Pact,Status\nAcme,Green,{status}\nBeta,Green,\n").told
-    assert "it does not belong, or not yet" in told
-    path = tmp_path / "role.csv"
-    path.write_text(f"Member,Pact,Role\nAcme,Green,{status}\nBeta,Green,Member\n")
-    assert gk.load(path).members("Green").column("label") == ("Beta",)
+    columns = "Member,Pact,Since,Status"
+    rows = f"Acme,Green,2015,{status}\nBeta,Green,2015,\n"
+    (told,) = read_both(tmp_path, f"{columns}\n{rows}").told
+    assert "it rests, or rested for a while" in told
+    followed = rows.replace("\n", ",\n") + f"Acme,Green,2020,,{status}\n"
+    for kg in graphs(tmp_path, f"{columns},Role\n{followed}"):
+        assert not kg.doubts
+        assert kg.members("Green", on="2016-06-01").column("label") == ("Acme", "Beta")
+        assert kg.members("Green", on="2020-06-01").column("label") == ("Beta",)
 
 
 def test_a_ratification_that_is_pending_is_none(tmp_path: Path) -> None:

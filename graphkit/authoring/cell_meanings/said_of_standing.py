@@ -12,12 +12,12 @@ from graphkit.authoring.dates.dash_before_date import without_dash
 from graphkit.authoring.dates.empty_words import UNKNOWN_DAY
 from graphkit.authoring.dates.sense_words import beside
 from graphkit.authoring.dates.words_of_change import BEGUN_AGAIN
+from graphkit.authoring.dates.years import YEAR_WITHIN
 from graphkit.authoring.known_words.bundled_words import bundled_concept
 from graphkit.authoring.known_words.words_of_standing import says_ended, says_outside
 from graphkit.names.pattern_of_words import any_of
 from graphkit.names.tables import words_of
 
-_YEAR: Final = re.compile(r"(?<!\d)(?:1[89]|20)\d{2}(?!\d)")
 _OFFICE: Final = re.compile(
     rf"(?:(?:{any_of(words_of('standing_words', 'stands-in-for'))})\s+)?"
     rf"(?:{any_of(words_of('standing_words', 'office-of-member'))})"
@@ -76,7 +76,7 @@ def said_of_standing(text: str) -> Mapping[str, str]:
         return {}
     if role := role_said(text):
         return {"role": role}
-    if not _YEAR.search(text):
+    if not YEAR_WITHIN.search(text):
         return {"until": UNKNOWN_DAY} if says_ended(text) else {}
     return dict(_dates(text)) or next(_role_and_dates(text), {})
 
@@ -102,6 +102,6 @@ def _role_and_dates(text: str) -> Iterator[dict[str, str]]:
         first, rest = (" ".join(part).strip(_AROUND) for part in (words[:place], words[place:]))
         behind = without_dash(" ".join(words[place:]))
         for role, date in ((first, behind), (rest, " ".join(words[:place]))):
-            said = _role_or_step(role) if _YEAR.search(date) else ""
+            said = _role_or_step(role) if YEAR_WITHIN.search(date) else ""
             if said and (dates := _dates(date.strip(" ,:"))):
                 yield {"role": said, **dates}

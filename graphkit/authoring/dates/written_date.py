@@ -95,7 +95,8 @@ _DENIED: Final = (*({*NOT} - {"no", "non"}), *NOT_JOINED)
 _NO_MEMBERSHIP: Final = re.compile(rf"\b(?:{any_of(_DENIED)})\b", re.I)
 _FOUR_DIGITS: Final = "Write the year with four digits."
 _RANGE_OR_MONTH: Final = "Write it like 2019/2021 for a range, or like 2021-05 for a month."
-_EXCEL: Final = datetime.date(1899, 12, 30)
+DAY_OF_NUMBER_0: Final = datetime.date(1899, 12, 30)
+"""From which spreadsheets count days."""
 
 
 def read_date(text: str, order: Order = "") -> str:
@@ -283,7 +284,7 @@ def _other_readings(text: str, order: Order) -> Iterator[str]:
     if match := _WEEK.fullmatch(text):
         yield _week(text, int(match[1]), int(match[2]), match[3])
     if match := _SERIAL.fullmatch(text):
-        yield (_EXCEL + datetime.timedelta(days=int(match[1]))).isoformat()
+        yield (DAY_OF_NUMBER_0 + datetime.timedelta(days=int(match[1]))).isoformat()
     bare = _ERA.sub("", text).strip()
     if bare != text:
         yield read_date(bare.zfill(4) if bare.isdigit() else bare, order)

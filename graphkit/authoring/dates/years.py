@@ -7,3 +7,5 @@ from typing import Final
 
 YEAR_SIGNS: Final = r"(?:1[89]|20)[0-9]{2}"
 YEAR: Final = re.compile(YEAR_SIGNS)
+YEAR_WITHIN: Final = re.compile(rf"(?<!\d){YEAR_SIGNS}(?!\d)")
+"""In a longer text."""

@@ -7,10 +7,9 @@ from itertools import islice
 
 from graphkit.authoring.cell_meanings.rows_looked_at import ROWS_FOR_DOUBTS
 from graphkit.authoring.doubts.rows_alone import rows_alone
-from graphkit.authoring.wording import shown
+from graphkit.authoring.wording import rows_on, shown
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
-from graphkit.tabular.how_many import how_many
 
 
 def alone_in_capitals(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterator[Problem]:
@@ -31,9 +30,10 @@ def alone_in_capitals(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterat
     if sum(row.own.get("member", "").isupper() for row in looked_at) > len(capitals):
         return
     several = len(capitals) > 1
+    found = rows_on([row.line for row in capitals])
     message = (
-        f"{how_many(len(capitals), 'row')} {'hold' if several else 'holds'} a name in capitals and "
-        f"nothing else, such as {shown(capitals[0].own['member'])}: "
+        f"{found} {'hold' if several else 'holds'} a name in capitals and nothing else,"
+        f" such as {shown(capitals[0].own['member'])}: "
         f"{'they count as members' if several else 'it counts as a member'}."
     )
     hint = "Remove them if they are headings, and write what they say into a column."

@@ -13,7 +13,7 @@ from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
 from graphkit.names.fold import fold
 
-_BEHIND: Final = re.compile(r"(?P<name>.*[^\s(\[])\s*[(\[](?P<inside>[^()\[\]]+)[)\]]")
+NAME_AND_BRACKETS: Final = re.compile(r"(?P<name>.*[^\s(\[])\s*[(\[](?P<inside>[^()\[\]]+)[)\]]")
 _SAYS_MORE: Final = re.compile(r"\s*[^\W\d_].*\d.*|\s*\d.*[^\W\d_].*")
 """Letters and figures, as in "since 2019"; figures alone are those of a year."""
 _HINT: Final = "If it says since when or as what somebody belongs, write it into since or role."
@@ -61,7 +61,7 @@ def _said_beside(name: str) -> str:
     >>> _said_beside("Pact (Cities)"), _said_beside("Pact (2019)"), _said_beside("Pact (observer)")
     ('', '', '')
     """
-    match = _BEHIND.fullmatch(name) if name[-1:] in ")]" else None
+    match = NAME_AND_BRACKETS.fullmatch(name) if name[-1:] in ")]" else None
     if match is None:
         return ""
     inside = match["inside"].strip()

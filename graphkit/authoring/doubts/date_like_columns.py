@@ -13,6 +13,7 @@ from graphkit.authoring.dates.empty_words import is_unknown, says_never
 from graphkit.authoring.dates.words_beside_dates import NOW
 from graphkit.authoring.dates.years_meant import years_meant
 from graphkit.authoring.doubts.dates_in_short import may_be_date
+from graphkit.authoring.doubts.ends_within_notes import ROW_OF_SUSPENSION
 from graphkit.authoring.headers.binding_columns import may_bind
 from graphkit.authoring.headers.header import plain
 from graphkit.authoring.headers.tells_as import tells_as
@@ -35,10 +36,6 @@ _MEANS: Final = {
 }
 _SIGNED_ROLE: Final = "signed-not-bound"
 _PAUSES: Final = ("suspension", "reinstatement")
-_OF_PAUSE: Final = (
-    "Who was suspended is taken for a member still. In a folder of tables, write the day into "
-    "steps.csv, as a suspension or reinstatement."
-)
 _GOES_ON: Final = NOW - {one for one in NOW if is_unknown(one)}
 _COLUMNS: Final = 3
 """Of since, until and seen; beside one of the first two, what was seen is hardly meant."""
@@ -82,7 +79,7 @@ def date_like_columns(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterat
                 message = f"is kept as a column of your own: {since!r} is read as when they joined."
                 hint = "Where who signs belongs only from then on, call it since; else leave it so."
             if bundled_concept("step-kind", header) in _PAUSES:
-                hint = _OF_PAUSE
+                hint = ROW_OF_SUSPENSION
             elif header[-1:] in digits:
                 hint = "Write a row for each of what is numbered, with its dates."
             yield Problem(first.path, first.line, header, message, hint)

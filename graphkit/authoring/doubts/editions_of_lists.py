@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
-from typing import Final, Literal, TypeAlias
+from typing import Final, Literal, NamedTuple, TypeAlias
 
 from graphkit.authoring.dates.date_order import date_order, order_in_header
 from graphkit.authoring.dates.written_date import Order, read_date
@@ -70,18 +70,16 @@ def editions_of_lists(
             member = fold(_name(row), "signs")
             of_coalition.setdefault(edition, {}).setdefault(member, row)
     says = _said_by(column, headers[column])
-    known = {*days.values()}
     found = [
-        (one, gone)
+        (one, told)
         for one, editions in lists.items()
-        if (gone := _gone_later(editions, known, says))
+        if (told := _gone_later(editions, {*days.values()}, says)).rows
     ]
-    for coalition, gone in found[:1]:
+    for coalition, (gone, ordered) in found[:1]:
         first, header = gone[0], headers.get(column, column)
         names = ", ".join(shown(_name(row)) for row in gone[:_SHOWN])
         more = f" and {len(gone) - _SHOWN:,} more" if len(gone) > _SHOWN else ""
         others = f" So it is in {len(found) - 1:,} more." if len(found) > 1 else ""
-        ordered = {*lists[coalition]} <= known
         who = "stands on an earlier one alone" if ordered else "does not stand on all of them"
         message = (
             f"the rows look like {len(lists[coalition])} editions of one list, of"
@@ -90,6 +88,13 @@ def editions_of_lists(
         may_be_joined = says == "listed" and not _again(lists[coalition])
         hint = _HINT_OF_NONE if may_be_joined else _HINT
         yield Problem(first.path, first.line, header, message, hint, of_all=True)
+
+
+class _Gone(NamedTuple):
+    """The rows of who is missing later, and whether it is known which edition is the last."""
+
+    rows: list[Row]
+    ordered: bool = False
 
 
 def _column_of_editions(headers: Mapping[str, str]) -> str:
@@ -112,13 +117,13 @@ def _plain(header: str) -> str:
 
 def _gone_later(
     editions: Mapping[str, Mapping[str, Row]], days: Collection[str], says: Says
-) -> list[Row]:
+) -> _Gone:
     """Give the rows of who is not on the newest edition, where these are of one list.
 
     Where their order is not known, these are all who do not stand on each.
     """
     if not _are_of_one_list(editions, says):
-        return []
+        return _Gone([])
     if says != "list":  # a list of one is a day on which somebody was seen
         editions = {day: members for day, members in editions.items() if len(members) > 1}
     ordered = all(day in days for day in editions)
@@ -129,7 +134,7 @@ def _gone_later(
         for member, row in members.items()
         if not all(member in others for others in later)
     }
-    return sorted(gone.values(), key=lambda row: row.line)
+    return _Gone(sorted(gone.values(), key=lambda row: row.line), ordered)
 
 
 def _are_of_one_list(editions: Mapping[str, Mapping[str, Row]], says: Says) -> bool:

@@ -25,6 +25,11 @@ from graphkit.facts.period import parse
 from graphkit.names.pattern_of_words import any_of
 from graphkit.names.tables import words_of
 
+ROW_OF_SUSPENSION: Final = (
+    "Write each suspension into a row of its own, with its first and last day, and suspended in a "
+    "column role."
+)
+"""What to do where a suspension stands in a note or a column of its own."""
 _CLAUSES: Final = re.compile(rf"\s*[,;.]\s+|\s+(?:{any_of(words_of('row_words', 'and'))})\s+")
 _ENDED: Final = pattern_of(words_of("standing_words", "ended"))
 """What stands for an end, beside a date: "baja en 2020"."""
@@ -55,12 +60,12 @@ def tells_of_end_within(text: str) -> bool:
 
 
 def tells_of_pause(text: str) -> bool:
-    """Tell whether a note says that a membership rests, or rested until some day."""
+    """Tell whether a note says that a membership rests, or rested for a while."""
     plain = text.strip(" .()")
     if _RESTS.fullmatch(plain):
         return True
     found = _PAUSE.fullmatch(plain)
-    return found is not None and _has_end(found["when"])
+    return found is not None and (is_date_like(found["when"]) or _has_end(found["when"]))
 
 
 def tells_of_merger(text: str) -> bool:

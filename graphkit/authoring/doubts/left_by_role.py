@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from graphkit.authoring.cell_meanings.roles_that_ended import role_ended, role_outside
-from graphkit.errors import InvalidDate, Problem
+from graphkit.authoring.doubts.status_without_end import ends
+from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
-from graphkit.facts.edtf_date import UNDATED
-from graphkit.facts.period import parse
 
 
 def left_by_role(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterator[Problem]:
@@ -33,7 +32,7 @@ def left_by_role(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterator[Pr
             left.setdefault(_pair(row), row)
     for row in rows if left else ():
         other, role = left.get(_pair(row)), row.cells["role"]
-        if other is None or role in ended or role_outside(role) or _ends(row):
+        if other is None or role in ended or role_outside(role) or ends(row):
             continue
         said = _spaced(other["role"])
         message = (
@@ -50,10 +49,3 @@ def _pair(row: Row) -> tuple[str, str]:
 
 def _spaced(role: str) -> str:
     return role.replace("-", " ")
-
-
-def _ends(row: Row) -> bool:
-    try:
-        return parse(row["during"] or UNDATED).states_end
-    except InvalidDate:
-        return True  # reported with the other cells

@@ -51,7 +51,8 @@ def names_of_who_left(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterat
         message = f"may name who left, and is {stands}: no membership ends by it."
         hint = (
             "Give each that left a row of its own with the day under until, or write the table as"
-            " events: a row for each with the columns date, member, coalition and event."
+            " events: a row for each with the columns date, member, coalition and event. Names that"
+            " the members had before belong into a column aliases."
         )
         yield Problem(rows[0].path, 0, header, message, hint)
 

@@ -8,12 +8,12 @@ from typing import Final
 
 from graphkit.authoring.cell_meanings.numbers import is_of_figures
 from graphkit.authoring.cell_meanings.yes_and_no import says_no, says_yes
+from graphkit.authoring.dates.years import YEAR_WITHIN
 from graphkit.authoring.known_words.bundled_words import bundled_concept
 from graphkit.authoring.wording import shown
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
 
-_TIME: Final = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 """A year, which no role has in its name."""
 _SEVERAL: Final = re.compile(r"\s*[;|/+&,]\s*")
 
@@ -41,7 +41,7 @@ def roles_with_more(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterator
 def _says_more(role: str) -> tuple[str, str] | None:
     if says_yes(role) or says_no(role) or is_of_figures(role):
         return "is an answer or a number", "Write the role, or leave the cell empty for member."
-    if _TIME.search(role):
+    if YEAR_WITHIN.search(role):
         hint = "Write the role alone, and the time into since or until."
         return "says beside a role since or until when somebody has it", hint
     parts = [part for part in _SEVERAL.split(role) if part]

@@ -37,7 +37,7 @@ class _Kind(NamedTuple):
 
 _HOW: Final = _Kind(
     "says by {said} how it belongs, and counts as a member of that name",
-    "Write that into a column status or role.",
+    "Write that into a column role.",
 )
 _ENDED: Final = _Kind(
     "says by {said} that it ended, and counts as a member of that name",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Final
 
 from graphkit.authoring.cell_meanings.date_like import is_date_like
@@ -11,6 +12,8 @@ from graphkit.authoring.cell_meanings.said_of_standing import role_said, said_of
 from graphkit.authoring.dates.empty_words import UNKNOWN_DAY
 from graphkit.authoring.dates.sense_words import beside
 from graphkit.authoring.dates.words_beside_dates import SINCE, UNTIL
+from graphkit.authoring.doubts.ends_within_notes import ROW_OF_SUSPENSION
+from graphkit.authoring.doubts.status_without_end import WRITE_THE_END
 from graphkit.authoring.headers.header import plain
 from graphkit.authoring.known_words.words_of_headers import LAST_MEMBERS
 from graphkit.authoring.known_words.words_of_standing import (
@@ -103,32 +106,33 @@ def said_behind(name: str) -> str:
 def _where_to_write(said: str) -> str:
     """Name the columns for what is said: a beginning is no end.
 
-    >>> _where_to_write("since 2018")
-    'Write the date into a column since.'
+    >>> _where_to_write("since 2018"), _where_to_write("left 2020")
+    ('Write the date into a column since.', 'Write the date into a column until.')
     >>> _where_to_write("observer"), _where_to_write("observer since 2010")
-    ('Write that into a column status or role.', 'Write that into a column status or role, and the \
-date into since.')
+    ('Write that into a column role.', 'Write that into a column role, and the date into since.')
     """
     told: dict[str, str] = {}
     for part in _parts(said):
         told |= said_of_standing(part)
     ends = [name for name in ("since", "until") if told.get(name, UNKNOWN_DAY) != UNKNOWN_DAY]
-    columns = " and ".join(ends)
-    dates = "dates" if len(ends) > 1 else "date"
-    if ends == ["since"] and "role" not in told:
-        return "Write the date into a column since."
-    if ends == ["since", "until"] and "role" not in told:
-        return "Write the dates into columns since and until."
+    columns, dates = " and ".join(ends), "dates" if len(ends) > 1 else "date"
+    if says_suspended(said):
+        return ROW_OF_SUSPENSION
+    if "until" in told and not ends:
+        return WRITE_THE_END
+    if ends and "role" not in told:
+        return f"Write the {dates} into {'columns' if len(ends) > 1 else 'a column'} {columns}."
     if not ends and any(map(str.isdigit, said)):
-        return "Write that into a column status or role, and its dates into since and until."
+        return "Write that into a column role, and its dates into since and until."
     more = f", and the {dates} into {columns}" if ends else ""
-    return f"Write that into a column status or role{more}."
+    return f"Write that into a column role{more}."
 
 
 def _parts(said: str) -> list[str]:
     return [part.strip() for part in _BETWEEN.split(said) if part.strip()]
 
 
+@lru_cache(maxsize=4096)
 def speaks_of_standing(said: str, column: str) -> bool:
     """Whether a text, or a part of it as in "2019; founding member", says how somebody belongs."""
     return any(_says_how(one, column) for one in dict.fromkeys([said, *_parts(said)]))

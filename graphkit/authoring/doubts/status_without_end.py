@@ -18,6 +18,7 @@ from graphkit.authoring.dates.sense_words import beside
 from graphkit.authoring.dates.words_beside_dates import NOW
 from graphkit.authoring.dates.words_of_change import ENDED
 from graphkit.authoring.doubts.ends_within_notes import (
+    ROW_OF_SUSPENSION,
     is_of_another_time,
     tells_of_end_within,
     tells_of_merger,
@@ -44,15 +45,15 @@ from graphkit.authoring.known_words.words_of_standing import (
     says_outside,
     says_suspended,
 )
-from graphkit.authoring.wording import shown
+from graphkit.authoring.wording import rows_on, shown
 from graphkit.errors import InvalidDate, Problem
 from graphkit.facts.as_written import AS_WRITTEN
 from graphkit.facts.authored_row import Row
 from graphkit.facts.edtf_date import UNDATED
 from graphkit.facts.period import parse
+from graphkit.facts.standing import SUSPENDED
 from graphkit.names.pattern_of_words import any_of
 from graphkit.names.tables import words_of
-from graphkit.tabular.how_many import how_many
 
 _Said: TypeAlias = "tuple[str, str, Row]"
 """The column, what it says, and the row."""
@@ -80,15 +81,16 @@ _MERGED: Final = "it became a part of another, and it is taken to be a member st
 _RESTS: Final = "it rests, or rested for a while, and it is taken to go on throughout"
 _UNKNOWN: Final = "unknown"
 _OBSERVES: Final = "it observes, and it is taken for a member"
+WRITE_THE_END: Final = (
+    "Write the end into a column until; where only your table shows it, as 'by 2024-05'."
+)
+"""What to do where a membership ended, and its period does not say so."""
 _HINTS: Final = {
     _AGAIN: "Write each of the two times into a row of its own.",
-    _ENDED: "Write the end into a column until; where only your table shows it, as 'by 2024-05'.",
+    _ENDED: WRITE_THE_END,
     _MERGED: "If its membership ended with that, write the day into a column until; else leave it.",
     _OBSERVES: "Write observer into a column role, so that answers tell it.",
-    _RESTS: (
-        "If it rests still, write suspended into a column role. In a folder of tables, write the "
-        "days into steps.csv, as a suspension and reinstatement."
-    ),
+    _RESTS: ROW_OF_SUSPENSION,
     _UNKNOWN: "Write active, left or not a member, as it is.",
     _OUTSIDE: "Remove the row, or write the word into a column role: who has it does not belong.",
 }
@@ -119,7 +121,10 @@ def status_without_end(rows: Sequence[Row], headers: Mapping[str, str]) -> Itera
         One a column and sense, with how many rows it is about; it stands in the line of the first.
     """
     found: dict[tuple[str, str], list[Row]] = {}
+    rest = {_pair(row) for row in rows if row.cells["role"] == SUSPENDED}
     for name, said, row in (*_said_by_columns(rows), *_said_by_notes(rows)):
+        if said == _RESTS and _pair(row) in rest:
+            continue  # a row of its own says so
         found.setdefault((name, said), []).append(row)
     for (name, said), told in found.items():
         yield _doubt(name, said, told, headers.get(name, name))
@@ -172,7 +177,7 @@ def _said_by_notes(rows: Sequence[Row]) -> Iterator[_Said]:
                 several = several or Counter(map(_pair, rows))
                 said = said if several[_pair(row)] == 1 else ""
             known = said == _OUTSIDE and _is_none(row)
-            if said and not _ends(row) and not known and not _is_said(row, said):
+            if said and not ends(row) and not known and not _is_said(row, said):
                 yield name, said, row
 
 
@@ -180,7 +185,7 @@ def _is_said(row: Row, said: str) -> bool:
     """Whether the period or the role of a row says so itself."""
     if said == _OBSERVES:
         return says_observes(row.cells["role"])
-    return said == _ENDED and _ends(row)
+    return said == _ENDED and ends(row)
 
 
 def _pair(row: Row) -> tuple[str, str]:
@@ -242,7 +247,7 @@ def _noted(name: str, cell: str) -> str:
     plain = cell.strip(" .()").casefold()
     if tells_of_return(plain):
         return _AGAIN
-    if tells_of_pause(plain):
+    if says_suspended(plain) or tells_of_pause(plain):
         return _RESTS
     if tells_of_end_within(cell):
         return _ENDED
@@ -250,7 +255,7 @@ def _noted(name: str, cell: str) -> str:
         return _MERGED
     if says_observes(cell):
         return _OBSERVES
-    return _OUTSIDE if says_suspended(plain) or says_outside(plain) or tells_of_none(cell) else ""
+    return _OUTSIDE if says_outside(plain) or tells_of_none(cell) else ""
 
 
 def _note_ends(cell: str) -> bool:
@@ -284,7 +289,9 @@ def _said(name: str, cell: str) -> str:
         return _OBSERVES
     if _is_status(name) and cell.strip().casefold() in _NOT_KNOWN:
         return _UNKNOWN
-    if says_suspended(cell) or (_is_status(name) and cell.strip().casefold() in _NO_KIND):
+    if says_suspended(cell) or tells_of_pause(cell):
+        return _RESTS
+    if _is_status(name) and cell.strip().casefold() in _NO_KIND:
         return _OUTSIDE
     if says_no(cell) and not _bare(name).startswith("ratif"):
         return _UNKNOWN if _bare(name) in _OF_MEMBERS else ""
@@ -310,7 +317,7 @@ def _bare(name: str) -> str:
     return name.strip("¿?:*_ ")
 
 
-def _ends(row: Row) -> bool:
+def ends(row: Row) -> bool:
     """Whether a row states an end, if only that there was one, or has one that cannot be read."""
     if row.cells["during"][1:].endswith("/"):  # "2018/": it ended, nobody knows when
         return True
@@ -325,11 +332,11 @@ def _ends(row: Row) -> bool:
 def _doubt(name: str, said: str, rows: Sequence[Row], header: str) -> Problem:
     texts = _quoted(_stated(row, name) if name in row.cells else row.own[name] for row in rows)
     if said == _UNKNOWN:
-        taken = how_many(len(rows), "row")
+        taken = rows_on([row.line for row in rows])
         message = f"nothing is known of {texts} as a standing; {taken} so marked count as members."
         return Problem(rows[0].path, rows[0].line, header, message, _HINTS[said])
     verb = "says" if len(rows) == 1 else "say"
-    message = f"{how_many(len(rows), 'row')} {verb} by {texts} that {said}."
+    message = f"{rows_on([row.line for row in rows])} {verb} by {texts} that {said}."
     return Problem(rows[0].path, rows[0].line, header, message, _HINTS[said])
 
 

@@ -7,15 +7,15 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from graphkit.authoring.dates.written_date import DAY_OF_NUMBER_0
 from graphkit.authoring.wording import shown
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
 
 _DAY: Final = re.compile(r"1905-0[67]-\d\d")
-_EXCEL: Final = datetime.date(1899, 12, 30)
 _FIRST: Final = 1993
 _LAST: Final = 2033
-"""Years of which a number of days since then lies from 15 June to 25 July 1905."""
+"""Years that, read as a number of days by a spreadsheet, lie from 15 June to 25 July 1905."""
 _NEAR: Final = range(1890, 1921)
 """Where others of a coalition began in these years, such a day may be meant."""
 
@@ -68,5 +68,5 @@ def _year(day: str) -> int:
     """
     if not _DAY.fullmatch(day):
         return 0
-    count = (datetime.date.fromisoformat(day) - _EXCEL).days
+    count = (datetime.date.fromisoformat(day) - DAY_OF_NUMBER_0).days
     return count if _FIRST <= count <= _LAST else 0

@@ -7,7 +7,8 @@ without dates says nothing about when.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from graphkit.authoring.cell_meanings.cells_of import cells_of
@@ -31,6 +32,7 @@ from graphkit.facts.authored_row import Row
 MEMBER: Final = "member"
 UNKNOWN: Final = "unknown"
 """The kind of an actor of which the tables do not say it."""
+_NUMBER: Final = re.compile(r"([0-9]+)\.0+")
 STANDS: Final = "/.."
 """A target stands until something is known to have ended it."""
 
@@ -82,6 +84,8 @@ def filled_in(
         fill_confidence(tables["memberships"], doubt)
         groups = vocabulary_of(tables).notations["group"]
         fill_codes(tables["memberships"], groups, reading.dates, doubt)
+    for name in ("memberships", "steps"):
+        _count_spells(tables[name])
     _fill(tables, "memberships", "role", MEMBER)
     _fill(tables, "actors", "kind", UNKNOWN)
     fill_acts(tables["endorsements"])
@@ -96,3 +100,10 @@ def _fill(tables: dict[str, list[Row]], table: str, column: str, value: str) -> 
     for row in tables[table]:
         if not row.cells[column]:
             cells_of(row)[column] = value
+
+
+def _count_spells(rows: Sequence[Row]) -> None:
+    """Read 1.0 as 1: so whole numbers are written of which some are missing."""
+    for row in rows:
+        if row.cells["spell"] and (number := _NUMBER.fullmatch(row.cells["spell"])):
+            cells_of(row)["spell"] = number[1]

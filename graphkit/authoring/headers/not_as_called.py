@@ -32,7 +32,7 @@ from graphkit.names.pattern_of_words import any_of
 _SEATS: Final = frozenset(called("seat"))
 """Columns of seats, which are countries or towns."""
 _IN_OFFICE: Final = frozenset(called("took-or-left-office"))
-_YEAR: Final = 4
+_DIGITS_OF_YEAR: Final = 4
 """The digits of a year."""
 _PERIODS_OR_COUNTS: Final = frozenset(called("during-or-count"))
 """Columns such as "Years", which hold periods or how many years it were."""
@@ -109,7 +109,11 @@ def counts_years(header: str, cells: Sequence[str]) -> bool:
     """
     filled = [cell.strip() for cell in cells if cell.strip()]
     called = without_brackets(plain(header)) in _PERIODS_OR_COUNTS
-    return called and bool(filled) and all(one.isdigit() and len(one) < _YEAR for one in filled)
+    return (
+        called
+        and bool(filled)
+        and all(one.isdigit() and len(one) < _DIGITS_OF_YEAR for one in filled)
+    )
 
 
 def _not_so(name: str, texts: Sequence[str]) -> str:

@@ -188,8 +188,8 @@ def _signed_or_bound(found: dict[int, str], bare: Sequence[str], named: Sequence
 def _entered(found: dict[int, str], bare: Sequence[str]) -> None:
     """Take the days on which members entered for beginnings where no other column has these.
 
-    Beside a beginning, a day on which a member was seen or who entered or checked the row, it is
-    the day on which the row was written.
+    Beside a beginning, who entered or checked the row, or a day on which a member was seen and no
+    end, it is the day on which the row was written.
     """
     names = {name: place for place, name in found.items()}
     if (

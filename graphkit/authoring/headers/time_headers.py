@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Final
 
 from graphkit.authoring.cell_meanings.date_like import is_date_like
 from graphkit.authoring.dates.written_date import read_date
+from graphkit.authoring.dates.years import YEAR_WITHIN
 from graphkit.authoring.headers.year_headers import year_named
 from graphkit.errors import InvalidDate
-
-_YEAR: Final = re.compile(r"(?<!\d)(?:1[89]|20)\d{2}(?!\d)")
 
 
 @lru_cache(maxsize=4096)
@@ -25,7 +22,7 @@ def is_time(header: str) -> bool:
     [False, False, False, False]
     """
     plain = header.strip()
-    return bool(year_named(plain)) or bool(_YEAR.search(plain) and is_date_like(plain))
+    return bool(year_named(plain)) or bool(YEAR_WITHIN.search(plain) and is_date_like(plain))
 
 
 def times_across(header: Sequence[str]) -> list[int]:

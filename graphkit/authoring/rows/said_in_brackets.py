@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from graphkit.authoring.cell_meanings.rows_looked_at import ROWS_FOR_GUESS
 from graphkit.authoring.cell_meanings.said_of_standing import said_of_standing
+from graphkit.authoring.doubts.brackets_behind_coalitions import NAME_AND_BRACKETS
 from graphkit.authoring.headers.one_table import recognised
 from graphkit.authoring.known_words.words_of_headers import TIME_COLUMNS
 from graphkit.authoring.rows.names_in_cells import names_in, sign_between
@@ -27,7 +28,6 @@ _ADDED: Final = {
 """What the columns are called that are added: as none of a table, which would be missed if gone."""
 _TOLD: Final = frozenset([*TIME_COLUMNS, "role", "event", "again", "signed", "belongs"])
 """What a table with such a column says there."""
-_BEHIND: Final = re.compile(r"(?P<name>.*[^\s(\[])\s*[(\[](?P<inside>[^()\[\]]+)[)\]]")
 _BETWEEN: Final = re.compile(r"\s*[;,]\s*")
 _FIGURES: Final = re.compile(r"[\d\s?~–—/.-]+")
 """A year or a span, which may be a part of a name as well."""
@@ -179,7 +179,7 @@ def _item(text: str) -> _Item | None:
     >>> _item("Pact (left 2023)").said, _item("Pact (2020-2022)").said, _item("Pact (UK)")
     ({'until': '2023'}, {'since': '2020', 'until': '2022'}, None)
     """
-    match = _BEHIND.fullmatch(text) if text[-1:] in ")]" else None
+    match = NAME_AND_BRACKETS.fullmatch(text) if text[-1:] in ")]" else None
     if match is None:
         return None
     said: dict[str, str] = {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+from graphkit.authoring.doubts.status_without_end import WRITE_THE_END
 from graphkit.authoring.headers.one_table import is_group
 from graphkit.authoring.known_words.words_of_standing import says_ended
 from graphkit.errors import Problem
@@ -110,7 +111,7 @@ def sheet_of_former(path: str, sheet: str, headers: Mapping[str, str]) -> Iterat
     message = (
         f"the sheet {sheet!r} is of those who left, and no end is stated: they are taken to go on."
     )
-    hint = "Write the end into a column until; where only your table shows it, as 'by 2024-05'."
+    hint = WRITE_THE_END
     yield Problem(path, 0, "", message, hint, of_all=True)
 
 

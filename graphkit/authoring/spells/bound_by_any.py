@@ -37,7 +37,12 @@ def bound_by_any(rows: Iterable[Row], header_of: Callable[[Row], str]) -> list[R
     binding = [name for name in {name: "" for row in found for name in row.own} if may_bind(name)]
     if not binding:
         return found
-    return [_bound(row, binding) if may_bind(header_of(row)) else row for row in found]
+    headers = [header_of(row) for row in found]
+    bind = set(filter(may_bind, set(headers)))
+    return [
+        _bound(row, binding) if header in bind else row
+        for row, header in zip(found, headers, strict=True)
+    ]
 
 
 def _bound(row: Row, binding: Iterable[str]) -> Row:

@@ -9,6 +9,7 @@ from graphkit.authoring.doubts.doubted_dates import PLAIN
 from graphkit.authoring.headers.header import Report
 from graphkit.authoring.spells.signed_not_bound import signatories_not_bound
 from graphkit.authoring.spells.steps_to_spells import UNHEARD, with_steps
+from graphkit.authoring.spells.suspensions import suspensions_in
 from graphkit.authoring.vocabulary import Vocabulary
 from graphkit.facts.adopt import AGAINST
 from graphkit.facts.authored_row import AS_STATED, FOLLOWS, Row, Tables
@@ -134,15 +135,18 @@ def with_all_spells(
     vocabulary : Vocabulary
         The lists of their field.
     doubt : callable, optional
-        Is given each step that changes nothing, each row that begins during a suspension, and each
-        treaty whose signatories are read as not bound.
+        Is given each step that changes nothing, each row that begins during a suspension, each
+        suspension of which no days are told, and each treaty whose signatories are read as not
+        bound.
     """
-    steps = tables["steps"]
-    rows = signatories_not_bound(tables["memberships"], steps, vocabulary, doubt)
-    spelt = with_spells(rows, vocabulary)
+    rows = signatories_not_bound(tables["memberships"], tables["steps"], vocabulary, doubt)
+    rests = suspensions_in(rows, vocabulary, doubt)
+    steps = (*tables["steps"], *rests.steps)
+    spelt = with_spells(rests.others, vocabulary)
     if not steps:
         return spelt
-    return with_steps(spelt, steps, vocabulary.stages, publications(tables), doubt)
+    followed = with_steps(spelt, steps, vocabulary.stages, publications(tables), doubt)
+    return tuple(rests.as_told(followed)) if rests.told else followed
 
 
 def _said(row: Row) -> StatedPeriod:

@@ -9,9 +9,9 @@ from graphkit.authoring.cell_meanings.cells_of import cells_of, own_of
 from graphkit.authoring.dates.empty_words import is_without_date
 from graphkit.authoring.doubts.doubted_dates import PLAIN
 from graphkit.authoring.headers.header import Report
+from graphkit.authoring.wording import rows_on
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
-from graphkit.tabular.how_many import how_many
 
 AGAIN: Final = "again"
 READ_AGAIN: Final = "\0read again"
@@ -70,7 +70,7 @@ def joinings_again(
         cells = {name: "" if name in _OF_THE_FIRST else cell for name, cell in row.cells.items()}
         found.append(Row(row.path, row.line, cells, {**own, "since": again, READ_AGAIN: _BEGUN}))
     if alone and doubt:
-        said = f"{how_many(len(alone), 'row')} {'says' if len(alone) == 1 else 'say'}"
+        said = f"{rows_on([row.line for row in alone])} {'says' if len(alone) == 1 else 'say'}"
         message = f"{said} when a member joined again, {_NOT_FIRST}."
         named = header(alone[0]) if header else AGAIN
         doubt(Problem(alone[0].path, alone[0].line, named, message, _HINT))

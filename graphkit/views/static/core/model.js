@@ -116,7 +116,7 @@ export function decode(raw) {
     recordsOf: Array.from({ length: m }, () => /** @type {number[]} */ ([])),
     edgesOf: Array.from({ length: n }, () => /** @type {number[]} */ ([])),
     spans: spans(raw.records),
-    opening: raw.opening,
+    opening: notAhead(raw.opening, raw.days),
     looks,
     index: new Map(id.map((name, i) => [name, i])),
     days: raw.days,
@@ -129,6 +129,17 @@ export function decode(raw) {
   }
   for (let r = 0; r < model.spans.n; r++) model.recordsOf[model.spans.edge[r]].push(r);
   return model;
+}
+
+/**
+ * Open on today where the facts tell of what is still to come, and nobody asked for a day. What is
+ * all to come opens as it is.
+ * @param {any} opening
+ * @param {number[]} days the first and the last of the page
+ * @param {number} today
+ */
+export function notAhead(opening, [first], today = Math.floor(Date.now() / 86400000)) {
+  return opening.why && opening.day > today && today >= first ? { ...opening, day: today, why: "today" } : opening;
 }
 
 /** A label as most ids are written, which are left out then. @param {string} label */
