@@ -12,7 +12,8 @@ _ROWS = (
     *(("Member (suspended)", False), ("Mitglied - ruhend", False), ("Member (former)", True)),
     *(("Founding member (withdrawn)", True), ("Member (left)", True), ("Miembro, baja", True)),
     *(("Member (pending)", True), ("Member", False), ("Member (honorary)", False)),
-    ("Left (Party)", False),
+    *(("Left (Party)", False), ("Left-wing member", False), ("Non-voting member", False)),
+    *(("Former founding member", True), ("Lapsed member", True), ("Pending member", True)),
 )
 """Roles, and whether it is told that who has them does not belong; who is suspended is so."""
 _TEXT = "Member,Coalition,Role,Since\n" + "".join(
@@ -21,7 +22,7 @@ _TEXT = "Member,Coalition,Role,Since\n" + "".join(
 
 
 def test_a_role_beside_which_stands_that_it_ended_does_not_belong(tmp_path: Path) -> None:
-    belong = {f"acme{place}" for place in (7, 8, 9)}
+    belong = {f"acme{place}" for place in (7, 8, 9, 10, 11)}
     for kg in graphs(tmp_path, _TEXT):
         assert {*kg.members("pact", on="2020-01-01").column("member")} == belong
         roles = kg.members("pact", roles="suspended").column("member")

@@ -2,7 +2,9 @@
 
 >>> [standing_of_role(role) for role in ("Member (former)", "Mitglied - ruhend", "Left, member")]
 ['former', 'ruhend', 'Left']
->>> [standing_of_role(role) for role in ("Member (honorary)", "Founding member", "Left (Party)")]
+>>> [standing_of_role(role) for role in ("Former founding member", "suspended-member")]
+['Former', 'suspended']
+>>> [standing_of_role(role) for role in ("Non-voting member", "Left-wing member", "Left (Party)")]
 ['', '', '']
 """
 
@@ -25,8 +27,11 @@ from graphkit.names.tables import words_of
 _PARTED: Final = re.compile(
     r"(?P<first>[^()\[\]]+?)\s*(?:[(\[](?P<inside>[^()\[\]]+)[)\]]|(?:\s[-–—]|[,;:/|])\s*(?P<rest>[^()\[\]]+))"
 )
+_BETWEEN: Final = re.compile(r"[\s-]+")
 _MEMBER: Final = "member"
 _WHO: Final = frozenset(words_of("standing_words", "who-belongs"))
+_NOT: Final = frozenset(["no", "non"])
+"""What says nothing alone, as in "Non-voting member"."""
 _OF_NAMES: Final = frozenset(["party", "parties"])
 """What stands beside a word of leaving in names, such as "Left (Party)"."""
 _LONGEST: Final = 100
@@ -65,9 +70,11 @@ def _parted(role: str) -> tuple[str, str]:
     if len(role) > _LONGEST or any(map(str.isdigit, role)):
         return "", ""
     for one, other in _parts(role):
-        for word, beside in ((other, one), (one, other)):
-            if _is_outside(word) and _is_role(beside):
-                return word, beside
+        if _is_outside(other) and _is_role(one):
+            return other, one
+        is_role = _is_role if _PARTED.fullmatch(role) else _is_known
+        if one.casefold() not in _NOT and _is_outside(one) and is_role(other):
+            return one, other
     return "", ""
 
 
@@ -83,11 +90,11 @@ def role_outside(role: str) -> bool:
 
 
 def _parts(role: str) -> Iterator[tuple[str, str]]:
-    """Part a role at its brackets or signs, or else, as a notation, at each of its hyphens."""
+    """Part a role at its brackets or signs, or else behind each of its words."""
     if match := _PARTED.fullmatch(role.strip()):
         yield match["first"].strip(), (match["inside"] or match["rest"]).strip()
         return
-    words = role.split("-") if " " not in role else []
+    words = _BETWEEN.split(role.strip())
     for place in range(1, len(words)):
         yield " ".join(words[:place]), " ".join(words[place:])
 
@@ -102,3 +109,9 @@ def _is_role(text: str) -> bool:
     if plain in _OF_NAMES:
         return False
     return bool(role_said(text)) or plain.rpartition(" ")[2] in _WHO
+
+
+def _is_known(text: str) -> bool:
+    """Whether a text behind a word is a role by itself, as that of a "Left-wing member" is not."""
+    plain = text.casefold()
+    return plain not in _OF_NAMES and (bool(role_said(text)) or plain in _WHO)
