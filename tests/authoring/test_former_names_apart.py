@@ -223,14 +223,18 @@ def test_names_in_brackets_are_told_in_one_sense(
 @pytest.mark.parametrize(
     ("text", "labels", "told"),
     [
-        ("Member,Pact\nMeta (formerly Facebook),Green\nAcme Ltd,Green\n", {"Meta", "Acme Ltd"}, 1),
+        (
+            "Member,Pact\nMaria (ex-Google),Green\nEta Ltd,Green\n",
+            {"Maria (ex-Google)", "Eta Ltd"},
+            1,
+        ),
         ("Member,Pact\nBP Foundation (formerly BP Aid),Green\n", {"BP Foundation"}, 1),
         (
             "Name,Pact,HQ\nBritish Gas (formerly BGC),Green,Bonn\n",
             {"British Gas"},
             1,
         ),
-        ("Name,Pact,Industry\nX (formerly Twitter),Green,Media\n", {"X"}, 1),
+        ("Name,Pact,Industry\nMaria (ex-Google),Green,Media\n", {"Maria (ex-Google)"}, 1),
         (
             "Member,Pact\nJane Roe (formerly Acme),Green\nCher (now Acme),Green\nEta Ltd,Green\n",
             {"Jane Roe (formerly Acme)", "Cher (now Acme)", "Eta Ltd"},

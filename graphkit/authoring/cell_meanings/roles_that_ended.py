@@ -28,10 +28,12 @@ _PARTED: Final = re.compile(
     r"(?P<first>[^()\[\]]+?)\s*(?:[(\[](?P<inside>[^()\[\]]+)[)\]]|(?:\s[-–—]|[,;:/|])\s*(?P<rest>[^()\[\]]+))"
 )
 _BETWEEN: Final = re.compile(r"[\s-]+")
-_MEMBER: Final = "member"
+_MEMBER, _LEADER = "member", "leader"
 _WHO: Final = frozenset(words_of("standing_words", "who-belongs"))
-_NOT: Final = frozenset(["no", "non"])
-"""What says nothing alone, as in "Non-voting member"."""
+_OF_CLASSES: Final = frozenset(
+    ["alumna", "alumni", "alumnus", "dormant", "no", "non", "outgoing", "retired"]
+)
+"""What before a role tells of a class of members: "Retired member", "Non-voting member"."""
 _OF_NAMES: Final = frozenset(["party", "parties"])
 """What stands beside a word of leaving in names, such as "Left (Party)"."""
 _LONGEST: Final = 100
@@ -73,7 +75,7 @@ def _parted(role: str) -> tuple[str, str]:
         if _is_outside(other) and _is_role(one):
             return other, one
         is_role = _is_role if _PARTED.fullmatch(role) else _is_known
-        if one.casefold() not in _NOT and _is_outside(one) and is_role(other):
+        if one.casefold() not in _OF_CLASSES and _is_outside(one) and is_role(other):
             return one, other
     return "", ""
 
@@ -112,6 +114,10 @@ def _is_role(text: str) -> bool:
 
 
 def _is_known(text: str) -> bool:
-    """Whether a text behind a word is a role by itself, as that of a "Left-wing member" is not."""
+    """Whether a text behind a word names members by itself, as "wing member" and "chair" do not."""
     plain = text.casefold()
-    return plain not in _OF_NAMES and (bool(role_said(text)) or plain in _WHO)
+    if plain in _OF_NAMES:
+        return False
+    concept = bundled_concept("role", text)
+    said = bool(role_said(text)) and not _WHO.isdisjoint(plain.split())
+    return concept not in ("", _LEADER) or plain in _WHO or said

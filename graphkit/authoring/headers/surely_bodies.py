@@ -18,7 +18,6 @@ from graphkit.authoring.known_words.words_of_headers import (
     MEMBERS,
     MUNICIPALITIES,
     ORGANISATIONS,
-    PEOPLE,
     REGIONS,
     SMALL_WORDS,
     STATES,
@@ -46,13 +45,10 @@ _OF_PERSONS: Final = frozenset([*called("of-person"), *ORGANISATIONS])
 """Columns of one's own that say with whom a person is, or as what."""
 _PERSON: Final = "person"
 _MAY_BE_PERSON: Final = frozenset(["", _PERSON, "unknown"])
-_PEOPLE: Final = frozenset(PEOPLE)
 _FIELDS: Final = frozenset(called("field-of-work"))
 """What kinds are called that are as often the field in which a person works."""
 _OF_BODIES: Final = re.compile(rf"(?:.*_)?(?:{any_of(called('of-body'))})(?:_.*)?")
 """Columns that speak of a body, such as "Country of headquarters"."""
-_LINES: Final = re.compile(rf"(?:.*_)?(?:{any_of(called('line-of-business'))})")
-"""Columns of the line of business, which a table may tell of persons, too."""
 
 IF_BODY: Final = (
     "Of an organisation say in a column kind what it is (such as company), or call the column of "
@@ -98,52 +94,30 @@ def may_be_persons(
     dict of str to Row
         A body is one of which the header says so, or its name, or the kind in any of its rows, or
         a column that only bodies have, as headquarters, or of which both names are those of one
-        country, and no row says that it is a person. "X" of "X (formerly Twitter)", a name of one
-        word, is that of a body, too, where the column of members has other bodies, or another
-        tells the line of business. A kind and
-        the columns say nothing where another tells with whom somebody is, or as what: then they
-        may be those of the other.
+        country, and no row says that it is a person. A kind and the columns say nothing where
+        another tells with whom somebody is, or as what: then they may be those of the other.
     """
     first: dict[str, Row] = {}
     bodies, persons = set[str](), set[str]()
-    rows = list(rows) if borne else []
-    among = bool(rows) and _are_among_bodies(rows, borne, headers)
-    for row in rows:
+    for row in rows if borne else ():
         listed = row.own.get("member", "")
         if listed in borne:
             first.setdefault(listed, row)
             if _is_person(row):
                 persons.add(listed)
-            elif listed not in bodies and _is_surely_body(row, headers, borne[listed], among=among):
+            elif listed not in bodies and _is_surely_body(row, headers, borne[listed]):
                 bodies.add(listed)
     return {text: row for text, row in first.items() if text in persons or text not in bodies}
 
 
-def _is_surely_body(
-    row: Row, headers: Mapping[str, str], names: NamesBorne, *, among: bool
-) -> bool:
+def _is_surely_body(row: Row, headers: Mapping[str, str], names: NamesBorne) -> bool:
     if names_bodies(headers.get("member", "")) or _is_country(names[:2]):
         return True
-    was_called = names.beside == names.former
-    bears = names.present if was_called else names.former
-    if is_called_as_body(bears):
+    if is_called_as_body(names.present if names.beside == names.former else names.former):
         return True
     if _tells_of_persons(row):
         return False
-    alone = among and was_called and len(bears.split()) == 1
-    return alone or _is_kind(row.own.get("kind", "")) or _has_headquarters(row, headers)
-
-
-def _are_among_bodies(
-    rows: Iterable[Row], borne: Mapping[str, NamesBorne], headers: Mapping[str, str]
-) -> bool:
-    """Whether other members are surely bodies, or the table tells the line of business."""
-    if plain(headers.get("member", "")) in _PEOPLE:
-        return False
-    if any(_LINES.fullmatch(plain(header)) for header in headers.values()):
-        return True
-    others = {row.own.get("member", "") for row in rows}.difference(borne)
-    return any(map(is_called_as_body, others))
+    return _is_kind(row.own.get("kind", "")) or _has_headquarters(row, headers)
 
 
 def _has_headquarters(row: Row, headers: Mapping[str, str]) -> bool:
