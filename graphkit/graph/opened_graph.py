@@ -205,9 +205,10 @@ class OpenedGraph(TellsOfLoading):
         *,
         belonging: bool = True,
     ) -> Asked:
+        from graphkit.facts.window import window_of
         from graphkit.questions.scope_of_question import asked
 
-        timed = on is not None or during is not None
+        first = None if on is during is None else window_of(on, during).first
         return asked(
             self.store,
             on=on,
@@ -217,7 +218,7 @@ class OpenedGraph(TellsOfLoading):
             narrower=narrower,
             belonging=belonging,
             names=self._names,
-            newest=self._newest_day if timed else None,
+            newest=None if first is None else self._newest_unless_after(first),
         )
 
     def _in_memory(self) -> Store:
@@ -228,6 +229,13 @@ class OpenedGraph(TellsOfLoading):
         if isinstance(self.store, LimitedStore):
             raise self.store.unlimited("neither infers, explains nor takes more facts")
         return self.store if isinstance(self.store, Store) else self.store.copy()
+
+    def _newest_unless_after(self, day: datetime.date) -> datetime.date | None:
+        """The last day that any source shows; None if one after a day is found before."""
+        from graphkit.questions.scope_of_question import is_shown_after
+
+        known = "_newest_day" in vars(self)
+        return None if not known and is_shown_after(self.store, day) else self._newest_day
 
     @cached_property
     def _newest_day(self) -> datetime.date | None:

@@ -38,6 +38,7 @@ _MAY: Final[Mapping[Counted, str]] = {
     "joiners": "may have been in as many",
 }
 _SHOWN: Final = "SELECT DISTINCT ?day WHERE { ?record cg:confirmedUntil ?day }"
+_AFTER: Final = "ASK { ?record cg:confirmedUntil ?shown ."
 _PUBLISHED: Final = "SELECT DISTINCT ?day WHERE { ?source cg:published ?day }"
 AT_SOME_TIME: Final = {"certain": "at some time", "presumed": "presumed at some time"}
 """What an answer about all time is shown to be, which else reads as if it were so today."""
@@ -193,6 +194,11 @@ def newest_day(store: Queryable) -> datetime.date | None:
         return None
     shown = (row["day"].value for row in store.select(_SHOWN))
     return max([*days, *map(datetime.date.fromisoformat, shown)])
+
+
+def is_shown_after(store: Queryable, day: datetime.date) -> bool:
+    """Tell whether any membership is shown on a later day, which is found sooner than the last."""
+    return bool(store.query(f'{_AFTER} FILTER(?shown > "{day}"^^xsd:date) }}'))
 
 
 def roles_apart(store: Queryable) -> frozenset[str]:
