@@ -23,6 +23,7 @@ from graphkit.authoring.doubts.left_by_role import left_by_role
 from graphkit.authoring.doubts.odd_dates import odd_dates
 from graphkit.authoring.doubts.organisations_as_coalitions import organisations_as_coalitions
 from graphkit.authoring.doubts.periods_at_odds import periods_at_odds
+from graphkit.authoring.doubts.roles_in_own_columns import roles_in_own_columns
 from graphkit.authoring.doubts.several_in_a_cell import several_in_a_cell
 from graphkit.authoring.doubts.spelt_alike import spelt_alike
 from graphkit.authoring.doubts.status_without_end import status_without_end
@@ -144,6 +145,7 @@ def examine(
         doubts.extend(editions_of_lists(tables["memberships"], headers, reading.dates))
     rows = tables["memberships"] if raw.one_table else ()
     doubts.extend(countries_unread(rows, headers))
+    doubts.extend(roles_in_own_columns(rows, headers))
     renamed = former_names_apart(rows, headers, doubts.append)
     filled_in(
         tables,

@@ -30,13 +30,16 @@ def shown(text: str) -> str:
 def rows_on(lines: Sequence[int]) -> str:
     """Count rows, and name the lines of the first of several.
 
-    >>> rows_on([3]), rows_on([3, 5]), rows_on([3, 5, 8, 9])
-    ('1 row', '2 rows (lines 3 and 5)', '4 rows (lines 3, 5, 8 …)')
+    >>> rows_on([3]), rows_on([3, 5]), rows_on([3, 5, 8, 9]), rows_on([3, 3])
+    ('1 row', '2 rows (lines 3 and 5)', '4 rows (lines 3, 5, 8 …)', '2 rows (line 3)')
     """
     counted = how_many(len(lines), "row")
     if len(lines) == 1:
         return counted
-    *first, last = map(str, lines[:_LINES])
-    if len(lines) > _LINES:
+    distinct = [*dict.fromkeys(lines)]
+    if len(distinct) == 1:
+        return f"{counted} (line {distinct[0]})"
+    *first, last = map(str, distinct[:_LINES])
+    if len(distinct) > _LINES:
         return f"{counted} (lines {', '.join([*first, last])} …)"
     return f"{counted} (lines {', '.join(first)} and {last})"

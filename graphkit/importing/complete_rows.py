@@ -19,6 +19,7 @@ from graphkit.authoring.doubts.editions_of_lists import editions_of_lists
 from graphkit.authoring.doubts.entered_rows import entered_rows
 from graphkit.authoring.doubts.left_by_role import left_by_role
 from graphkit.authoring.doubts.odd_dates import may_be_odd, odd_dates
+from graphkit.authoring.doubts.roles_in_own_columns import roles_in_own_columns
 from graphkit.authoring.doubts.several_in_a_cell import several_in_a_cell
 from graphkit.authoring.doubts.spelt_alike import spelt_alike
 from graphkit.authoring.doubts.status_without_end import status_without_end, tells_standing
@@ -158,6 +159,7 @@ def completed_by_rows(
         doubts.extend(doubtful_members(whole, found.headers or {}, whole.first_of_each(NAMED)))
     of_lists = rows if whole is None else whole
     doubts.extend(editions_of_lists(of_lists, found.headers or {}, reading.dates))
+    doubts.extend(roles_in_own_columns(of_lists, found.headers or {}))
     named = rows if found.headers is not None else ()
     countries = named if whole is None else whole.first_of_each(["country"])
     doubts.extend(countries_unread(countries, found.headers or {}))

@@ -65,8 +65,8 @@ def test_a_part_of_a_country_lies_in_it_and_is_kept_as_written(tmp_path: Path) -
 @pytest.mark.parametrize(
     ("countries", "told"),
     [
-        (("France", "Korea", "EU", "Germny"), "'Korea', 'EU', 'Germny'"),
-        (("Scotland", "DE", "International", "n/a"), ""),
+        (("France", "Korea", "EU", "Germny"), "'Korea', 'Germny'"),
+        (("Scotland", "DE", "European Union", "n/a"), ""),
         (("A", "B", "C", "Germny"), "'A', 'B', 'C' and 1 more"),
     ],
 )

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+import graphkit as gk
 from tests.own_tables.both_doors import graphs, read_both
 
 _ROWS = (
@@ -77,3 +78,26 @@ def test_a_suspension_without_days_is_told(tmp_path: Path, rest: str) -> None:
         (told,) = kg.doubts
         assert "suspended from pact by this row" in told.message
         assert kg.members("pact", on="2020-06-01").column("label") == ("Acme",)
+
+
+def test_a_founder_who_is_suspended_pauses_its_membership(tmp_path: Path) -> None:
+    rows = "Acme,Pact,member,2010,\nAcme,Pact,Founding member (suspended),2012,2013\n"
+    for kg in graphs(tmp_path, f"Member,Coalition,Role,From,To\n{rows}"):
+        found = [len(kg.members("pact", on=f"{year}-06-01")) for year in (2011, 2012, 2015)]
+        assert found == [1, 0, 1]
+
+
+@pytest.mark.parametrize(
+    ("rows", "why"),
+    [
+        ("member,2010,\nAcme,Pact,suspended,2010,2013", "that it had joined before is not told"),
+        (
+            "member,2010,\nAcme,Pact,suspended,2012,\nAcme,Pact,suspended,2014,2015",
+            "by line 3 at one time",
+        ),
+    ],
+)
+def test_what_no_suspension_is_read_of_says_why(tmp_path: Path, rows: str, why: str) -> None:
+    path = tmp_path / "table.csv"
+    path.write_text(f"Member,Coalition,Role,From,To\nAcme,Pact,{rows}\n", encoding="utf-8")
+    assert any(why in one.message for one in gk.load(path).doubts)

@@ -28,6 +28,8 @@ _CALLED: Final = re.compile(
 _BORNE_UNTIL: Final = re.compile(
     rf"(?P<other>[^\W\d_].*?)\s+(?:{any_of((*UNTIL, *SINCE, *BEFORE))})\s+.*\d.*", re.I
 )
+_LONGEST: Final = 200
+"""No name with its years is longer."""
 _NUMBERED: Final = re.compile(r"^\s*\w{1,3}[)\]]\s")
 """Before a name, as in "a) Acme"."""
 _BEHIND: Final = re.compile(r"[()\[\]]|\s[-–—]\s")
@@ -73,7 +75,7 @@ def brackets_not_read(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterat
             row, others = first[called[0]], len(called) - 1
             more = f", and {others:,} more likewise" if others else ""
             where = "in brackets" if called[0].endswith((")", "]")) else "behind a dash"
-            message = f"{shown(called[0])} says {where} what it is or was called, and more:"
+            message = f"{shown(called[0])} may say {where} what it is or was called, and more:"
             message = f"{message} it is read as one name{more}."
             yield Problem(row.path, row.line, header, message, _HINT_CALLED)
 
@@ -115,6 +117,6 @@ def _says_until_when(name: str) -> bool:
     (True, False)
     """
     inside = said_behind(name)
-    match = _BORNE_UNTIL.fullmatch(inside)
+    match = _BORNE_UNTIL.fullmatch(inside) if len(inside) <= _LONGEST else None
     other = match is not None and match["other"][0].isupper()
     return other and not speaks_of_standing(inside, "member") and said_beside(name) is None

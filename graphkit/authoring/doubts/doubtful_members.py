@@ -22,7 +22,6 @@ from graphkit.authoring.doubts.names_of_who_left import names_of_who_left
 from graphkit.authoring.doubts.names_with_two_ids import names_with_two_ids
 from graphkit.authoring.doubts.parts_of_members import parts_of_members
 from graphkit.authoring.doubts.registers import registers
-from graphkit.authoring.doubts.roles_in_own_columns import roles_in_own_columns
 from graphkit.authoring.doubts.roles_with_more import roles_with_more
 from graphkit.authoring.doubts.said_beside_members import said_beside_members
 from graphkit.authoring.doubts.signed_for_others import signed_for_others
@@ -83,7 +82,6 @@ def doubtful_members(
     yield from codes_of_joining(rows, headers)
     yield from trial_answers(firsts)
     yield from roles_with_more(firsts, headers)
-    yield from roles_in_own_columns(rows, headers)
     yield from totals_as_members(firsts, headers)
     yield from left_by_question(rows, headers)
     yield from marks_as_coalitions(firsts, headers, coalitions)

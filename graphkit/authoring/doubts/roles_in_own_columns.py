@@ -19,8 +19,14 @@ _SEVERAL: Final = 2
 def roles_in_own_columns(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterator[Problem]:
     """Find columns such as *Green* and *Blue* with roles below, beside one called *Committee*.
 
-    What it takes is described at `graphkit.authoring.doubts.doubtful_members.doubtful_members`;
-    of columns of years `graphkit.authoring.doubts.columns_of_years` tells.
+    Of columns of years `graphkit.authoring.doubts.columns_of_years` tells.
+
+    Parameters
+    ----------
+    rows : sequence of Row
+        Memberships of one table as they were read.
+    headers : mapping of str to str
+        The headers as written, by what they hold.
 
     Yields
     ------

@@ -14,7 +14,6 @@ from graphkit.authoring.wording import shown
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
 
-"""A year, which no role has in its name."""
 _SEVERAL: Final = re.compile(r"\s*[;|/+&,]\s*")
 
 

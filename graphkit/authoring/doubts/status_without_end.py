@@ -58,6 +58,8 @@ from graphkit.names.tables import words_of
 _Said: TypeAlias = "tuple[str, str, Row]"
 """The column, what it says, and the row."""
 _NAMES: Final = STILL_THERE | OBSERVERS | REASONS_FOR_LEAVING
+_LINE: Final = re.compile(r"^line \d+$| \(line \d+\)$")
+"""What reading a table writes behind the evidence of a row, and an import keeps."""
 _REASONS: Final = frozenset(words_of("standing_words", "reason-of-anything"))
 """Columns of reasons, which may be those of joining, of leaving or of a pause."""
 _OF_MEMBERS: Final = frozenset(called("status-of-member"))
@@ -233,10 +235,9 @@ def _is_reason(cell: str) -> bool:
 
 
 def _stated(row: Row, name: str) -> str:
-    """What a cell says beside the line that a row of one table stands in."""
-    line = f"line {row.line}"
+    """What a cell says beside the line of one table that stands, or stood, there."""
     cell = row.cells[name]
-    return "" if cell == line else cell.removesuffix(f" ({line})")
+    return _LINE.sub("", cell) if "line " in cell else cell
 
 
 @lru_cache(maxsize=65536)

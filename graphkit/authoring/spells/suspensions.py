@@ -6,9 +6,10 @@ import datetime
 from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from graphkit.authoring.cell_meanings.roles_that_ended import role_outside
+from graphkit.authoring.cell_meanings.roles_that_ended import role_outside, standing_of_role
 from graphkit.authoring.columns import headers
 from graphkit.authoring.headers.header import Report
+from graphkit.authoring.known_words.words_of_standing import says_suspended
 from graphkit.authoring.vocabulary import Vocabulary
 from graphkit.errors import Problem
 from graphkit.facts.adopt import AGAINST
@@ -66,7 +67,7 @@ def suspensions_in(rows: Sequence[Row], vocabulary: Vocabulary, doubt: Report) -
         Is given each row whose suspension may lie within a membership, and is not told to.
     """
     stated = ("role", SUSPENDED) in vocabulary.own
-    rests = [] if stated else [row for row in rows if row.cells["role"] == SUSPENDED]
+    rests = [] if stated else [row for row in rows if _rests(row.cells["role"])]
     pairs: dict[tuple[str, str], list[Row]] = {_pair(row): [] for row in rests if _counts(row)}
     for row in rows if pairs else ():
         if _pair(row) in pairs and _is_stay(row, vocabulary.stages):
@@ -78,12 +79,21 @@ def suspensions_in(rows: Sequence[Row], vocabulary: Vocabulary, doubt: Report) -
             told.setdefault(_pair(row), []).append(row)
         elif beside := [stay for stay in stays if _may_meet(_period(row), _period(stay))]:
             doubt(_beside(row, beside[0]))
+    for pair, said in [*told.items()]:
+        if other := _at_odds(said):
+            doubt(_twice(*other))
+            del told[pair]
     if not told:
         return Suspensions(tuple(rows), (), ())
     steps = [step for pair, said in told.items() for step in _steps(said, pairs[pair])]
     taken = tuple(row for said in told.values() for row in said)
     places = {id(row) for row in taken}
     return Suspensions(tuple(r for r in rows if id(r) not in places), taken, tuple(steps))
+
+
+def _rests(role: str) -> bool:
+    """Whether a role is that of the suspended: also that of a founder who is."""
+    return role == SUSPENDED or says_suspended(standing_of_role(role))
 
 
 def _pair(row: Row) -> tuple[str, str]:
@@ -96,7 +106,7 @@ def _counts(row: Row) -> bool:
 
 def _is_stay(row: Row, stages: Container[str]) -> bool:
     role = row["role"]
-    return role != SUSPENDED and role not in stages and not role_outside(role) and _counts(row)
+    return not _rests(role) and role not in stages and not role_outside(role) and _counts(row)
 
 
 def _period(row: Row) -> Period:
@@ -118,11 +128,35 @@ def _may_meet(rest: Period, stay: Period) -> bool:
 
 
 def _beside(row: Row, stay: Row) -> Problem:
+    begun = _period(row).start_earliest
+    why, hint = "when it was suspended is not told", _HINT
+    if begun is not None and not ended_sometime(_period(row)):
+        why = "that it had joined before is not told"
+        hint = "Write the days on which it joined and was suspended, such as 2019-05-14."
     message = (
         f"{row['actor']} is suspended from {row['coalition']} by this row, and line {stay.line}"
-        " goes on meanwhile: when it was suspended is not told, and both stand side by side."
+        f" goes on meanwhile: {why}, and both stand side by side."
     )
-    return Problem(row.path, row.line, "role", message, _HINT)
+    return Problem(row.path, row.line, "role", message, hint)
+
+
+def _at_odds(said: Sequence[Row]) -> tuple[Row, Row] | None:
+    """Find two rows that tell of suspensions at one time, and not the same."""
+    numbers = spells_of([StatedPeriod(row["source"], _period(row)) for row in said])
+    first: dict[int, Row] = {}
+    for row, number in zip(said, numbers, strict=True):
+        other = first.setdefault(number, row)
+        if other["during"] != row["during"]:
+            return row, other
+    return None
+
+
+def _twice(row: Row, other: Row) -> Problem:
+    message = (
+        f"{row['actor']} is suspended from {row['coalition']} by this row and by line"
+        f" {other.line} at one time: neither pauses the membership beside them."
+    )
+    return Problem(row.path, row.line, "role", message, "Write one row for each suspension.")
 
 
 def _steps(rests: Sequence[Row], stays: Sequence[Row]) -> Iterator[Row]:
