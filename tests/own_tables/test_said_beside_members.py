@@ -23,7 +23,7 @@ def told_of(tmp_path: Path, *names: str) -> tuple[str, ...]:
         (("Beta (2019)", "Gamma (2020)"), "is read as a name with its year"),
         (
             ("X (Twitter until July 2023)", "Eswatini (Swaziland until 2018)"),
-            "says in brackets what it is or was called",
+            "may say in brackets what it is or was called",
         ),
     ],
 )
