@@ -156,7 +156,7 @@ def examine(
         headers=headers,
     )
     add_former_names(tables, renamed)
-    doubts.extend(date_like_columns(tables["memberships"], headers))
+    doubts.extend(date_like_columns(tables["memberships"], headers, doubts))
     doubts.extend(columns_of_years(tables["memberships"], headers))
     rows = tables["memberships"] if raw.one_table else ()
     doubts.extend(entered_rows(rows, headers))

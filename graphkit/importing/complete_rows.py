@@ -182,7 +182,7 @@ def completed_by_rows(
     add_former_names(tables, renamed)
     if found.map is not None:
         of_own = rows if whole is None else whole.with_first_filled(ROWS_FOR_DOUBTS)
-        doubts.extend(date_like_columns(of_own, found.headers))
+        doubts.extend(date_like_columns(of_own, found.headers, doubts))
         doubts.extend(columns_of_years(of_own, found.headers or {}, imported=True))
         doubts.extend(entered_rows(rows, found.headers or {}))
         doubts.extend(approved_as_joined(rows, found.headers or {}))

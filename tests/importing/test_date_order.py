@@ -72,9 +72,11 @@ def test_it_names_the_column_of_a_wide_table(tmp_path: Path) -> None:
 
 def test_all_dates_that_are_at_odds_are_named(tmp_path: Path) -> None:
     dates = ("13/04/2018", "04/13/2018", "04/14/2018", *(f"{n}/05/2018" for n in range(14, 20)))
+    dates = (*dates, "13.04.2018")
     rows = "".join(f"A{n},Air,{date}\n" for n, date in enumerate(dates))
     with pytest.raises(DataError) as caught:
         imported(tmp_path, f"Member,Pact,Joined\n{rows}")
     (problem,) = caught.value.problems
     assert "'04/13/2018' in line 3, '04/14/2018' in line 4" in problem.message
     assert "'18/05/2018' in line 9 and 1 more" in problem.message
+    assert "13.04.2018" not in problem.message

@@ -30,7 +30,7 @@ def coalitions(found: Imported) -> set[str]:
 def test_dates_about_members_are_kept_and_told(tmp_path: Path, header: str) -> None:
     for others in (f"Joined RE100,{header},Joined SBTi", f"RE100,{header},SBTi"):
         found = brought(tmp_path, others)
-        assert coalitions(found) == {"RE100", "SBTi"}
+        assert coalitions(found) == {"RE100", "SBTi date"}
         doubt = f"{header!r} is no coalition: its name says something else."
         assert doubt in [one.message for one in found.doubts]
 
@@ -93,3 +93,8 @@ def test_names_beside_words_of_dates_are_what_was_joined(
 def test_most_columns_that_do_not_say_so_are_names(tmp_path: Path, header: str, told: int) -> None:
     doubts = brought(tmp_path, header).doubts
     assert sum("about each member" in one.message for one in doubts) == told
+
+
+def test_capitals_beside_other_words_are_no_names_of_coalitions(tmp_path: Path) -> None:
+    found = brought(tmp_path, "RE100,SBTi date,SEC Filing Date,Board Approval date")
+    assert coalitions(found) == {"RE100", "SBTi date"}

@@ -90,13 +90,17 @@ def test_a_term_beside_the_days_in_office_is_no_fault(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("header", "rows", "periods", "told"),
     [
-        ("Withdrawal,Withdrawal effective date", "1998,2010,", "1998/2010", 0),
+        ("Withdrawal,Withdrawal effective date", "1998,2010,", "1998/2010", 1),
         ("Withdrawal,Withdrawal effective date", "1998,2009,2010", "1998/2010", 1),
         ("Denunciation,Date of effect of denunciation", "1998,2009,2010", "1998/2010", 1),
-        ("Left,End date", "1998,,2010", "1998/2010", 0),
-        ("Start date,Left", ",1998,2010", "1998/2010", 0),
+        ("Left,Exit date", "1998,,2010", "1998/2010", 1),
+        ("Start date,Left", ",1998,2010", "1998/2010", 1),
         ("End date (planned),Left", "1998,2010,", "1998/..", 1),
         ("Left,Valid until", "1998,,2010", "1998/..", 1),
+        ("Left,Delisted", "1998,,2010", "1998/..", 1),
+        ("Left,Term end", "1998,,2030", "1998/..", 1),
+        ("Left,Date left", "1998,,05/04/2019", "1998/..", 1),
+        ("Left,Date left", "1998,,1990", "1998/..", 1),
     ],
 )
 def test_whichever_of_two_columns_has_a_day_tells_it(

@@ -81,19 +81,22 @@ def date_order(
         kind = _order_of(cell)
         if kind:
             first.setdefault(kind, (row, cell))
-            told_by.setdefault(kind[:3], {}).setdefault(cell, row.line)
+            told_by.setdefault(kind, {}).setdefault(cell, row.line)
     day_first = first.get("dmy") or (first.get("dmy.") if "mdy." in first else None)
     month_first = first.get("mdy.") or first.get("mdy")
+    slashed = told_by.get("dmy", {})
+    months = told_by.get("mdy.", {}) | (told_by.get("mdy", {}) if slashed or not day_first else {})
     if day_first and month_first:
-        days = {day_first[1]: day_first[0].line, **told_by["dmy"]}
-        return "", _contradiction(column, day_first[0], days, told_by["mdy"])
+        days = slashed | (told_by.get("dmy.", {}) if "mdy." in first else {})
+        return "", _contradiction(column, day_first[0], days, months)
     told: Order = "dmy" if day_first else "mdy" if month_first else ""
     decides = day_first or month_first
     if stated == "mdy." and "dmy." in first:
         row, cell = first["dmy."]
         return "dmy", _not_as_stated(column, row, {cell: row.line}, "mdy")
     if decides and stated and stated[:3] != told:
-        return told, _not_as_stated(column, decides[0], told_by[told[:3]], stated[:3])
+        cells_told = slashed if told == "dmy" else months
+        return told, _not_as_stated(column, decides[0], cells_told, stated[:3])
     if not told and not stated and "dmy." in first:
         told = "dmy"
     if told == "mdy" and "mdy." in first:

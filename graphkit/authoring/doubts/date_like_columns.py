@@ -14,9 +14,9 @@ from graphkit.authoring.dates.words_beside_dates import NOW
 from graphkit.authoring.dates.years_meant import years_meant
 from graphkit.authoring.doubts.dates_in_short import may_be_date
 from graphkit.authoring.doubts.ends_within_notes import ROW_OF_SUSPENSION
+from graphkit.authoring.doubts.taken_from_another import columns_taken, was_taken
 from graphkit.authoring.headers.binding_columns import may_bind
 from graphkit.authoring.headers.header import plain
-from graphkit.authoring.headers.tells_as import tells_as
 from graphkit.authoring.headers.words_in_header import without_brackets
 from graphkit.authoring.known_words.bundled_words import bundled_concept
 from graphkit.authoring.known_words.treaty_headers import (
@@ -41,7 +41,9 @@ _COLUMNS: Final = 3
 """Of since, until and seen; beside one of the first two, what was seen is hardly meant."""
 
 
-def date_like_columns(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterator[Problem]:
+def date_like_columns(
+    rows: Sequence[Row], headers: Mapping[str, str], told: Iterable[Problem] = ()
+) -> Iterator[Problem]:
     """Find own columns of memberships that look like dates, which nothing asks of time.
 
     Parameters
@@ -50,6 +52,8 @@ def date_like_columns(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterat
         Memberships, filled in.
     headers : mapping of str to str
         The headers as written, where they have names of their own.
+    told : iterable of Problem
+        What was said already: a column of which dates were taken is told.
 
     Yields
     ------
@@ -58,9 +62,13 @@ def date_like_columns(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterat
         *still so*, *no* or *not known*. Plain numbers count where they may be years, from 1800 to
         2099.
     """
+    taken = columns_taken(told)
     for name, seen in own_columns(rows, wherever=True).items():
         said = [cell for cell in seen if not _says_no_day(cell)]
         dates = _dates_among(said)
+        header = headers.get(name, name)
+        if header in taken or was_taken(rows, name, headers):
+            continue
         if _told_by_entry_into_force(rows, name, headers):
             continue
         if 2 * dates > len(said) or (_may_be_ends(seen, headers) and dates):
@@ -69,11 +77,7 @@ def date_like_columns(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterat
             )
             free = [word for word in ("since", "until", "seen") if word not in headers]
             first = next(row for row in rows if name in row.own)
-            header = headers.get(name, name)
             hint = _of_instrument(headers) if _is_step(header) else _hint(free)
-            if (other := headers.get(tells_as(name), "")) and other != header:
-                message = f"looks like dates, and is read only where {other!r} has none."
-                hint = f"Of two days that of {other!r} counts. Leave it so, or correct it there."
             since = headers.get("since", "")
             if tells_approval(_bare(header)) and tells_signature(_bare(since)):
                 message = f"is kept as a column of your own: {since!r} is read as when they joined."

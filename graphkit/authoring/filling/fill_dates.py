@@ -92,7 +92,9 @@ def fill_dates(
     where = _of_signings(header_of or (lambda _, name: headers.get(name, "")))
     of_table = header_of is not None or bool(headers)
     rows = tables["memberships"]
-    rows[:] = told_by_another(bound_by_any(rows, lambda row: where(row, "since")), headers)
+    rows[:] = told_by_another(
+        bound_by_any(rows, lambda row: where(row, "since")), headers, doubt, reading.dates
+    )
     if any(SIGNED in row.own for row in rows):
         rows[:] = signings_apart(rows, leave_out or doubt)
     if any(AGAIN in row.own for row in rows):

@@ -12,7 +12,9 @@ from graphkit.authoring.known_words.words_of_headers import NAMES
 from graphkit.errors import InvalidDate
 
 _ENDS: Final = ("until", "before")
-_MOST: Final = 0.5
+_NEARLY_ALL: Final = 0.9
+_FEWEST: Final = 2
+"""One row may have its years the wrong way round, which is told of it."""
 
 
 def entered_later(
@@ -29,7 +31,7 @@ def entered_later(
 
     Examples
     --------
-    >>> columns = [["Acme"], ["2015"], ["2025-01-01"]]
+    >>> columns = [["Acme", "Beta"], ["2015", "2018"], ["2025-01-01", "2025-01-01"]]
     >>> entered_later(["Member", "Left", "Entered"], ["member", "until", "since"], columns)
     {2: 'entered'}
     """
@@ -42,7 +44,7 @@ def entered_later(
         rows = zip(columns[begun], columns[place], strict=True)
         both = [(days[one], days[other]) for one, other in rows if days[one] and days[other]]
         later = sum(_is_later(one, other) for one, other in both)
-        if both and later >= _MOST * len(both):
+        if later >= max(_FEWEST, _NEARLY_ALL * len(both)):
             return {begun: "entered"}
     return {}
 

@@ -188,17 +188,14 @@ def _signed_or_bound(found: dict[int, str], bare: Sequence[str], named: Sequence
 def _entered(found: dict[int, str], bare: Sequence[str]) -> None:
     """Take the days on which members entered for beginnings where no other column has these.
 
-    Beside a beginning, who entered or checked the row, or a day on which a member was seen and no
-    end, it is the day on which the row was written.
+    Beside a beginning or who entered the row, and, where there is no column of ends, beside who
+    checked it or a day on which a member was seen, it is the day on which the row was written.
     """
     names = {name: place for place, name in found.items()}
-    if (
-        "entered" not in names
-        or not ROWS_CHECKED.isdisjoint(bare)
-        or not names.keys().isdisjoint({"entered_by", "since", "during"})
-    ):
+    if "entered" not in names or not names.keys().isdisjoint({"entered_by", "since", "during"}):
         return
-    if "seen" not in names or "until" in names:
+    ends = not names.keys().isdisjoint({"until", "before"})
+    if ends or ("seen" not in names and ROWS_CHECKED.isdisjoint(bare)):
         found[names["entered"]] = "since"
 
 

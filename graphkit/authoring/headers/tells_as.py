@@ -1,36 +1,54 @@
-"""Say of a column of dates what it would tell if it stood alone: beginnings, ends or neither."""
+"""Say of a column of dates of which other one it tells the same: the same joining or leaving."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
 
-from graphkit.authoring.cell_meanings.cells_of import NOT_OWN
 from graphkit.authoring.dates.date_order import order_in_header
-from graphkit.authoring.dates.words_of_change import ENDED, ENDED_ABOVE
-from graphkit.authoring.headers.dates_by_words import act_of
 from graphkit.authoring.headers.dates_in_doubt import dates_in_doubt
-from graphkit.authoring.headers.one_table import recognised
+from graphkit.authoring.headers.header import plain
 from graphkit.authoring.headers.words_in_header import without_brackets
-from graphkit.authoring.known_words.treaty_headers import tells_consent, tells_signature
-from graphkit.authoring.known_words.words_of_headers import UNTIL_RENEWED
+from graphkit.authoring.known_words.words_of_headers import called
+from graphkit.facts.as_written import AS_WRITTEN
 
-_ENDED: Final = frozenset([*ENDED, *ENDED_ABOVE])
+_ACTS: Final = {
+    word: act
+    for act in ("joined", "left", "denounced", "terminated")
+    for word in called(f"same-as-{act}")
+}
+"""What says when somebody joined, or left, and nothing else, stated or in effect."""
 
 
 @lru_cache(maxsize=4096)
-def tells_as(name: str) -> str:
-    """Say what an own column of dates tells beside another one: ``since``, ``until`` or nothing.
+def act_told(header: str) -> str:
+    """Name the act of which a header surely tells the day; empty where it does not.
 
-    Steps of treaties are told apart from each other elsewhere, *Date* alone may be any, and what
-    expires may be renewed.
-
-    >>> list(map(tells_as, ("withdrawal", "end_date", "start_date", "date", "ratification")))
-    ['until', 'until', 'since', '', '']
+    >>> list(map(act_told, ("Withdrawal", "Date left", "Member since", "Delisted", "Term end")))
+    ['left', 'left', 'joined', '', '']
     """
-    bare, act = without_brackets(name), act_of(name)
-    unsure = dates_in_doubt(name) or order_in_header(name) or bare in UNTIL_RENEWED
-    if unsure or name in NOT_OWN or not act or tells_consent(bare) or tells_signature(bare):
+    if dates_in_doubt(header) or order_in_header(header):
         return ""
-    (meant,) = recognised([name]).names
-    return meant if meant in ("since", "until") else "until" if act in _ENDED else ""
+    return _ACTS.get(without_brackets(plain(header.removesuffix(AS_WRITTEN))), "")
+
+
+def tells_as(name: str, headers: Mapping[str, str]) -> str:
+    """Say what an own column tells, too: ``since``, ``until`` or nothing.
+
+    Parameters
+    ----------
+    name : str
+        What the column is called.
+    headers : mapping of str to str
+        The headers as written, by what the columns hold.
+
+    Examples
+    --------
+    >>> tells_as("withdrawal", {"until": "Withdrawal effective date"})
+    'until'
+    >>> tells_as("withdrawal", {"until": "Denunciation"}), tells_as("left", {"since": "Joined"})
+    ('', '')
+    """
+    act = act_told(name) if name not in ("since", "until") else ""
+    return next((n for n in ("since", "until") if act and act_told(headers.get(n, "")) == act), "")

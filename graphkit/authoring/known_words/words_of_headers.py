@@ -72,7 +72,7 @@ LEFT_IF_DATED: Final = frozenset(called("left-if-dated"))
 IF_DATED: Final = LEFT_IF_DATED.union(called("signed-if-dated"))
 """With them, words for a signature that are as well words for the name of who signed."""
 ROWS_CHECKED: Final = frozenset(called("row-checked"))
-"""Columns that say who looked at a row, or when: it was written by somebody."""
+"""Columns of persons who looked at a row: it was written by somebody."""
 SIGNED_FOR: Final = "signed_for"
 """For whom somebody signed: that is the member, where the column of members has who signed."""
 SIGNED_BY: Final = "signed_by"

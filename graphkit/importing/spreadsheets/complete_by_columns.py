@@ -16,7 +16,7 @@ from graphkit.authoring.cell_meanings.names_borne import names_borne
 from graphkit.authoring.columns import LONGEST_EXCERPT, SCHEMA
 from graphkit.authoring.control_signs import has_control_sign
 from graphkit.authoring.headers.binding_columns import may_bind
-from graphkit.authoring.headers.tells_as import tells_as
+from graphkit.authoring.headers.tells_as import act_told
 from graphkit.authoring.known_words.words_of_headers import DATE_COLUMNS, MEMBER_COLUMNS
 from graphkit.authoring.spells.told_by_wikidata import is_of_wikidata
 from graphkit.errors import Problem
@@ -97,7 +97,7 @@ def _is_odd(rows: MembershipColumns, name: str) -> bool:
     """Whether a column that is not looked at holds what would be told."""
     if name in (*MEMBER_COLUMNS, *DATE_COLUMNS, "member"):
         return False
-    if is_of_wikidata(name) or may_bind(name) or tells_as(name):
+    if is_of_wikidata(name) or may_bind(name) or act_told(name):
         return True
     longest = LONGEST_EXCERPT if name == "evidence" else None
     texts = rows.column(name).texts

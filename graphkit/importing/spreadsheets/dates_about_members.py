@@ -76,7 +76,7 @@ def _may_be_joined(header: str) -> bool:
     if header.isupper() or any(word.islower() for word in names):
         return False
     apart = len(names) > 1 and units[-1].islower()
-    return apart or any(map(_ACRONYM.fullmatch, names))
+    return apart or (len(names) == 1 and _ACRONYM.fullmatch(names[0]) is not None)
 
 
 def _is_known(header: str) -> bool:

@@ -112,7 +112,8 @@ def left_open(folder: Path) -> Iterator[LeftOpen]:
     for cells in rows_of_report(folder):
         if of := _of(cells):
             found.setdefault((cells[1], of), []).append(cells[2])
-            said_of.setdefault((cells[1], of), {})[cells[4]] = None
+            subject = f"[{cells[3]}] " if cells[3] else ""
+            said_of.setdefault((cells[1], of), {})[f"{subject}{cells[4]}"] = None
     order = [*_WORDS]
     for path, of in sorted(found, key=lambda one: (one[0], order.index(one[1]))):
         lines, (noun, one, several) = found[path, of], _WORDS[of]
