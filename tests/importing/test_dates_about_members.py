@@ -30,7 +30,7 @@ def coalitions(found: Imported) -> set[str]:
 def test_dates_about_members_are_kept_and_told(tmp_path: Path, header: str) -> None:
     for others in (f"Joined RE100,{header},Joined SBTi", f"RE100,{header},SBTi"):
         found = brought(tmp_path, others)
-        assert coalitions(found) == {"RE100", "SBTi date"}
+        assert coalitions(found) == {"RE100", "SBTi"}
         doubt = f"{header!r} is no coalition: its name says something else."
         assert doubt in [one.message for one in found.doubts]
 

@@ -13,7 +13,7 @@ def test_a_doubt_that_was_looked_at_stays_settled(tmp_path: Path) -> None:
     table.write_text("Member,Pact,Joined\nAcme,Green,soon\nBeta,Green,later on\n", encoding="utf-8")
     import_file(table, folder)
     assert "2 places" in next(left_by_import(folder)).message
-    assert "First: [Joined] " in str(next(left_by_import(folder)).hint)
+    assert "First: [since] " in str(next(left_by_import(folder)).hint)
     report = folder / "import-report.csv"
     report.write_text(report.read_text().replace("doubtful", "looked at", 1))
     assert "1 place" in next(left_by_import(folder)).message
