@@ -45,6 +45,7 @@ def test_who_is_called_a_member_no_more_or_not_yet_is_none(tmp_path: Path, role:
         ("Current member", "No", "Yes"),
         ("Active", "FALSE", "TRUE"),
         ("Still a member?", "no", "yes"),
+        ("Ongoing", "no", "yes"),
         ("Status", "Former member (2015-2019)", "Member"),
         ("State", "Withdrawn", "Active"),
     ],
@@ -247,7 +248,13 @@ def test_a_status_without_belonging_is_told(word: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("header", "said"),
-    [("Reason for leaving", "Expelled"), ("End reason", "merged"), ("Notes", "Withdrew in 2010")],
+    [
+        ("Reason for leaving", "Expelled"),
+        ("Why left", "cost"),
+        ("Notiz", "nicht mehr dabei"),
+        ("End reason", "merged"),
+        ("Notes", "Withdrew in 2010"),
+    ],
 )
 def test_a_reason_for_an_end_without_one_is_told(header: str, said: str, tmp_path: Path) -> None:
     rows = f"Acme,Green,2001,,{said}\nBeta,Green,2001,2005,{said}\nEta,Green,2001,,\n"
