@@ -15,7 +15,7 @@ _ROWS = (
     *(("Member (pending)", True), ("Member", False), ("Member (honorary)", False)),
     *(("Left (Party)", False), ("Left-wing member", False), ("Non-voting member", False)),
     *(("Former founding member", True), ("Lapsed member", True), ("Pending member", True)),
-    *(("ehem. Mitglied", True), ("anc. membre", True)),
+    *(("ehem. Mitglied", True), ("one-time member", True)),
 )
 """Roles, and whether it is told that who has them does not belong; who is suspended is so."""
 _TEXT = "Member,Coalition,Role,Since\n" + "".join(
