@@ -73,7 +73,9 @@ def text_in(texts: Mapping[str, str], lang: str, otherwise: str = "") -> str:
     ['北港', 'Porto do Norte', 'Nordhafen']
     """
     asked = language_tag(lang)
-    for tag in (asked, *near(asked, texts), "en", *sorted(texts)):
+    if said := texts.get(asked):
+        return said
+    for tag in (*near(asked, texts), "en", *sorted(texts)):
         if said := texts.get(tag):
             return said
     return otherwise

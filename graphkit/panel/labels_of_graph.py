@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
+from pyoxigraph import NamedNode
+
 from graphkit.facts.text_in import text_in
 from graphkit.panel.labels_by_language import Labels
 
@@ -35,8 +37,14 @@ def labels_of_graph(store: Queryable) -> dict[str, Called]:
         language. Those of things with names in the same languages share the tuple of these.
     """
     # As a panel calls them: by the whole name, or what stands for one in an answer.
-    rows = ((str(row["x"]).strip("<>"), row["name"]) for row in store.select(_LABELS))
-    said = sorted((thing, name.language or "", name.value) for thing, name in rows)
+    said = sorted(
+        (
+            thing.value if isinstance(thing, NamedNode) else str(thing),
+            name.language or "",
+            name.value,
+        )
+        for thing, name in store.select(_LABELS)
+    )
     found: dict[str, dict[str, str]] = {}
     for thing, language, name in said:
         found.setdefault(thing, {}).setdefault(language, name)
