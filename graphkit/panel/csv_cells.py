@@ -10,12 +10,16 @@ from __future__ import annotations
 import csv
 import datetime
 import io
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 
 from graphkit.facts.rdf_day import rdf_day
 from graphkit.panel.days import UNSAID, Days, Mask
+
+if TYPE_CHECKING:
+    from graphkit.terms import Namespace
 
 _EPOCH = datetime.date(1970, 1, 1).toordinal()
 _DAY = len("2022-06-23")
@@ -41,7 +45,8 @@ class Cells:
         between, after = (b"\x1f", b"\x1e") if quoted else (b",", b"\n")
         data = _unquoted(data) if quoted else data
         self._data = data = data if data.endswith(after) else data + after
-        self._text = data.decode() if data.isascii() else None
+        self._text = data.decode()
+        self._inner = None if data.isascii() else _inner(data)
         header = data[: data.index(after)].decode()
         self.names = tuple(
             (header if quoted else header.removesuffix("\r")).split(between.decode())
@@ -62,17 +67,39 @@ class Cells:
     def take(self, rows: npt.NDArray[np.intp]) -> Cells:
         """Give some of the rows."""
         taken = object.__new__(Cells)
-        taken._data, taken._text, taken.names = self._data, self._text, self.names
+        taken._data, taken._text, taken._inner = self._data, self._text, self._inner
+        taken.names = self.names
         taken._starts, taken._ends = self._starts[rows], self._ends[rows]
         return taken
 
-    def texts(self, name: str) -> list[str]:
-        """Give the texts of a column."""
+    def texts(self, name: str, without: int = 0) -> list[str]:
+        """Give the texts of a column, without so many bytes at the beginning of each."""
         column = self.names.index(name)
-        places = zip(self._starts[:, column].tolist(), self._ends[:, column].tolist(), strict=True)
-        if (text := self._text) is not None:
-            return [text[start:end] for start, end in places]
-        return [self._data[start:end].decode() for start, end in places]
+        starts, ends = self._starts[:, column] + without, self._ends[:, column]
+        if not (starts < ends).any():
+            return [""] * len(self)
+        if (inner := self._inner) is not None:
+            starts, ends = starts - inner[starts], ends - inner[ends]
+        text = self._text
+        return [text[start:end] for start, end in zip(starts.tolist(), ends.tolist(), strict=True)]
+
+    def ids(self, name: str, namespace: Namespace) -> list[str]:
+        """Take a column of IRIs; those of the graph with this namespace as slugs."""
+        ids = namespace.ids.encode()
+        if self.all_begin_with(name, ids):
+            return self.texts(name, without=len(ids))
+        texts = self.texts(name)
+        slugs = {iri: namespace.slug(iri) for iri in set(texts)}
+        return list(map(slugs.__getitem__, texts))
+
+    def all_begin_with(self, name: str, what: bytes) -> bool:
+        """Tell whether each cell of a column begins with these bytes."""
+        column = self.names.index(name)
+        starts, ends = self._starts[:, column], self._ends[:, column]
+        if (ends - starts < len(what)).any():
+            return False
+        bytes_ = np.frombuffer(self._data, np.uint8)
+        return all((bytes_[starts + place] == byte).all() for place, byte in enumerate(what))
 
     def ends_with(self, name: str, what: bytes) -> Mask:
         """Say of each cell of a column whether it ends with these bytes."""
@@ -98,9 +125,10 @@ class Cells:
         starts, lengths = self._starts[:, column], (self._ends - self._starts)[:, column]
         days = np.full(len(self), UNSAID, dtype=np.int32)
         plain = lengths == _DAY
-        digits = np.frombuffer(self._data, np.uint8)[starts[plain, None] + np.arange(_DAY)]
+        every = max(0, len(self._data) - _DAY + 1)
+        windows = np.ndarray((every,), f"S{_DAY}", self._data, strides=(1,))
         try:
-            days[plain] = digits.view(f"S{_DAY}")[:, 0].astype("datetime64[D]").astype(np.int32)
+            days[plain] = windows[starts[plain]].astype("datetime64[D]").astype(np.int32)
             odd = np.flatnonzero(~plain & (lengths > 0))
         except ValueError:
             odd = np.flatnonzero(lengths)
@@ -111,6 +139,12 @@ class Cells:
 
 def written_number(text: str) -> int:
     return rdf_day(text).toordinal() - _EPOCH
+
+
+def _inner(data: bytes) -> npt.NDArray[np.int64]:
+    """Count the bytes before each that begin no character."""
+    inner = (np.frombuffer(data, np.uint8) & 0xC0) == 0x80
+    return np.append(0, np.cumsum(inner))
 
 
 def _only(marks: bytes) -> bytes:

@@ -124,7 +124,7 @@ def extract(store: Queryable, *, version: str = "") -> Panel:
 def _things(store: Queryable, query: str) -> tuple[list[str], Cells]:
     """Run a query; give every ``?x``, in order, and the first row that each of them has."""
     cells = Cells(store.csv(query))
-    names = _ids(cells, "x", store.namespace)
+    names = cells.ids("x", store.namespace)
     if len(set(names)) == len(names):
         order = sorted(range(len(names)), key=names.__getitem__)
     else:
@@ -136,15 +136,8 @@ def _things(store: Queryable, query: str) -> tuple[list[str], Cells]:
     return [names[row] for row in order], cells.take(np.array(order, dtype=np.intp))
 
 
-def _ids(cells: Cells, name: str, namespace: Namespace) -> list[str]:
-    """Take a column of IRIs; those of this graph as slugs."""
-    ids, slug = namespace.ids, namespace.slug
-    start = len(ids)
-    return [iri[start:] if iri.startswith(ids) else slug(iri) for iri in cells.texts(name)]
-
-
 def _values(cells: Cells, namespace: Namespace) -> Iterator[tuple[str, ...]]:
-    return zip(*(_ids(cells, name, namespace) for name in cells.names), strict=True)
+    return zip(*(cells.ids(name, namespace) for name in cells.names), strict=True)
 
 
 def _rows(store: Queryable, query: str) -> Iterator[tuple[str, ...]]:
@@ -242,6 +235,6 @@ def _coalitions(store: Queryable, labels: Mapping[str, Called]) -> dict[str, Coa
 
 def _links(store: Queryable) -> Iterator[Link]:
     records, found = _things(store, LINKS)
-    ends = [*(_ids(found, name, store.namespace) for name in ("child", "parent", "kind")), records]
+    ends = [*(found.ids(name, store.namespace) for name in ("child", "parent", "kind")), records]
     days = _days(found, records)
     yield from map(Link, *ends, *(days[name].tolist() for name in DAYS))

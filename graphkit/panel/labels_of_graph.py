@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from pyoxigraph import NamedNode
-
 from graphkit.facts.text_in import text_in
+from graphkit.panel.csv_cells import Cells
 from graphkit.panel.labels_by_language import Labels
 
 if TYPE_CHECKING:
@@ -14,8 +13,8 @@ if TYPE_CHECKING:
 
 Called: TypeAlias = tuple[str, Labels]
 
-_LABELS = """
-SELECT ?x ?name WHERE {
+LABELS = """
+SELECT ?x (LANG(?name) AS ?language) ?name WHERE {
   { ?x cg:kind ?kind ; skos:prefLabel ?name } UNION { ?x a cg:Coalition ; skos:prefLabel ?name }
   FILTER(isLiteral(?name))
 }
@@ -37,22 +36,18 @@ def labels_of_graph(store: Queryable) -> dict[str, Called]:
         language. Those of things with names in the same languages share the tuple of these.
     """
     # As a panel calls them: by the whole name, or what stands for one in an answer.
-    said = sorted(
-        (
-            thing.value if isinstance(thing, NamedNode) else str(thing),
-            name.language or "",
-            name.value,
-        )
-        for thing, name in store.select(_LABELS)
-    )
-    found: dict[str, dict[str, str]] = {}
-    for thing, language, name in said:
-        found.setdefault(thing, {}).setdefault(language, name)
-    slug, called = store.namespace.slug, dict[str, Called]()
+    cells = Cells(store.csv(LABELS))
+    found: dict[str, list[tuple[str, str]]] = {}
+    pairs = zip(cells.texts("language"), cells.texts("name"), strict=True)
+    for thing, pair in zip(cells.ids("x", store.namespace), pairs, strict=True):
+        found.setdefault(thing, []).append(pair)
+    called: dict[str, Called] = {}
     shared: dict[tuple[str, ...], tuple[str, ...]] = {}
-    for whole, names in found.items():
-        thing = slug(whole)
-        label = text_in(names, "en", thing)
+    for thing, said in found.items():
+        names: dict[str, str] = {}
+        for language, name in sorted(said):
+            names.setdefault(language, name)
+        label = names.get("en") or text_in(names, "en", thing)
         names.pop("", "")  # a name in no language is a label, and none of a language
         languages = tuple(names)
         labels = Labels(shared.setdefault(languages, languages), tuple(names.values()))

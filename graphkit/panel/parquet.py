@@ -35,6 +35,7 @@ from graphkit import type_checks
 from graphkit.errors import DataError, MissingExtra, NotFound, Problem
 from graphkit.facts.label_columns import IN_LANGUAGE, LABEL
 from graphkit.panel.days import BOUNDS, CODES, COLUMNS, DAYS, ActorInfo, CoalitionInfo, Link
+from graphkit.panel.infos_read_later import InfosReadLater
 from graphkit.panel.labels_by_language import Labels
 
 if TYPE_CHECKING:
@@ -149,12 +150,11 @@ def read(folder: str | Path) -> dict[str, Any]:
     columns["group"] = columns["group"].astype(np.int16)
     return {
         **columns,
-        "actors": _named(source / ACTORS, ActorInfo),
-        "coalition_info": {
-            name: info._replace(topics=tuple(info.topics))
-            for name, info in _named(source / COALITIONS, CoalitionInfo).items()
-        },
-        "links": tuple(map(Link._make, zip(*_columns(source / LINKS).values(), strict=True))),
+        "actors": _later(source / ACTORS, ActorInfo),
+        "coalition_info": _later(source / COALITIONS, CoalitionInfo),
+        "links": tuple(
+            map(Link._make, zip(*_columns(_read(source / LINKS)).values(), strict=True))
+        ),
         "broader": about["broader"],
         "roles_apart": frozenset(about.get("roles_apart", ())),
         "left_out": about.get("left_out", ""),
@@ -200,22 +200,31 @@ def _texts(values: Any) -> list[str]:
     return found
 
 
-def _columns(path: Path) -> dict[str, list[Any]]:
+def _columns(table: Any) -> dict[str, list[Any]]:
     pa, _ = _pyarrow()
-    table = _read(path)
     found: dict[str, list[Any]] = {}
     for name, column in zip(table.column_names, table.columns, strict=True):
         if name.startswith(IN_LANGUAGE) and column.equals(table.column(LABEL)):
             found[name] = found[LABEL]  # taking texts apart is what takes time
             continue
         values = column.combine_chunks()
-        found[name] = _texts(values) if values.type == pa.string() else values.to_pylist()
+        if values.type == pa.string():
+            found[name] = _texts(values)
+        elif pa.types.is_list(values.type):
+            found[name] = list(map(tuple, values.to_pylist()))
+        else:
+            found[name] = values.to_pylist()
     return found
 
 
-def _named(path: Path, kind: Any) -> dict[str, Any]:
-    """Read infos by their ids."""
-    columns = _columns(path)
+def _later(path: Path, kind: Any) -> Mapping[str, Any]:
+    """Read a file of infos, of which objects are made when one is first looked at."""
+    return InfosReadLater(partial(_named, _read(path), kind))
+
+
+def _named(table: Any, kind: Any) -> dict[str, Any]:
+    """Make infos by their ids."""
+    columns = _columns(table)
     said = {
         name.removeprefix(IN_LANGUAGE): column
         for name, column in columns.items()

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime
+import pickle
 import random
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +17,11 @@ from hypothesis import strategies as st
 import graphkit
 from graphkit.errors import DataError, InvalidChoice, InvalidDate, NotFound
 from graphkit.facts.one_day import day_number
+from graphkit.network import two_mode
 from graphkit.panel import EARLIEST, LATEST, ActorInfo, CoalitionInfo, Link, Panel, extract
+from graphkit.panel.labels_by_language import Labels
+from graphkit.panel.labels_of_graph import labels_of_graph
+from graphkit.stores.memory import Store
 
 DAYS = st.dates(datetime.date(2018, 1, 1), datetime.date(2024, 12, 31))
 
@@ -250,6 +256,36 @@ def test_parquet_keeps_everything(varied: Panel, tmp_path: Path) -> None:
         assert again.group.dtype == np.int16
 
 
+def test_names_are_read_from_parquet_when_they_are_asked_for(tmp_path: Path) -> None:
+    pytest.importorskip("pyarrow")
+    about = {"call": CoalitionInfo("Call", topics=("a", "b"))}
+    rows = [{"member": "zoom", "coalition": "call", "start": "2020-01-01"}]
+    panel = Panel.from_rows(rows, coalitions=about)
+    panel.to_parquet(tmp_path)
+    sent, kept = (Panel.from_parquet(tmp_path) for _ in range(2))
+    shutil.rmtree(tmp_path)
+    there = pickle.loads(pickle.dumps(sent.at("2021-01-01")))
+    for again in (there, kept):
+        assert (again.actors, again.coalition_info) == (panel.actors, panel.coalition_info)
+        assert (repr(again.actors), len(again.actors)) == (repr(dict(panel.actors)), 1)
+        assert hash(again.coalition_info["call"]) == hash(about["call"])
+
+
+def test_names_in_a_graph_are_read_as_they_are() -> None:
+    store = Store.of_turtle(
+        """
+        @prefix cg: <https://w3id.org/coalition-graph/ontology#> .
+        @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+        <urn:x:北港> cg:kind <urn:k> ; skos:prefLabel "Porto, “Norte”"@pt, "北港"@ja, "北"@ja, "Ä" .
+        <urn:x:ö> a cg:Coalition ; skos:prefLabel "Öl\\n2", "Öl 1" ; skos:altLabel "Oel"@de .
+        """
+    )
+    assert labels_of_graph(store) == {
+        "urn:x:北港": ("Ä", Labels.of({"ja": "北", "pt": "Porto, “Norte”"})),
+        "urn:x:ö": ("Öl\n2", Labels.of({})),
+    }
+
+
 def test_the_panel_of_a_graph_holds_every_membership(
     kg: graphkit.KnowledgeGraph,
 ) -> None:
@@ -296,5 +332,5 @@ def test_what_was_left_out_of_the_files_goes_with_a_panel(tmp_path: Path) -> Non
     assert panel.left_out == "1 row left out"
     assert panel.left_out in repr(panel)
     assert panel.left_out in panel.presence().note
-    assert panel.left_out in graphkit.network.two_mode(panel, ever=True).graph["note"]
+    assert panel.left_out in two_mode(panel, ever=True).graph["note"]
     assert panel.left_out in graphkit.analysis.tenure(panel).note
