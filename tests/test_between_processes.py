@@ -193,8 +193,8 @@ def ways_to_open(folder: Path, place: Path) -> dict[str, gk.KnowledgeGraph]:
         "cache": gk.load(folder, cache=True),
         "RDF": gk.load(place / "facts.ttl"),
         "disk": gk.load(place / "store"),
-        "limited": gk.load(folder).limited(seconds=20),
-        "limited on disk": gk.load(place / "store").limited(seconds=20),
+        "limited": gk.load(folder).limited(seconds=120),
+        "limited on disk": gk.load(place / "store").limited(seconds=120),
     }
 
 
@@ -227,7 +227,7 @@ def test_the_bundled_graph_reopens_itself(kg: gk.KnowledgeGraph) -> None:
 
 def test_a_graph_that_lies_nowhere_says_why_it_cannot_be_reopened(kg: gk.KnowledgeGraph) -> None:
     made = gk.KnowledgeGraph(kg.store.copy())
-    for one in (made, made.limited()):
+    for one in (made, made.limited(seconds=120)):
         with pytest.raises(gk.NotReopenable, match=r"made or changed in this one.*Export it"):
             pickle.dumps(one)
         assert copy.deepcopy(one).store is one.store

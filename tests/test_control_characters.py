@@ -108,7 +108,7 @@ def test_rdf_xml_is_refused_with_the_place_and_what_was_there_stays(
 def test_a_worker_refuses_them_too(others: gk.KnowledgeGraph, form: str) -> None:
     rows = "SELECT ?o { ?s skos:prefLabel ?o }"
     asked = rows if form == "xml" else "CONSTRUCT WHERE { ?s skos:prefLabel ?o }"
-    with others.limited() as kg:
+    with others.limited(seconds=120) as kg:
         workers = kg.store._workers  # type: ignore[attr-defined]
         with pytest.raises(gk.QueryError, match="XML cannot hold the sign"):
             workers.ask(asked, results=form, graph=form)

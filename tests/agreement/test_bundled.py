@@ -89,7 +89,7 @@ def of_part(part: gk.KnowledgeGraph) -> Answers:
 
 
 def test_a_graph_within_limits_agrees(part: gk.KnowledgeGraph, of_part: Answers) -> None:
-    with part.limited() as limited:
+    with part.limited(seconds=120) as limited:
         assert difference(of_part, by_panel(limited, TIMES)) == ""
         assert difference(of(FEW, of_part), by_sparql(limited, FEW)) == ""
 

@@ -106,7 +106,7 @@ def test_a_server_elsewhere_tells_the_truth(
 @pytest.fixture(scope="module")
 def limited(corpus: gk.KnowledgeGraph) -> Iterator[gk.KnowledgeGraph]:
     """The folder of traps, asked in processes that are stopped."""
-    with corpus.limited() as within:
+    with corpus.limited(seconds=120) as within:
         yield within
 
 

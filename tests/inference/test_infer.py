@@ -303,7 +303,7 @@ def test_rules_and_facts_together_and_within_limits() -> None:
     kg = gk.KnowledgeGraph(Store.of_turtle(P + ":C rdfs:subClassOf :D ."))
     fact = (rdflib.URIRef("http://e/x"), rdflib.RDF.type, rdflib.URIRef("http://e/C"))
     inferred = kg.add([fact]).infer()
-    with inferred.limited() as limited:
+    with inferred.limited(seconds=120) as limited:
         assert limited.query("ASK { <http://e/x> a <http://e/D> }").rows == ((True,),)
         doors: list[Callable[[], object]] = [limited.infer, lambda: limited.add([fact])]
         for door in doors:

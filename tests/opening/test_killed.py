@@ -126,14 +126,14 @@ def test_whoever_reads_the_old_store_keeps_it_while_a_new_one_takes_its_place(
     assert reader.members("pact") == expected
     assert len(reader.panel) == len(expected) == 2, "the panel is of the store that was opened"
     assert not reader.store.in_place  # type: ignore[attr-defined]
-    with reader.limited() as limited:
+    with reader.limited(seconds=120) as limited:
         assert limited.members("pact") == expected
 
 
 def test_limits_on_a_store_that_was_replaced_say_so(small: Path, tmp_path: Path) -> None:
     place = tmp_path / "store"
     build_store(small, place)
-    with gk.load(place).limited() as kg:
+    with gk.load(place).limited(seconds=120) as kg:
         build_store(small, place)
         kg.store._workers._idle.pop().close()  # type: ignore[attr-defined]
         with pytest.raises(gk.DataError, match="another one has taken its place"):

@@ -117,7 +117,7 @@ def test_what_an_import_and_its_tables_say_alike_is_told_once(tmp_path: Path) ->
 
 def test_graphs_made_of_a_graph_tell_what_was_told_of_it(table: Path, tmp_path: Path) -> None:
     kg = loaded(table)
-    with kg.limited() as limited:
+    with kg.limited(seconds=120) as limited:
         others = [kg.in_roles("member"), kg.infer(), limited, pickle.loads(pickle.dumps(kg))]
         assert all((one.left_out, one.doubts) == (kg.left_out, kg.doubts) for one in others)
     more = tmp_path / "more.csv"

@@ -64,7 +64,7 @@ def test_own_things_are_reached_by_name_and_iri(both: KnowledgeGraph) -> None:
 
 def test_it_stays_so_with_more_facts_rules_and_limits(both: KnowledgeGraph) -> None:
     more = both.add([("id:zoom", "id:likes", "id:gifct")])
-    with more.limited() as limited:
+    with more.limited(seconds=120) as limited:
         for graph in (more, limited):
             assert graph.about.base == "https://w3id.org/coalition-graph/"
             assert graph.licence == both.licence != ""

@@ -76,7 +76,7 @@ def test_every_door_has_the_note_of_the_library(
     assert bool(TOLD_BY_ALL[query]) == bool(told)
     typed = run_cli("query", query, "--data", str(extract), "--format", "json")
     assert json.loads(typed.out).get("note", "") == told
-    with local.limited() as limited:
+    with local.limited(seconds=120) as limited:
         assert str(limited.query(query).note) == told
     with gk.connect(str(client.base_url.join("/sparql"))) as remote:
         assert str(remote.query(query).note) == told

@@ -213,7 +213,7 @@ def test_remote_graphs_and_graphs_within_limits_save_the_same_rows(
     query = "SELECT ?m ?start { ?m a cg:Membership ; cg:startLatest ?start } ORDER BY ?m"
     expected = local.columns(query)
     local.save(query, tmp_path / "here.csv")
-    graphs = {"far": gk.connect(f"{client.base_url}/sparql"), "limited": local.limited()}
+    graphs = {"far": gk.connect(f"{client.base_url}/sparql"), "limited": local.limited(seconds=120)}
     for name, kg in graphs.items():
         assert kg.columns(query).equals(expected), name
         kg.save(query, tmp_path / f"{name}.csv")
@@ -221,7 +221,7 @@ def test_remote_graphs_and_graphs_within_limits_save_the_same_rows(
         kg.save("CONSTRUCT WHERE { id:zoom ?p ?o }", tmp_path / f"{name}.nt")
         assert (tmp_path / f"{name}.nt").read_text().count("\n") > 3
         kg.close()
-    few = local.limited(rows=10)
+    few = local.limited(rows=10, seconds=120)
     with pytest.raises(gk.LimitExceeded):
         few.save(query, tmp_path / "few.csv")
     assert not (tmp_path / "few.csv").exists()

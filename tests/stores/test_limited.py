@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pyoxigraph
@@ -16,6 +17,8 @@ from graphkit.stores.memory import Store
 pytestmark = pytest.mark.slow
 
 THINGS = 300
+PATIENT = Limits(seconds=300)
+"""A busy machine takes long to send all."""
 ALL = "SELECT ?s ?o WHERE { ?s <http://example.org/p> ?o }"
 CROSS_JOIN = "SELECT (COUNT(*) AS ?n) WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
 SORTED_CROSS_JOIN = "SELECT * WHERE { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?c ?f ?i"
@@ -76,10 +79,10 @@ def test_a_result_of_exactly_the_limit_is_given(careful: LimitedStore) -> None:
 
 @pytest.mark.parametrize("form", ["json", "xml", "csv", "tsv"])
 def test_rows_are_counted_alike_in_every_format(facts: Store, tmp_path: Path, form: str) -> None:
-    with Workers(copied(facts, tmp_path / "store"), Limits(rows=THINGS)) as workers:
+    with Workers(copied(facts, tmp_path / "store"), replace(PATIENT, rows=THINGS)) as workers:
         whole = workers.ask(ALL, results=form)
         assert (whole.kind, whole.format) == ("solutions", form)
-        fewer = Limits(rows=THINGS - 1)
+        fewer = replace(PATIENT, rows=THINGS - 1)
         with pytest.raises(LimitExceeded, match="more than 299 rows"):
             workers.ask(ALL, results=form, limits=fewer)
 
@@ -143,7 +146,7 @@ class Pieces:
 
 @pytest.mark.slow
 def test_an_answer_comes_in_pieces_that_are_the_whole(facts: Store, tmp_path: Path) -> None:
-    with Workers(copied(facts, tmp_path / "store")) as workers:
+    with Workers(copied(facts, tmp_path / "store"), PATIENT) as workers:
         taken = Pieces()
         workers.stream(PAIRS, taken, results="csv")
         assert taken.about == ("solutions", "csv")
@@ -157,7 +160,7 @@ def test_an_answer_comes_in_pieces_that_are_the_whole(facts: Store, tmp_path: Pa
 def test_a_limit_that_is_met_in_the_middle_of_an_answer_is_told(
     facts: Store, tmp_path: Path
 ) -> None:
-    limits = Limits(rows=THINGS**2 - 1, seconds=300)  # a busy machine takes long to send all
+    limits = replace(PATIENT, rows=THINGS**2 - 1)
     with Workers(copied(facts, tmp_path / "store"), limits) as workers:
         taken = Pieces()
         with pytest.raises(LimitExceeded) as caught:
@@ -170,7 +173,7 @@ def test_a_limit_that_is_met_in_the_middle_of_an_answer_is_told(
 def test_who_takes_no_more_ends_the_query_and_the_next_one_is_answered(
     facts: Store, tmp_path: Path
 ) -> None:
-    with Workers(copied(facts, tmp_path / "store"), most=1) as workers:
+    with Workers(copied(facts, tmp_path / "store"), PATIENT, most=1) as workers:
         for _ in range(3):
             with pytest.raises(ConnectionError):
                 workers.stream(PAIRS, Pieces(most=2))
