@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from graphkit.authoring.vocabulary import vocabulary_of
 from graphkit.building.evidence import evidence_slugs, group
@@ -13,6 +13,9 @@ from graphkit.building.records import RECORD_TABLES, slugs_of
 from graphkit.building.rejoinings import rejoinings
 from graphkit.facts.authored_row import Row, Tables
 from graphkit.facts.publications import publications
+
+_IN_RECORDS: Final = "--"
+"""Stands in the id of every record that is named after things, and of all evidence."""
 
 
 class AuthoredPlace(NamedTuple):
@@ -38,6 +41,9 @@ def authored_places(tables: Tables, wanted: Collection[str]) -> Mapping[str, Aut
         A record that rests on several rows points to the first of them in the file. The life of a
         thing points to the table of lives, though the row of the thing itself is evidence too.
     """
+    things = {slug: AuthoredPlace(row.path, row.line) for slug, row in _things(tables)}
+    if all(slug in things and _IN_RECORDS not in slug for slug in wanted):  # as in most tables
+        return {slug: things[slug] for slug in wanted}
     tables = with_lives(tables, publications(tables))
     records = list(_records(tables))
     rows = _rows_of(tables, records)
@@ -58,6 +64,10 @@ def rows_of_ids(tables: Tables) -> Iterator[tuple[str, Row]]:
 def _rows_of(tables: Tables, records: Iterable[tuple[str, list[Row]]]) -> Iterator[tuple[str, Row]]:
     for slug, same in records:
         yield from zip(evidence_slugs(slug, same), same, strict=True)
+    yield from _things(tables)
+
+
+def _things(tables: Tables) -> Iterator[tuple[str, Row]]:
     for name, rows in tables.items():
         if name not in RECORD_TABLES and rows and "id" in rows[0].cells:
             yield from ((row["id"], row) for row in rows)
