@@ -127,3 +127,41 @@ def test_texts_below_words_of_other_senses_are_no_dates(
     assert found.members[0] == f"Acme in Red {period}".removesuffix(" /")
     assert len(found.told) == told
     assert all("holds texts" in one for one in found.told)
+
+
+@pytest.mark.parametrize(
+    ("note", "says"),
+    [
+        ("trat 2020 wieder aus", "it ended"),
+        ("Schied im Mai 2021 aus.", "it ended"),
+        ("a démissionné", "it ended"),
+        ("dada de baja", "it ended"),
+        ("renunció en 2021", "it ended"),
+        ("bankrupt in 2022", "it ended"),
+        ("Aufgelöst 2021", "it ended"),
+        ("in talks to join", "it does not belong"),
+        ("in Verhandlungen", "it does not belong"),
+        ("trat 2020 bei", ""),
+        ("aus Bonn", ""),
+        ("renunció a la presidencia", ""),
+    ],
+)
+def test_a_note_that_tells_of_an_end_is_told(note: str, says: str, tmp_path: Path) -> None:
+    table = f"Member,Coalition,Joined,Notes\nAcme,Green Pact,2018,{note}\nBeta,Green Pact,2019,x\n"
+    found = read_both(tmp_path, table)
+    assert len(found.members) == 2
+    assert len(found.told) == bool(says)
+    assert all(says in one for one in found.told)
+
+
+@pytest.mark.parametrize("tier", ["Lapsed", "Expired", "withdrawn"])
+def test_a_tier_that_tells_of_an_end_is_told(tier: str, tmp_path: Path) -> None:
+    rows = f"Acme,Green Pact,2018,{tier}\nBeta,Green Pact,2019,Gold\n"
+    (told,) = read_both(tmp_path, f"Member,Coalition,Joined,Tier\n{rows}").told
+    assert f"says by {tier!r} that it ended" in told
+
+
+def test_a_kind_that_tells_how_a_member_stands_is_no_name(tmp_path: Path) -> None:
+    rows = "Acme,Green Pact,2018,Lapsed\nBeta,Green Pact,2019,Company\n"
+    (told,) = read_both(tmp_path, f"Member,Coalition,Joined,Type\n{rows}").told
+    assert told.startswith("'Lapsed' says how or since when it belongs, and is taken for the kind")

@@ -49,3 +49,12 @@ def test_members_of_a_wide_table_too(tmp_path: Path) -> None:
     found = import_file(path)
     assert [one.line for one in found.dropped] == [3]
     assert len(found.tables["memberships"]) == 2
+
+
+@pytest.mark.parametrize("sign", ['-"-', '– " –', "-''-", "—〃—"])
+def test_signs_of_repetition_between_dashes_name_no_coalition(sign: str, tmp_path: Path) -> None:
+    cell = '"' + sign.replace('"', '""') + '"'
+    text = f"Member,Coalition,Joined\nAcme,Green Pact,2018\nBeta,{cell},2019\n"
+    found = read_both(tmp_path, text)
+    assert found.members == ("Acme in Green Pact 2018/..",)
+    assert found.left_out == (3,)

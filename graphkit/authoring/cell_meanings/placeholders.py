@@ -31,7 +31,19 @@ _MORE: Final = re.compile(
 """What stands for names that are not listed."""
 _KEY: Final = re.compile(rf"(?:{any_of(words_of('row_words', 'legend', 'key'))})\s*:", re.I)
 """What stands before the meanings of colours and signs."""
-_AGAIN: Final = frozenset(['"', "''", "″", "〃", "„", "“", "”", *words_of("row_words", "as-above")])
+_SAME: Final = ('"', "''", "″", "〃", "„", "“", "”")
+_AGAIN: Final = frozenset(
+    [
+        *_SAME,
+        *(
+            f"{dash}{between}{sign}{between}{dash}"
+            for sign in _SAME
+            for dash in "-–—"
+            for between in ("", " ")
+        ),
+        *words_of("row_words", "as-above"),
+    ]
+)
 """What repeats the cell above it."""
 _ANSWERS: Final = frozenset(
     word

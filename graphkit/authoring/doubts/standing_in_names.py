@@ -33,7 +33,7 @@ _SINCE: Final = re.compile(rf"(?:{'|'.join(map(re.escape, SINCE))})\s.*\d.*", re
 _MEMBER: Final = "how or since when it belongs, and counts as a member of that name"
 _COUNTS: Final = {
     "member": _MEMBER,
-    "kind": _MEMBER,
+    "kind": "how or since when it belongs, and is taken for the kind of its member",
     "coalition": "how or since when somebody belongs, and is a coalition of that name",
 }
 _OF_COALITION: Final = (
@@ -71,7 +71,8 @@ def standing_in_names(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterat
     for (column, cell), row in first.items():
         said = cell if column == "kind" else said_behind(cell)
         if said and (speaks_of_standing(said, column) or (column == "member" and cell in left)):
-            message = f"{cell!r} says by {said!r} {_COUNTS[column]}."
+            by = "" if said == cell else f"by {said!r} "
+            message = f"{cell!r} says {by}{_COUNTS[column]}."
             hint = _OF_COALITION if column == "coalition" else _where_to_write(said)
             yield Problem(row.path, row.line, headers.get(column, column), message, hint)
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import Final, TypeAlias
 
 from graphkit.authoring.cell_meanings.cells_of import own_cells
@@ -124,7 +125,8 @@ def status_without_end(rows: Sequence[Row], headers: Mapping[str, str]) -> Itera
     """
     found: dict[tuple[str, str], list[Row]] = {}
     rest = {_pair(row) for row in rows if row.cells["role"] == SUSPENDED}
-    for name, said, row in (*_said_by_columns(rows), *_said_by_notes(rows)):
+    told_by = (_said_by_columns, _said_by_notes, _said_by_tiers)
+    for name, said, row in chain.from_iterable(tell(rows) for tell in told_by):
         if said == _RESTS and _pair(row) in rest:
             continue  # a row of its own says so
         found.setdefault((name, said), []).append(row)
@@ -181,6 +183,15 @@ def _said_by_notes(rows: Sequence[Row]) -> Iterator[_Said]:
             known = said == _OUTSIDE and _is_none(row)
             if said and not ends(row) and not known and not _is_said(row, said):
                 yield name, said, row
+
+
+def _said_by_tiers(rows: Sequence[Row]) -> Iterator[_Said]:
+    """Yield what stands in place of a tier, as "Lapsed" may below "Tier"."""
+    for row in rows:
+        tier = row.cells.get("tier", "")
+        said = _said("tier", tier) if tier and _tells_for_sure(tier) else ""
+        if said and not _is_none(row) and not _is_said(row, said):
+            yield "tier", said, row
 
 
 def _is_said(row: Row, said: str) -> bool:

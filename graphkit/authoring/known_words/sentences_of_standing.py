@@ -12,6 +12,10 @@
 (True, True)
 >>> tells_of_end("We left in 2022"), tells_of_end("Wir sind 2022 ausgetreten")
 (True, True)
+>>> tells_of_end("Trat 2020 wieder aus"), tells_of_end("bankrupt in 2022")
+(True, True)
+>>> tells_of_end("Trat 2019 bei"), tells_of_end("Trat als Verein aus Bonn bei")
+(False, False)
 >>> tells_of_none("Never joined; invited 2017"), tells_of_none("Participation suspended")
 (True, True)
 >>> tells_of_return("left, rejoined in 2020"), tells_of_return("Rejoined 2021")
@@ -65,6 +69,8 @@ _LEFT: Final = re.compile(
     rf"|(?:{any_of(words_of('standing_words', 'says-it-left'))})\b"
     rf"|(?:{any_of(words_of('standing_words', 'who-is-it'))})\b.{{0,40}}"
     rf"\b(?:{any_of(words_of('standing_words', 'left-at-the-end'))})\b"
+    rf"|(?:{any_of(words_of('standing_words', 'goes-in-two-words'))})\b[^.;,]{{0,40}}"
+    rf"\b(?:{any_of(words_of('standing_words', 'second-word-of-going'))})(?=\s*[.;,(]|$)"
     rf"|(?:a )?{_MEMBER} (?:{any_of(UNTIL)})\s+.*\d{{4}}(?!.*\bof\b)).*",
     re.I,
 )
