@@ -6,7 +6,7 @@ import datetime
 import inspect
 import pydoc
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache, wraps
 from types import ModuleType
 from typing import Any, Final, ParamSpec, TypeVar
@@ -14,7 +14,9 @@ from typing import Any, Final, ParamSpec, TypeVar
 import networkx as nx
 
 from graphkit.analysis.column_types import types_of
+from graphkit.errors import InvalidType
 from graphkit.graph.told_of_loading import TellsOfLoading, ToldOfLoading
+from graphkit.network.incidence import NETWORK_WANTED
 from graphkit.next_steps import joined
 from graphkit.table import Table
 from graphkit.version import __version__
@@ -23,6 +25,8 @@ P = ParamSpec("P")
 R = TypeVar("R")
 _ELSEWHERE: Final = re.compile(r"`(graphkit[\w.]+)`")
 
+_TIMES: Final = {"on", "during", "ever", "at_least"}
+"""What a command line takes of every analysis, and Python with the network."""
 _OF_NETWORK: Final = ("on", "during", "at_least", "by", "roll_up", "title", "licence")
 """The attributes of a network that say how it was drawn."""
 
@@ -54,6 +58,8 @@ def method_recorded(function: Callable[P, R]) -> Callable[P, R]:
 
     @wraps(function)
     def analysis(*args: P.args, **kwargs: P.kwargs) -> R:
+        if isinstance(next(iter(args), None), TellsOfLoading):
+            _refuse_times(signature, args[0], kwargs)
         result = function(*args, **kwargs)
         if not isinstance(result, Table):
             return result
@@ -76,6 +82,15 @@ def method_recorded(function: Callable[P, R]) -> Callable[P, R]:
         )
 
     return analysis
+
+
+def _refuse_times(
+    signature: inspect.Signature, graph: object, kwargs: Mapping[str, object]
+) -> None:
+    """Say how to narrow a graph to a time, where an analysis takes a network that was narrowed."""
+    unknown = kwargs.keys() - signature.parameters.keys()
+    if "network" in signature.parameters and unknown & _TIMES:
+        raise InvalidType("network", graph, NETWORK_WANTED)
 
 
 def _given(signature: inspect.Signature, parameters: list[tuple[str, Any]]) -> list[str]:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import networkx as nx
     import scipy.sparse as sp
 
-_WANTED: Final = (
+NETWORK_WANTED: Final = (
     "a two-mode network of networkx or a panel, such as kg.network(on='2022-06-23'), "
     "kg.network(ever=True) or kg.panel.at('2022-06-23')"
 )
@@ -76,7 +76,7 @@ def incidence(network: nx.Graph[Any] | Incidence | Panel) -> Incidence:
 def check_network(network: object) -> None:
     """Raise InvalidType unless this is a network of networkx."""
     if not hasattr(network, "nodes"):
-        raise InvalidType("network", network, _WANTED)
+        raise InvalidType("network", network, NETWORK_WANTED)
 
 
 def _panel_incidence(panel: Panel) -> Incidence:

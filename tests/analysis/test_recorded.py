@@ -13,7 +13,7 @@ import pytest
 import graphkit
 from graphkit import analysis
 from graphkit.analysis.method_recorded import _about
-from graphkit.errors import DataError
+from graphkit.errors import DataError, InvalidType
 
 from ..conftest import Ran
 from .small_networks import WOMEN
@@ -121,3 +121,14 @@ def test_a_network_of_a_later_day_says_up_to_when_sources_reach_and_who_is_not_k
         assert f"{row['gap']} of {row['claimed']} members of {row['label']}" in table.note
     early = analysis.cohesion(kg.network(on="2020-01-01"))
     assert "later than" not in early.note and "Not known by name" not in early.note
+
+
+@pytest.mark.parametrize("name", ["pairs", "centrality", "bicliques", "cohesion"])
+def test_a_time_asked_of_an_analysis_of_networks_is_asked_of_the_network(
+    kg: graphkit.KnowledgeGraph, name: str
+) -> None:
+    function = getattr(analysis, name)
+    with pytest.raises(InvalidType, match=r"such as kg\.network\(on="):
+        function(kg, on=DAY)
+    with pytest.raises(TypeError, match="unexpected keyword argument 'min_share'"):
+        function(kg, min_share=3)
