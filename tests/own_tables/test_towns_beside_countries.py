@@ -51,6 +51,36 @@ def test_cities_beside_their_countries_are_the_members(
         assert found_countries == {"Wien": "AT", "Graz": "AT", "Bern": "CH"}
 
 
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Library",
+        "Libraries",
+        "Law Society",
+        "Bar / Law Society",
+        "University",
+        "Bibliothek",
+        "Nombre del colegio",
+        "Établissement adhérent",
+        "Mitgliedsbibliothek",
+        "Member library",
+        "Signatory bar",
+    ],
+)
+def test_bodies_beside_their_countries_are_the_members(tmp_path: Path, header: str) -> None:
+    rows = "Acme;C40;2001;Austria\nBeta;C40;2003;Austria\nGamma;C40;2005;Switzerland\n"
+    found = read_both(tmp_path, f"{header};Network;Joined;Country\n{rows}")
+    assert [one.split(" in ")[0] for one in found.members] == ["Acme", "Beta", "Gamma"]
+    assert not found.told
+
+
+@pytest.mark.parametrize("body", ["Bank", "University", "Port"])
+def test_a_body_of_a_government_that_signed_is_no_member(tmp_path: Path, body: str) -> None:
+    rows = "Austria;ÖNB;Pact;2001\nPeru;BCRP;Pact;2003\n"
+    found = read_both(tmp_path, f"Country;{body};Treaty;Signed\n{rows}")
+    assert found.members == ("Austria in Pact 2001/..", "Peru in Pact 2003/..")
+
+
 def test_a_header_with_the_word_member_wins_wherever_it_stands(tmp_path: Path) -> None:
     text = "Country;Pact;Member city\nAustria;C40;Wien\nPeru;C40;Lima\n"
     assert read_both(tmp_path, text).members == ("Lima in C40", "Wien in C40")

@@ -2,7 +2,7 @@
 
 A column "City" or "Region" beside one of countries holds the members, or says where a government
 has signed or where something has its seat. A city that is a member has one country, and stands
-before it, or several are in one country and one coalition.
+before it, or several are in one country and one coalition. So it is of "Library" and "Law Society".
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from graphkit.authoring.headers.held_by_columns import are_countries, why_no_nam
 from graphkit.authoring.headers.one_table import Recognised, is_country, name_in
 from graphkit.authoring.known_words.words_of_headers import (
     ALL_COLUMNS,
+    BODIES_IN_COUNTRIES,
     MUNICIPALITIES,
     OF_THE_MEMBER,
     REGIONS,
@@ -31,7 +32,7 @@ _COUNTRIES: Final = frozenset(OF_THE_MEMBER["country"])
 def towns_beside_countries(
     header: Sequence[str], known: Recognised, columns: Sequence[Sequence[str]]
 ) -> int | None:
-    """Find the column of cities, municipalities or regions that are the members of a table.
+    """Find the column of cities, regions or other bodies that are the members of a table.
 
     Parameters
     ----------
@@ -96,9 +97,9 @@ def may_be_either(header: str, towns: Sequence[str], countries: Sequence[str]) -
 
 
 def _places(header: Sequence[str], names: Sequence[str]) -> Iterator[int]:
-    """Find the columns that name cities, and then those that name regions."""
+    """Find the columns that name cities, then those that name regions, and then other bodies."""
     free = [place for place, name in enumerate(names) if name not in ALL_COLUMNS]
-    for words in (TOWNS, REGIONS):
+    for words in (TOWNS, REGIONS, BODIES_IN_COUNTRIES):
         yield from (place for place in free if name_in(header[place]) in words)
 
 
@@ -116,4 +117,4 @@ def _are_members(word: str, rows: Sequence[tuple[str, str, str]], *, before: boo
     several = Counter((country, coalition) for _, country, coalition in {*filled})
     if word in MUNICIPALITIES or max(several.values()) > 1:
         return True
-    return before and word in TOWNS
+    return before and word in (*TOWNS, *BODIES_IN_COUNTRIES)

@@ -9,6 +9,7 @@ from typing import Final
 
 from graphkit.authoring.dates.words_beside_dates import OR
 from graphkit.authoring.known_words.words_of_headers import (
+    BODIES_IN_COUNTRIES,
     COALITIONS,
     COMPOUNDS,
     DATE_UNITS,
@@ -59,6 +60,7 @@ MEANT: Final = {
         **NAMES,
         "town": TOWNS,
         "region": REGIONS,
+        "body in a country": BODIES_IN_COUNTRIES,
         "member": (*MEMBERS, *ORGANISATIONS, *PEOPLE),
         "coalition": COALITIONS,
     }.items()

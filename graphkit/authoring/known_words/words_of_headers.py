@@ -36,6 +36,8 @@ COMPOUNDS: Final = (
 ORGANISATIONS: Final = called("organisation")
 TOWNS: Final = called("town", "municipality")
 """Cities and municipalities, which are members beside a column of their countries."""
+BODIES_IN_COUNTRIES: Final = frozenset(called("body-in-country"))
+"""Libraries, bars, universities …, which are members beside a column of their countries, too."""
 MUNICIPALITIES: Final = frozenset(called("municipality"))
 """Those that are never the place of a seat or of a signature."""
 REGIONS: Final = frozenset(called("region"))
