@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from graphkit.panel.csv_cells import Cells
+from graphkit.panel.csv_cells import cells_of
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -34,7 +34,7 @@ def stated_periods(store: Queryable, network: nx.Graph[Any]) -> nx.Graph[Any]:
     networkx.Graph or networkx.MultiGraph
         ``edtf`` is a tuple with one text for each membership, ``"/"`` where nothing is known.
     """
-    cells, slug = Cells(store.csv(_PERIODS)), store.namespace.slug
+    cells, slug = cells_of(store, _PERIODS), store.namespace.slug
     names = map(slug, cells.texts("x"))
     periods = dict(sorted(zip(names, cells.texts("during"), strict=True), reverse=True))
     copy = network.copy()

@@ -8,7 +8,7 @@ import numpy as np
 
 from graphkit.errors import DataError, InvalidDate, Problem
 from graphkit.panel.codes import coded
-from graphkit.panel.csv_cells import Cells, written_number
+from graphkit.panel.csv_cells import Cells, cells_of, written_number
 from graphkit.panel.days import (
     BOUNDS,
     CODES,
@@ -123,7 +123,7 @@ def extract(store: Queryable, *, version: str = "") -> Panel:
 
 def _things(store: Queryable, query: str) -> tuple[list[str], Cells]:
     """Run a query; give every ``?x``, in order, and the first row that each of them has."""
-    cells = Cells(store.csv(query))
+    cells = cells_of(store, query)
     names = cells.ids("x", store.namespace)
     if len(set(names)) == len(names):
         order = sorted(range(len(names)), key=names.__getitem__)
@@ -219,7 +219,7 @@ def _actors(store: Queryable, labels: Mapping[str, Called]) -> dict[str, ActorIn
 
 def _coalitions(store: Queryable, labels: Mapping[str, Called]) -> dict[str, CoalitionInfo]:
     topics: dict[str, set[str]] = {}
-    for name, topic in _values(Cells(store.csv(TOPICS)), store.namespace):
+    for name, topic in _values(cells_of(store, TOPICS), store.namespace):
         topics.setdefault(name, set()).add(topic)
     return {
         name: CoalitionInfo(

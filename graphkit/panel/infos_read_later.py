@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from functools import cached_property
 from typing import Any, TypeVar
 
 Info = TypeVar("Info")
@@ -29,9 +28,11 @@ class InfosReadLater(Mapping[str, Info]):
     def __init__(self, read: Callable[[], dict[str, Info]]) -> None:
         self._read = read
 
-    @cached_property
+    @property
     def _infos(self) -> dict[str, Info]:
-        return self._read()
+        infos = self._read()
+        self._read = lambda: infos  # what it was made from is let go
+        return infos
 
     def __getitem__(self, slug: str) -> Info:
         return self._infos[slug]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from graphkit.facts.text_in import text_in
-from graphkit.panel.csv_cells import Cells
+from graphkit.panel.csv_cells import cells_of
 from graphkit.panel.labels_by_language import Labels
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def labels_of_graph(store: Queryable) -> dict[str, Called]:
         language. Those of things with names in the same languages share the tuple of these.
     """
     # As a panel calls them: by the whole name, or what stands for one in an answer.
-    cells = Cells(store.csv(LABELS))
+    cells = cells_of(store, LABELS)
     found: dict[str, list[tuple[str, str]]] = {}
     pairs = zip(cells.texts("language"), cells.texts("name"), strict=True)
     for thing, pair in zip(cells.ids("x", store.namespace), pairs, strict=True):
@@ -47,7 +47,7 @@ def labels_of_graph(store: Queryable) -> dict[str, Called]:
         names: dict[str, str] = {}
         for language, name in sorted(said):
             names.setdefault(language, name)
-        label = names.get("en") or text_in(names, "en", thing)
+        label = text_in(names, "en", thing)
         names.pop("", "")  # a name in no language is a label, and none of a language
         languages = tuple(names)
         labels = Labels(shared.setdefault(languages, languages), tuple(names.values()))

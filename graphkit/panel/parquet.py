@@ -37,6 +37,7 @@ from graphkit.facts.label_columns import IN_LANGUAGE, LABEL
 from graphkit.panel.days import BOUNDS, CODES, COLUMNS, DAYS, ActorInfo, CoalitionInfo, Link
 from graphkit.panel.infos_read_later import InfosReadLater
 from graphkit.panel.labels_by_language import Labels
+from graphkit.panel.places_in_text import among_characters, bytes_inside
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -53,6 +54,8 @@ LINKS = "links.parquet"
 ABOUT = "about.json"
 LAYOUT: Final = 3
 """Is one more whenever the files or their columns are others; 2 knew no ends of coalitions."""
+
+_AGAIN: Final = "Write it again with panel.to_parquet(…)."
 
 
 def _pyarrow() -> tuple[ModuleType, ModuleType]:
@@ -96,7 +99,7 @@ def write(panel: Panel, folder: str | Path) -> None:
 def _infos(infos: Mapping[str, Any], kind: Any) -> Any:
     """Make a table of infos, with their ids before and their labels in each language after."""
     pa, _ = _pyarrow()
-    table = _table(infos.values(), kind).add_column(0, "id", pa.array(infos, pa.string()))
+    table = _table(infos.values(), kind).add_column(0, "id", pa.array(list(infos), pa.string()))
     said = [info.labels for info in infos.values()]
     for language in sorted({language for labels in said for language in labels}):
         names = pa.array([labels.get(language) for labels in said], pa.string())
@@ -128,17 +131,27 @@ def read(folder: str | Path) -> dict[str, Any]:
     NotFound
         If there is no panel.
     DataError
-        If it was written in another layout, by another version of graphkit.
+        If it was written in another layout, by another version of graphkit, or is damaged.
     """
     source = type_checks.path(folder)
     if not (source / MEMBERSHIPS).is_file():
         hint = "Write one there with panel.to_parquet(…)."
         raise NotFound("panel in Parquet files", str(source), hint=hint)
+    try:
+        return _fields(source)
+    except DataError:
+        raise
+    except (OSError, ValueError, LookupError, AttributeError, TypeError) as error:
+        told = " ".join(str(error).split())[:200]
+        message = f"a file of this panel is missing or damaged ({told})."
+        raise DataError([Problem(str(source), 0, "", message, _AGAIN)]) from None
+
+
+def _fields(source: Path) -> dict[str, Any]:
     about = json.loads((source / ABOUT).read_text(encoding="utf-8"))
     if about.get("layout") != LAYOUT:
         message = "another version of graphkit, which lays its files out otherwise, wrote this."
-        hint = "Write it again with panel.to_parquet(…)."
-        raise DataError([Problem(str(source), 0, "", message, hint)])
+        raise DataError([Problem(str(source), 0, "", message, _AGAIN)])
     table = _read(source / MEMBERSHIPS)
     columns: dict[str, Any] = {}
     for name in COLUMNS:
@@ -183,12 +196,9 @@ def _texts(values: Any) -> list[str]:
     if not len(values):
         return []
     _, offsets, data = values.buffers()
-    places = np.frombuffer(offsets, np.int32)[values.offset :][: len(values) + 1]
+    stands = np.frombuffer(offsets, np.int32)[values.offset :][: len(values) + 1]
     spelt = b"" if data is None else data.to_pybytes()
-    if not spelt.isascii():
-        # A place among bytes, less the bytes before it that begin no character, is one in the text.
-        inner = (np.frombuffer(spelt, np.uint8) & 0xC0) == 0x80
-        places = places - np.append(0, np.cumsum(inner))[places]
+    places = among_characters(stands, bytes_inside(spelt))
     text = spelt.decode()
     if 2 * values.null_count < len(values):
         return [text[start:end] for start, end in pairwise(places.tolist())]
@@ -219,7 +229,11 @@ def _columns(table: Any) -> dict[str, list[Any]]:
 
 def _later(path: Path, kind: Any) -> Mapping[str, Any]:
     """Read a file of infos, of which objects are made when one is first looked at."""
-    return InfosReadLater(partial(_named, _read(path), kind))
+    table = _read(path)
+    missing = {"id", *kind._fields} - {"labels", *table.column_names}
+    if missing:
+        raise KeyError(f"{path.name} has no {', '.join(sorted(missing))}")
+    return InfosReadLater(partial(_named, table, kind))
 
 
 def _named(table: Any, kind: Any) -> dict[str, Any]:

@@ -134,6 +134,8 @@ def test_texts_below_words_of_other_senses_are_no_dates(
     [
         ("trat 2020 wieder aus", "it ended"),
         ("Schied im Mai 2021 aus.", "it ended"),
+        ("Trat zum 31.12.2020 aus", "it ended"),
+        ("steigt 2025 aus", "it ended"),
         ("a démissionné", "it ended"),
         ("dada de baja", "it ended"),
         ("renunció en 2021", "it ended"),
@@ -148,7 +150,16 @@ def test_texts_below_words_of_other_senses_are_no_dates(
         ("trat 2020 bei", ""),
         ("aus Bonn", ""),
         ("ruht auf drei Säulen", ""),
+        ("trat 2020 nicht aus", ""),
+        ("Schied als Gast aus", ""),
+        ("Schied 2021 aus dem Vorstand aus", ""),
+        ("Stieg 2021 aus der Kohle aus", ""),
         ("renunció a la presidencia", ""),
+        ("Renunció en 2021 a la presidencia", ""),
+        ("a démissionné en 2020 de la présidence", ""),
+        ("was bankrupt in 2009 and recovered", ""),
+        ("In discussion group 3", ""),
+        ("In talks with government on budget", ""),
     ],
 )
 def test_a_note_that_tells_of_an_end_is_told(note: str, says: str, tmp_path: Path) -> None:
@@ -159,11 +170,28 @@ def test_a_note_that_tells_of_an_end_is_told(note: str, says: str, tmp_path: Pat
     assert all(says in one for one in found.told)
 
 
-@pytest.mark.parametrize("tier", ["Lapsed", "Expired", "withdrawn"])
+@pytest.mark.parametrize("tier", ["Lapsed", "Expired", "withdrawn", "Former member"])
 def test_a_tier_that_tells_of_an_end_is_told(tier: str, tmp_path: Path) -> None:
     rows = f"Acme,Green Pact,2018,{tier}\nBeta,Green Pact,2019,Gold\n"
     (told,) = read_both(tmp_path, f"Member,Coalition,Joined,Tier\n{rows}").told
     assert f"says by {tier!r} that it ended" in told
+
+
+@pytest.mark.parametrize(
+    ("tier", "says"),
+    [("Suspended", "rests"), ("Pending", "does not belong"), ("Retired", ""), ("Founding", "")],
+)
+def test_other_tiers_are_told_by_what_they_say(tier: str, says: str, tmp_path: Path) -> None:
+    rows = f"Acme,Green Pact,2018,{tier}\nBeta,Green Pact,2019,Gold\n"
+    told = read_both(tmp_path, f"Member,Coalition,Joined,Tier\n{rows}").told
+    assert len(told) == bool(says) and all(says in one for one in told)
+
+
+@pytest.mark.parametrize("status", ["Bankrupt", "Aufgelöst", "Dada de baja"])
+def test_a_status_of_who_is_no_more_is_an_end(status: str, tmp_path: Path) -> None:
+    rows = f"Acme,Green Pact,2018,{status}\nBeta,Green Pact,2019,Active\n"
+    (told,) = read_both(tmp_path, f"Member,Coalition,Joined,Status\n{rows}").told
+    assert "that it ended" in told
 
 
 def test_a_kind_that_tells_how_a_member_stands_is_no_name(tmp_path: Path) -> None:

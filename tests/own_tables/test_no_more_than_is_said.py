@@ -137,8 +137,10 @@ def test_a_word_of_leaving_in_a_short_list_of_words_is_told(tmp_path: Path) -> N
 
 def test_who_belongs_may_stand_beside_each_country(tmp_path: Path) -> None:
     rows = "HSBC,UK,Zero,2021\nBNP Paribas,France,Zero,2021\n"
-    (told,) = read_both(tmp_path, f"Bank,Country,Alliance,Joined\n{rows}").told
-    assert told == "'Country' is read as the members, and 'Bank' tells as many apart."
+    (told,) = read_both(tmp_path, f"Regulator,Country,Alliance,Joined\n{rows}").told
+    assert told == "'Country' is read as the members, and 'Regulator' tells as many apart."
+    found = read_both(tmp_path, f"Bank,Country,Alliance,Joined\n{rows}")
+    assert found.members == ("BNP Paribas in Zero 2021/..", "HSBC in Zero 2021/..")
     rows = "UK,London,Zero\nFrance,Paris,Zero\n"
     assert not read_both(tmp_path, f"Country,Capital,Alliance\n{rows}").told
 

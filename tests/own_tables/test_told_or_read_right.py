@@ -76,7 +76,7 @@ def test_who_is_a_former_member_in_one_row_is_doubted_in_the_other(tmp_path: Pat
 
 
 @pytest.mark.parametrize("names", [("ver.di", "CGT", "Unite"), ("ING", "", "Santander")])
-@pytest.mark.parametrize("header", ["Bank", "Union", "Port"])
+@pytest.mark.parametrize("header", ["Agency", "Union", "Regulator"])
 def test_bodies_beside_countries_are_doubted(
     tmp_path: Path, header: str, names: tuple[str, ...]
 ) -> None:

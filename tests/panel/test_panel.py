@@ -256,19 +256,85 @@ def test_parquet_keeps_everything(varied: Panel, tmp_path: Path) -> None:
         assert again.group.dtype == np.int16
 
 
-def test_names_are_read_from_parquet_when_they_are_asked_for(tmp_path: Path) -> None:
+def test_names_are_read_from_parquet_when_they_are_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     pytest.importorskip("pyarrow")
     about = {"call": CoalitionInfo("Call", topics=("a", "b"))}
     rows = [{"member": "zoom", "coalition": "call", "start": "2020-01-01"}]
     panel = Panel.from_rows(rows, coalitions=about)
     panel.to_parquet(tmp_path)
-    sent, kept = (Panel.from_parquet(tmp_path) for _ in range(2))
+    with monkeypatch.context() as watched:
+        watched.setattr("graphkit.panel.parquet.Labels", None)  # makes no names
+        sent, kept = (Panel.from_parquet(tmp_path) for _ in range(2))
+        assert sent.at("2021-01-01").member.size == 1
     shutil.rmtree(tmp_path)
     there = pickle.loads(pickle.dumps(sent.at("2021-01-01")))
     for again in (there, kept):
         assert (again.actors, again.coalition_info) == (panel.actors, panel.coalition_info)
         assert (repr(again.actors), len(again.actors)) == (repr(dict(panel.actors)), 1)
         assert hash(again.coalition_info["call"]) == hash(about["call"])
+
+
+def test_a_panel_that_was_reopened_is_written_as_it_was(varied: Panel, tmp_path: Path) -> None:
+    pytest.importorskip("pyarrow")
+    varied.to_parquet(tmp_path / "first")
+    Panel.from_parquet(tmp_path / "first").to_parquet(tmp_path / "second")
+    for file in (tmp_path / "first").iterdir():
+        assert file.read_bytes() == (tmp_path / "second" / file.name).read_bytes()
+
+
+@pytest.mark.parametrize("damage", ["missing", "empty", "other"])
+@pytest.mark.parametrize(
+    "name",
+    ["about.json", "memberships.parquet", "actors.parquet", "coalitions.parquet", "links.parquet"],
+)
+def test_a_damaged_panel_is_refused_when_it_is_opened(
+    varied: Panel, tmp_path: Path, name: str, damage: str
+) -> None:
+    pytest.importorskip("pyarrow")
+    varied.to_parquet(tmp_path)
+    file = tmp_path / name
+    if damage == "missing":
+        file.unlink()
+    elif damage == "empty":
+        file.write_bytes(b"")
+    else:
+        other = "actors" if "links" in name else "links"
+        file.write_bytes((tmp_path / f"{other}.parquet").read_bytes())
+    with pytest.raises((DataError, NotFound), match=r"panel\.to_parquet\(…\)\."):
+        Panel.from_parquet(tmp_path)
+
+
+def test_a_graph_whose_names_have_commas_is_read_as_any_other() -> None:
+    """Engines write such an IRI into CSV without quotes."""
+    facts = """
+        @prefix cg: <https://w3id.org/coalition-graph/ontology#> .
+        @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+        <http://x.org/0,0> cg:kind <urn:x:k> ; skos:prefLabel "N0"@en .
+        <http://x.org/1,1> cg:kind <urn:x:k> ; skos:prefLabel "N1"@en, "É, é"@fr .
+        <http://x.org/2,2> a cg:Coalition ; cg:topic <urn:x:a,b> ; skos:prefLabel "N2"@en .
+    """
+    panel = extract(Store.of_turtle(facts))
+    assert {name: info.label for name, info in panel.actors.items()} == {
+        "0,0": "N0",
+        "1,1": "N1",
+    }
+    assert panel.actors["1,1"].labels["fr"] == "É, é"
+    assert panel.coalition_info["2,2"].topics == ("urn:x:a,b",)
+
+
+@pytest.mark.parametrize("beside", ["", ', "a, b"@fr'])
+def test_a_very_long_name_is_read(beside: str) -> None:
+    long = "x" * 140_000
+    store = Store.of_turtle(
+        f"""
+        @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+        <urn:x:a> a <https://w3id.org/coalition-graph/ontology#Coalition> ;
+          skos:prefLabel "{long}"@en{beside} .
+        """
+    )
+    assert labels_of_graph(store)["urn:x:a"][0] == long
 
 
 def test_names_in_a_graph_are_read_as_they_are() -> None:

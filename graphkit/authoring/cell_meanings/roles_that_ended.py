@@ -30,7 +30,7 @@ _PARTED: Final = re.compile(
 _BETWEEN: Final = re.compile(r"[\s-]+")
 _MEMBER, _LEADER = "member", "leader"
 _WHO: Final = frozenset(words_of("standing_words", "who-belongs"))
-_OF_CLASSES: Final = frozenset(
+CLASSES_OF_MEMBERS: Final = frozenset(
     ["alumna", "alumni", "alumnus", "dormant", "no", "non", "outgoing", "retired"]
 )
 """What before a role tells of a class of members: "Retired member", "Non-voting member"."""
@@ -75,7 +75,7 @@ def _parted(role: str) -> tuple[str, str]:
         if _is_outside(other) and _is_role(one):
             return other, one
         is_role = _is_role if _PARTED.fullmatch(role) else _is_known
-        if one.casefold() not in _OF_CLASSES and _is_outside(one) and is_role(other):
+        if one.casefold() not in CLASSES_OF_MEMBERS and _is_outside(one) and is_role(other):
             return one, other
     return "", ""
 

@@ -12,7 +12,7 @@ from typing import Final, TypeAlias
 from graphkit.authoring.cell_meanings.cells_of import own_cells
 from graphkit.authoring.cell_meanings.date_like import is_date_like
 from graphkit.authoring.cell_meanings.marks import mark_of
-from graphkit.authoring.cell_meanings.roles_that_ended import role_outside
+from graphkit.authoring.cell_meanings.roles_that_ended import CLASSES_OF_MEMBERS, role_outside
 from graphkit.authoring.cell_meanings.yes_and_no import says_no, says_not, says_yes
 from graphkit.authoring.dates.empty_words import NO_MEMBER, REFUSED, is_unknown
 from graphkit.authoring.dates.sense_words import beside
@@ -187,11 +187,21 @@ def _said_by_notes(rows: Sequence[Row]) -> Iterator[_Said]:
 
 def _said_by_tiers(rows: Sequence[Row]) -> Iterator[_Said]:
     """Yield what stands in place of a tier, as "Lapsed" may below "Tier"."""
-    for row in rows:
-        tier = row.cells.get("tier", "")
-        said = _said("tier", tier) if tier and _tells_for_sure(tier) else ""
+    tiers = {row.cells.get("tier", "") for row in rows}
+    says = {tier: said for tier in tiers if (said := _said_by_tier(tier))}
+    for row in rows if says else ():
+        said = says.get(row.cells.get("tier", ""), "")
         if said and not _is_none(row) and not _is_said(row, said):
             yield "tier", said, row
+
+
+def _said_by_tier(tier: str) -> str:
+    """Tell what a tier says of a membership; one such as "Retired" is a class of members."""
+    if says_suspended(tier):
+        return _RESTS
+    if not role_outside(tier) or tier.strip().casefold() in CLASSES_OF_MEMBERS:
+        return ""
+    return _ENDED if says_ended(tier) else _OUTSIDE
 
 
 def _is_said(row: Row, said: str) -> bool:

@@ -12,9 +12,9 @@
 (True, True)
 >>> tells_of_end("We left in 2022"), tells_of_end("Wir sind 2022 ausgetreten")
 (True, True)
->>> tells_of_end("Trat 2020 wieder aus"), tells_of_end("bankrupt in 2022")
+>>> tells_of_end("Trat zum 1.5.2020 wieder aus"), tells_of_end("Schied 2021 aus")
 (True, True)
->>> tells_of_end("Trat 2019 bei"), tells_of_end("Trat als Verein aus Bonn bei")
+>>> tells_of_end("Trat 2019 bei"), tells_of_end("Schied aus dem Vorstand aus")
 (False, False)
 >>> tells_of_none("Never joined; invited 2017"), tells_of_none("Participation suspended")
 (True, True)
@@ -58,6 +58,13 @@ _NOT_AN_END: Final = (
     rf"|(?:from )?the (?:{any_of(words_of('standing_words', 'office-left'))}))\b)"
     rf"(?!.*\b(?:from|at) (?:the|a|an|his|her|its|their) (?:\w+ )?(?:{any_of(_ELSEWHERE)})\b)"
 )
+_IN_TWO_WORDS: Final = (
+    rf"(?:{any_of(words_of('standing_words', 'goes-in-two-words'))})\s"
+    rf"(?:(?!\b(?:{any_of(words_of('standing_words', 'no-end-between'))})\b)"
+    r"(?:[^.;,]|(?<=\d)\.)){0,40}"
+    rf"\b(?:{any_of(words_of('standing_words', 'second-word-of-going'))})(?=\s*[.;,(]|\s+und\b|$)"
+)
+"""Such as "trat 2020 aus", and not "trat nicht aus" or "trat aus dem Vorstand aus"."""
 _MEMBER: Final = rf"(?:{any_of(words_of('standing_words', 'who-belongs'))})"
 _LEFT: Final = re.compile(
     rf"{_WHO}(?:(?:{any_of(ENDED)})(?={_BEHIND}|{_FROM_WHAT}|$){_NOT_AN_END}"
@@ -69,8 +76,7 @@ _LEFT: Final = re.compile(
     rf"|(?:{any_of(words_of('standing_words', 'says-it-left'))})\b"
     rf"|(?:{any_of(words_of('standing_words', 'who-is-it'))})\b.{{0,40}}"
     rf"\b(?:{any_of(words_of('standing_words', 'left-at-the-end'))})\b"
-    rf"|(?:{any_of(words_of('standing_words', 'goes-in-two-words'))})\b[^.;,]{{0,40}}"
-    rf"\b(?:{any_of(words_of('standing_words', 'second-word-of-going'))})(?=\s*[.;,(]|$)"
+    rf"|{_IN_TWO_WORDS}"
     rf"|(?:a )?{_MEMBER} (?:{any_of(UNTIL)})\s+.*\d{{4}}(?!.*\bof\b)).*",
     re.I,
 )

@@ -43,6 +43,10 @@ _NOT: Final = re.compile(
     rf"(?:{any_of(words_of('standing_words', 'applied'))})(?:\s+(?:for|to)\b.*)?|"
     rf"(?:{any_of(words_of('standing_words', 'not-yet'))})[\s_-]+(?:{_WHO})|"
     rf"(?:{any_of(words_of('standing_words', 'signed-only', 'in-process-of'))})\b.*|"
+    rf"(?:{any_of(words_of('standing_words', 'in-talks'))})"
+    rf"(?:[\s,(]+(?:(?:{any_of(SINCE)})\s+)?[\d\s/.()-]+)?|"
+    rf"(?:{any_of(words_of('standing_words', 'in-talks-to'))})\s+(?:to|about|on|over)\s+"
+    rf"(?:{_STEP}|{any_of(words_of('standing_words', 'to-take-part'))})\b.*|"
     rf"(?:{any_of(NOT)})[\s_-]+"
     rf"(?:(?:{any_of(words_of('standing_words', 'yet-or-article'))})[\s_-]+)?"
     rf"(?:{any_of([*BEGUN, *words_of('standing_words', 'who-belongs', 'took-part')])})",
