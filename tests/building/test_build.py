@@ -194,6 +194,10 @@ def test_every_record_knows_the_line_it_comes_from(tables: Tables) -> None:
     source = places["christchurch-call--zoom--ev-seed-en"]
     assert "seed-en" in lines[source.line - 1]
     assert places["zoom"].path == "actors.csv"
+    of_things = {row["id"] for name in ("actors", "coalitions", "sources") for row in tables[name]}
+    alone = authored_places(tables, of_things)
+    beside = authored_places(tables, {*of_things, "christchurch-call--zoom"})
+    assert alone == {slug: beside[slug] for slug in of_things}
 
 
 def test_what_a_thing_says_of_its_own_life_is_found_in_its_own_file(
