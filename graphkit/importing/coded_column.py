@@ -36,6 +36,14 @@ class CodedColumn(NamedTuple):
         """Look up the text of a row."""
         return self.texts[int(self.codes[row])]
 
+    def at(self, rows: NDArray[np.integer]) -> list[str]:
+        """Look up the texts of some rows.
+
+        >>> CodedColumn(["a", "b"], np.array([1, 0, 1])).at(np.array([2, 1]))
+        ['b', 'a']
+        """
+        return list(map(self.texts.__getitem__, self.codes[rows].tolist()))
+
     def where(self, holds: Callable[[str], object]) -> NDArray[np.bool_]:
         """Tell for each row whether something holds for its text; each text is asked about once."""
         held = np.fromiter((bool(holds(text)) for text in self.texts), np.bool_, len(self.texts))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Final, TypeAlias
 
@@ -121,10 +121,10 @@ def _has_left(rows: MembershipColumns) -> bool:
     return any(says_ended(role.replace("-", " ")) for role in rows.column("role").texts)
 
 
-def _part(found: Found, places: Iterable[int]) -> Found:
+def _part(found: Found, places: Sequence[int]) -> Found:
     """The same with some of the rows of memberships, to be filled in."""
     tables = {name: list(rows) for name, rows in found.tables.items()}
-    tables["memberships"] = [found.columns[place] for place in places] if found.columns else []
+    tables["memberships"] = list(found.columns.rows_at(places)) if found.columns else []
     return dataclasses.replace(found, tables=tables, dropped=[*found.dropped])
 
 

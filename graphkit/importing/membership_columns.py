@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Final, overload
+from typing import TYPE_CHECKING, Final, NamedTuple, overload
 
 import numpy as np
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _EMPTY: Final = {column.name: "" for column in SCHEMA["memberships"]}
+_LINE: Final = "\0"
+"""Stands for the number of a line in a note; the last one does."""
 _BATCH: Final = 1_000
 """So many rows are written at a time."""
 
@@ -55,11 +57,11 @@ class MembershipColumns(Sequence[Row]):
     def __getitem__(self, place: slice) -> Sequence[Row]: ...
     def __getitem__(self, place: int | slice) -> Row | Sequence[Row]:
         if isinstance(place, slice):
-            return tuple(map(self._row, range(*place.indices(len(self)))))
-        return self._row(range(len(self))[place])
+            return tuple(self.rows_at(range(*place.indices(len(self)))))
+        return next(self.rows_at([range(len(self))[place]]))
 
     def __iter__(self) -> Iterator[Row]:
-        return map(self._row, range(len(self)))
+        return self.rows_at(range(len(self)))
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Sequence):
@@ -77,12 +79,28 @@ class MembershipColumns(Sequence[Row]):
         """Give the rows in which a column of the table's own has one of its first few texts."""
         filled = [np.flatnonzero(one.where(bool))[:several] for one in self.own.values()]
         places = np.unique(np.concatenate(filled)).tolist() if filled else []
-        return [self._row(place) for place in places]
+        return list(self.rows_at(places))
 
     def first_of_each(self, names: Sequence[str]) -> list[Row]:
         """Give the rows in which some columns have each of their texts for the first time."""
         first = [np.unique(self.column(name).codes, return_index=True)[1] for name in names]
-        return [self._row(place) for place in np.unique(np.concatenate(first)).tolist()]
+        return list(self.rows_at(np.unique(np.concatenate(first)).tolist()))
+
+    def rows_at(self, places: Sequence[int]) -> Iterator[Row]:
+        """Make the rows that stand at some places, in the order of these."""
+        names = list({**_EMPTY, **self.known})
+        for start in range(0, len(places), _BATCH):
+            part = np.array(places[start : start + _BATCH], np.int64)
+            lines = self.lines[part].tolist()
+            known = [self.column(name).at(part) for name in names]
+            if self.located is not None:
+                notes = _notes_written(self.column("note").texts, str)
+                known[names.index("note")] = self._notes(part, self.located, notes)
+            own = [self.own[name].at(part) for name in self.own]
+            for line, *cells in zip(lines, *known, *own, strict=True):
+                kept = zip(self.own, cells[len(names) :], strict=True)
+                told = {name: cell for name, cell in kept if cell}
+                yield Row(self.path, line, dict(zip(names, cells, strict=False)), told)
 
     def order_by(self, names: Sequence[str]) -> NDArray[np.uint32]:
         """Give the places of the rows in the order of the texts of some columns."""
@@ -117,34 +135,38 @@ class MembershipColumns(Sequence[Row]):
         """
         columns = list(map(self.column, names))
         texts = [(_array(list(map(written, one.texts))), one.codes) for one in columns]
+        notes = _notes_written(self.column("note").texts, written)
         for start in range(0, len(self), _BATCH):
             part = slice(start, start + _BATCH) if order is None else order[start : start + _BATCH]
             listed = [found[codes[part]].tolist() for found, codes in texts]
             if "note" in names and self.located is not None:
-                listed[names.index("note")] = list(map(written, self._notes(part)))
+                listed[names.index("note")] = self._notes(part, self.located, notes)
             yield list(zip(*listed, strict=True))
 
-    def _notes(self, part: slice | NDArray[np.uint32]) -> list[str]:
-        """The notes of some rows, with their lines where these are named."""
-        column, lines = self.column("note"), self.lines[part].tolist()
-        notes: list[str] = _array(column.texts)[column.codes[part]].tolist()
-        if self.located is None:
-            return notes
-        located = self.located[part]
-        if located.all():
-            return list(map(with_line, notes, lines))
-        return [
-            with_line(note, line) if named else note
-            for note, line, named in zip(notes, lines, located.tolist(), strict=True)
-        ]
+    def _notes(
+        self, part: slice | NDArray[np.integer], located: NDArray[np.bool_], written: _Notes
+    ) -> list[str]:
+        """The notes of some rows as they are written, with their lines where these are named."""
+        codes, named = self.column("note").codes[part], located[part]
+        before = np.where(named, written.before[codes], written.alone[codes]).tolist()
+        lines = np.where(named, self.lines[part].astype(object), "").tolist()
+        behind = np.where(named, written.behind[codes], "").tolist()
+        return [f"{a}{line}{z}" for a, line, z in zip(before, lines, behind, strict=True)]
 
-    def _row(self, place: int) -> Row:
-        cells = {**_EMPTY, **{name: column.of(place) for name, column in self.known.items()}}
-        line = int(self.lines[place])
-        if self.located is not None and self.located[place]:
-            cells["note"] = with_line(cells["note"], line)
-        own = {name: cell for name, column in self.own.items() if (cell := column.of(place))}
-        return Row(self.path, line, cells, own)
+
+class _Notes(NamedTuple):
+    """Notes as they are written, alone, and what stands before and behind the line they name."""
+
+    alone: NDArray[np.object_]
+    before: NDArray[np.object_]
+    behind: NDArray[np.object_]
+
+
+def _notes_written(notes: Sequence[str], written: Callable[[str], str]) -> _Notes:
+    """Write each note once, however many rows have it: only the number of the line differs."""
+    parted = [written(with_line(note, _LINE)).rpartition(_LINE) for note in notes]
+    before, behind = ([one[place] for one in parted] for place in (0, 2))
+    return _Notes(_array([*map(written, notes)]), _array(before), _array(behind))
 
 
 def _array(texts: Sequence[str]) -> NDArray[np.object_]:

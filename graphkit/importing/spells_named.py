@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 import numpy as np
@@ -30,8 +30,11 @@ def with_spells_named(imported: Imported) -> Imported:
     if imported.map is None:
         return imported
     stages = vocabulary_of(imported.tables).stages
-    places = _told_twice(rows) if isinstance(rows, MembershipColumns) else range(len(rows))
-    named = spells_of_one_hand(((place, rows[place]) for place in places), stages)
+    twice: Iterable[tuple[int, Row]] = enumerate(rows)
+    if isinstance(rows, MembershipColumns):
+        places = _told_twice(rows)
+        twice = zip(places, rows.rows_at(places), strict=True)
+    named = spells_of_one_hand(twice, stages)
     if not named:
         return imported
     return imported._replace(tables={**imported.tables, "memberships": _with(rows, named)})

@@ -135,7 +135,7 @@ def _name_file(row: Row, source: str, table: str) -> None:
         cells["note"] = with_line(cells["note"], row.line)
 
 
-def with_line(note: str, line: int) -> str:
+def with_line(note: str, line: int | str) -> str:
     """Say in a note on which line of its file a row stands.
 
     >>> with_line("", 7), with_line("a copy", 7)

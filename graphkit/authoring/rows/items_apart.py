@@ -36,14 +36,10 @@ def with_items_apart(sheet: Sheet) -> Sheet:
     >>> [cells[1] for _, cells in with_items_apart(Sheet("a.csv", "", lines)).lines]
     ['memberLabel', 'Beta (Q2)', 'Beta (Q3)']
     """
-    return sheet._replace(lines=_apart(sheet.lines))
-
-
-def _apart(lines: Iterable[Line]) -> Iterator[Line]:
-    rest = iter(lines)
-    for number, header in rest:
-        yield number, header
-        yield from _named_apart(header, rest) if labels_of(header) else rest
+    rest = iter(sheet.lines)
+    first = list(islice(rest, 1))
+    apart = first and labels_of(first[0][1])
+    return sheet._replace(lines=chain(first, _named_apart(first[0][1], rest) if apart else rest))
 
 
 def _named_apart(header: Sequence[str], lines: Iterator[Line]) -> Iterable[Line]:

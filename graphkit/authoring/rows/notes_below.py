@@ -47,7 +47,7 @@ _LAST: Final = re.compile(r"[^\W\d_]{3,}[.!]")
 
 def without_notes_below(
     path: str, names: Sequence[str], lines: Iterable[Line], doubt: Report, leave_out: Report
-) -> Iterator[Line]:
+) -> Iterable[Line]:
     """Leave out sentences below the last row that says more than a name.
 
     Parameters
@@ -72,13 +72,17 @@ def without_notes_below(
     "'Organisations in italics have left the Code.' stands alone below the table, and is a note."
     """
     if "coalition" in names:
-        yield from lines
-        return
+        return lines
     if len(names) < 2:
-        yield from _doubting_sentences(path, lines, doubt)
-        return
-    held: list[Line] = []
+        return _doubting_sentences(path, lines, doubt)
     member = names.index("member") if "member" in names else 0
+    return _without(path, member, lines, doubt, leave_out)
+
+
+def _without(
+    path: str, member: int, lines: Iterable[Line], doubt: Report, leave_out: Report
+) -> Iterator[Line]:
+    held: list[Line] = []
     whole, addresses, filled = 0, False, True
     for line in lines:
         cells = line[1]

@@ -56,8 +56,12 @@ def second_tables(
     wide = "coalition" not in names and not about_one
     order: Sequence[int] = ()
     above = 0  # the line of a header by which nothing is read
-    for line, cells in lines:
-        if (
+    plainly: set[str] = set()  # members that are surely no name of a column, as most come again
+    for row in lines:
+        line, cells = row
+        if not (above or order) and len(cells) > member and cells[member] in plainly:
+            yield row
+        elif (
             len(cells) > member
             and _names_column(cells[member], own)
             and _is_header(cells, own, about_one=about_one)
@@ -78,7 +82,9 @@ def second_tables(
         elif order:
             yield line, [cells[place] if 0 <= place < len(cells) else "" for place in order]
         else:
-            yield line, cells
+            if len(cells) > member and not _names_column(cells[member], own):
+                plainly.add(cells[member])
+            yield row
 
 
 @lru_cache(maxsize=65536)

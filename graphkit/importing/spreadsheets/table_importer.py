@@ -52,6 +52,7 @@ _NEW: Final = ("since", "until", "before", "seen", "during", "role", "event", "b
 """What changes who belongs when, and may have come to a table after its mapping was written."""
 _TOLD: Final = 20_000
 """After so many rows it is told how many were read."""
+_BATCH: Final = 500
 
 
 def read_table(path: Path, asked: ImportOptions) -> Found:
@@ -75,8 +76,8 @@ def _read(path: Path, asked: ImportOptions, sign: str = "") -> Found:
     dropped = [one for one in sheet.doubts if one.left_out]
     one = bool(asked.joined)
     names = _names_of(header, told, about_one=one)
-    lines = second_tables(sheet.path, header, names, lines, dropped.append, about_one=one)
-    lines = without_notes_below(sheet.path, names, lines, doubts.append, dropped.append)
+    apart = second_tables(sheet.path, header, names, lines, dropped.append, about_one=one)
+    lines = iter(without_notes_below(sheet.path, names, apart, doubts.append, dropped.append))
     if told is None:
         first = list(islice(lines, ROWS_GUESSED))
         lines = chain(first, lines)
@@ -184,11 +185,11 @@ class _Counted:
         self._progress, self._several = progress, several
 
     def __iter__(self) -> Iterator[Line]:
-        for line in self._rest:
-            self.lines += 1
+        while batch := list(islice(self._rest, _BATCH)):
+            self.lines += len(batch)
             if self.lines % _TOLD == 0:
                 self._progress("reading", self.lines, self._several)
-            yield line
+            yield from batch
 
 
 def guess_table(path: Path, asked: ImportOptions) -> Guess:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Final, NamedTuple
 
 from graphkit.authoring.cell_meanings.marks import dates_told, is_signed_and_left, said_by
@@ -27,6 +28,15 @@ class WideCell(NamedTuple):
 
     cells: Mapping[str, str] | None
     left_open: bool = False
+
+
+class _Column(NamedTuple):
+    """A column of a wide table: its header, its place, what its marks say, what its cells said."""
+
+    header: str
+    place: int
+    named: Mapping[str, str]
+    said: dict[str, Mapping[str, str] | None]
 
 
 class WideCells:
@@ -63,14 +73,33 @@ class WideCells:
 
     def memberships(self, line: int, cells: Sequence[str]) -> list[Mapping[str, str]]:
         """Say what each cell tells of a membership, or each run of years."""
-        return list((self._across if self.told.form == "wide" else self._years)(line, cells))
+        if self.told.form != "wide":
+            return list(self._years(line, cells))
+        # Each marked cell tells a membership; a date in it is when it began.
+        found = [
+            column.said[cell]
+            if (cell := cells[column.place]) in column.said
+            else self._asked(line, column, cell)
+            for column in self._columns
+        ]
+        return [said for said in found if said is not None]
 
-    def _across(self, line: int, cells: Sequence[str]) -> Iterator[Mapping[str, str]]:
-        """Each marked cell tells a membership; a date in it is when it began."""
-        for name in self.told.across:
-            said = self.said(line, name, cells[self.places[name]].strip()).cells
-            if said is not None:
-                yield {across_of(self.told.memberships[0]): name_across(name), **said}
+    @cached_property
+    def _columns(self) -> list[_Column]:
+        across = across_of(self.told.memberships[0])
+        return [
+            _Column(name, self.places[name], {across: name_across(name)}, {})
+            for name in self.told.across
+        ]
+
+    def _asked(self, line: int, column: _Column, cell: str) -> Mapping[str, str] | None:
+        """Tell what a cell says, and keep it for the next one unless there is something to tell."""
+        before = len(self.dropped) + len(self.doubts)
+        said = self.said(line, column.header, cell.strip()).cells
+        found = None if said is None else {**column.named, **said}
+        if len(self.dropped) + len(self.doubts) == before:
+            column.said[cell] = found
+        return found
 
     def _years(self, line: int, cells: Sequence[str]) -> Iterator[Mapping[str, str]]:
         """Each run of years that are marked alike tells a membership."""
