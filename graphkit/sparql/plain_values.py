@@ -63,6 +63,9 @@ _SHORT: Final = 24
 """Of so many rows, objects of the terms are made sooner than a text that is then read."""
 _FEW: Final = 1000
 """Among so few cells, looking whether a cell was read before costs more than reading it again."""
+_SAMPLE: Final = 2_000
+_APART: Final = 0.995
+"""Where of so many cells hardly one comes again, as of records that are listed, few of all will."""
 _ESCAPE: Final = re.compile(r"\\(.)", re.DOTALL)
 _ESCAPED: Final = {"t": "\t", "n": "\n", "r": "\r"}
 
@@ -103,8 +106,19 @@ def rows_of(tsv: bytes) -> Iterable[Sequence[Value]]:
     # No cell has a tab or an end of line: all of them can be cut apart at once.
     cells = body.replace("\n", "\t").split("\t")
     del cells[-1]  # what follows the last end of line
-    read = value_of if len(cells) < _FEW else _Cells().__getitem__
-    return zip(*[map(read, cells)] * (header.count("\t") + 1), strict=True)
+    width = header.count("\t") + 1
+    if len(cells) < _FEW:
+        return zip(*[map(value_of, cells)] * width, strict=True)
+    return zip(*(_column(cells[place::width]) for place in range(width)), strict=True)
+
+
+def _column(cells: Sequence[str]) -> Iterable[Value]:
+    """Read a column, each cell that may come again once."""
+    first = cells[:_SAMPLE]
+    if len(set(first)) < _APART * len(first):
+        return map(_Cells().__getitem__, cells)
+    # What stands here is written out, for a call for each cell takes twice as long.
+    return [cell[1:-1] if cell[:1] == "<" and cell[1] != "<" else _read(cell) for cell in cells]
 
 
 def value_of(cell: str) -> Value:
