@@ -84,6 +84,13 @@ def seen_after_the_end(row: Row, seen: str, end: str) -> Problem:
     return Problem(row.path, row.line, "seen", message, hint)
 
 
+def seen_before_it_began(row: Row, seen: str, begun: str) -> Problem:
+    """Say that somebody is seen before the beginning of a membership."""
+    message = f"{seen!r} is seen before the beginning, {begun!r}; the beginning is kept."
+    hint = "Correct one of them, or write an earlier membership into a row of its own."
+    return Problem(row.path, row.line, "seen", message, hint)
+
+
 def _can_be_read(during: str) -> bool:
     try:
         return bool(parse(during))

@@ -37,6 +37,7 @@ from graphkit.authoring.spells.joinings_again import (
     told_of,
     without_mark,
 )
+from graphkit.authoring.spells.seen_beside_dates import seen_beside_dates
 from graphkit.authoring.spells.signings_apart import READ_SIGNED, SIGNED, signings_apart
 from graphkit.authoring.spells.told_by_another import told_by_another
 from graphkit.authoring.spells.told_by_wikidata import as_wikidata_tells, is_of_wikidata
@@ -135,18 +136,25 @@ def fill_dates(
     read: dict[_Said, _Meant] = {}
     alike: dict[str, Order] = {n: next(iter(of.values()), "") for n, of in orders.items()}
     differ = any(len({*several.values()}) > 1 for several in orders.values())
+    made: list[Row] = []
     for row in rows:
+        made.append(row)
+        seen = row.own.get("seen", "")
         if orders and row.own and not row.own.keys().isdisjoint(DATE_COLUMNS):
             of_row, known = alike, read
             if differ:
                 of_row = {n: of.get(where(row, n), "") for n, of in orders.items()}
                 known = {}
-            _date(row, of_row, known, report, partial(doubt_unasked, row))
+            tell = partial(doubt_unasked, row)
+            _date(row, of_row, known, report, tell)
+            if seen:
+                made.extend(seen_beside_dates(row, seen, of_row.get("seen", ""), tell))
         elif row.cells["during"] and (lone := single(row)):
             doubt(lone)
         without_mark(row)
         for mark in (READ_BY, READ_SIGNED):
             own_of(row).pop(mark, None)
+    rows[:] = made
 
 
 def _of_signings(header_of: HeaderOf) -> HeaderOf:

@@ -1,0 +1,71 @@
+"""A list of some day shows who belonged on it, whatever else is said of when each joined or left."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Literal
+
+import pytest
+
+import graphkit as gk
+
+from .both_doors import graphs, read_both
+
+TABLE = """\
+member,coalition,since,until,listed on
+Beta,Green Pact,2015-01-01,,2020-06-01
+Delta,Green Pact,,2022-01-01,2020-06-01
+Zeta,Green Pact,2020,,2020-06-01
+Iota,Green Pact,unknown,unknown,2020-06-01
+Mu,Green Pact,2012,2014,2013-03-01
+"""
+Degree = Literal["certain", "presumed", "possible"]
+WHEN: Mapping[tuple[str, Degree], set[str]] = {
+    ("2013-01-01", "certain"): {"Mu"},
+    ("2016-01-01", "certain"): {"Beta"},
+    ("2020-06-01", "certain"): {"Beta", "Delta", "Zeta", "Iota"},
+    ("2020-07-01", "certain"): {"Delta"},
+    ("2020-07-01", "presumed"): {"Beta", "Delta", "Zeta", "Iota"},
+    ("2023-01-01", "possible"): {"Beta", "Zeta", "Iota"},
+}
+
+
+def members(kg: gk.KnowledgeGraph, day: str, degree: Degree) -> set[object]:
+    return {*kg.members("Green Pact", on=day, at_least=degree).column("label")}
+
+
+def test_who_is_listed_on_a_day_surely_belongs_on_it(tmp_path: Path) -> None:
+    for kg in graphs(tmp_path, TABLE):
+        found = {(day, degree): members(kg, day, degree) for day, degree in WHEN}
+        assert found == WHEN
+        assert kg.memberships("Beta").column("last_seen") == (datetime.date(2020, 6, 1),)
+
+
+@pytest.mark.parametrize(
+    ("row", "message"),
+    [
+        (
+            "Theta,Green Pact,2021-05-05,,2020-06-01",
+            "'2020-06-01' is seen before the beginning, '2021-05-05'; the beginning is kept.",
+        ),
+        (
+            "Kappa,Green Pact,,2019-01-01,2020-06-01",
+            "'2020-06-01' is seen after the end, '2019-01-01'; the end is kept.",
+        ),
+        ("Lambda,Green Pact,2015,,summer", "'summer' "),
+    ],
+)
+def test_a_list_that_its_own_row_speaks_against_is_told(
+    tmp_path: Path, row: str, message: str
+) -> None:
+    told = read_both(tmp_path, f"{TABLE}{row}\n").told
+    assert [one for one in told if one.startswith(message)]
+
+
+def test_a_list_of_the_day_of_joining_says_no_more(tmp_path: Path) -> None:
+    text = "member,coalition,since,listed on\nAcme,Pact,2020-06-01,2020-06-01\n"
+    graphs(tmp_path, text)
+    written = (tmp_path / "imported" / "memberships.csv").read_text(encoding="utf-8")
+    assert len(written.splitlines()) == 2
