@@ -1,4 +1,4 @@
-"""A list of some day shows who belonged on it, whatever else is said of when each joined or left."""
+"""A list of some day shows who belonged on it, whatever else is said of its dates."""
 
 from __future__ import annotations
 

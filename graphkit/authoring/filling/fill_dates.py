@@ -133,6 +133,19 @@ def fill_dates(
         order: Order = next(iter(orders.get("since", {}).values()), "")
         rows[:] = events_to_spells(rows, _by_kind(leave_out, doubt), partial(_days_of, order=order))
         orders.setdefault("until", {})  # who left has an end, where no column has dates, too
+    rows[:] = _dated(rows, orders, where, report, doubt=doubt, doubt_of=doubt_unasked)
+
+
+def _dated(
+    rows: Iterable[Row],
+    orders: _Orders,
+    where: HeaderOf,
+    report: Report,
+    *,
+    doubt: Report,
+    doubt_of: Callable[[Row, Problem], None],
+) -> list[Row]:
+    """Make the periods of rows, in place; a day of a list beside other dates adds a row."""
     read: dict[_Said, _Meant] = {}
     alike: dict[str, Order] = {n: next(iter(of.values()), "") for n, of in orders.items()}
     differ = any(len({*several.values()}) > 1 for several in orders.values())
@@ -145,7 +158,7 @@ def fill_dates(
             if differ:
                 of_row = {n: of.get(where(row, n), "") for n, of in orders.items()}
                 known = {}
-            tell = partial(doubt_unasked, row)
+            tell = partial(doubt_of, row)
             _date(row, of_row, known, report, tell)
             if seen:
                 made.extend(seen_beside_dates(row, seen, of_row.get("seen", ""), tell))
@@ -154,7 +167,7 @@ def fill_dates(
         without_mark(row)
         for mark in (READ_BY, READ_SIGNED):
             own_of(row).pop(mark, None)
-    rows[:] = made
+    return made
 
 
 def _of_signings(header_of: HeaderOf) -> HeaderOf:
