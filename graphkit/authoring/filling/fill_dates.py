@@ -37,7 +37,7 @@ from graphkit.authoring.spells.joinings_again import (
     told_of,
     without_mark,
 )
-from graphkit.authoring.spells.seen_beside_dates import seen_beside_dates
+from graphkit.authoring.spells.seen_beside_dates import note_seen
 from graphkit.authoring.spells.signings_apart import READ_SIGNED, SIGNED, signings_apart
 from graphkit.authoring.spells.told_by_another import told_by_another
 from graphkit.authoring.spells.told_by_wikidata import as_wikidata_tells, is_of_wikidata
@@ -133,10 +133,10 @@ def fill_dates(
         order: Order = next(iter(orders.get("since", {}).values()), "")
         rows[:] = events_to_spells(rows, _by_kind(leave_out, doubt), partial(_days_of, order=order))
         orders.setdefault("until", {})  # who left has an end, where no column has dates, too
-    rows[:] = _dated(rows, orders, where, report, doubt=doubt, doubt_of=doubt_unasked)
+    _make_periods(rows, orders, where, report, doubt=doubt, doubt_of=doubt_unasked)
 
 
-def _dated(
+def _make_periods(
     rows: Iterable[Row],
     orders: _Orders,
     where: HeaderOf,
@@ -144,14 +144,12 @@ def _dated(
     *,
     doubt: Report,
     doubt_of: Callable[[Row, Problem], None],
-) -> list[Row]:
-    """Make the periods of rows, in place; a day of a list beside other dates adds a row."""
+) -> None:
+    """Make the periods of rows, in place."""
     read: dict[_Said, _Meant] = {}
     alike: dict[str, Order] = {n: next(iter(of.values()), "") for n, of in orders.items()}
     differ = any(len({*several.values()}) > 1 for several in orders.values())
-    made: list[Row] = []
     for row in rows:
-        made.append(row)
         seen = row.own.get("seen", "")
         if orders and row.own and not row.own.keys().isdisjoint(DATE_COLUMNS):
             of_row, known = alike, read
@@ -161,13 +159,12 @@ def _dated(
             tell = partial(doubt_of, row)
             _date(row, of_row, known, report, tell)
             if seen:
-                made.extend(seen_beside_dates(row, seen, of_row.get("seen", ""), tell))
+                note_seen(row, seen, of_row.get("seen", ""), tell)
         elif row.cells["during"] and (lone := single(row)):
             doubt(lone)
         without_mark(row)
         for mark in (READ_BY, READ_SIGNED):
             own_of(row).pop(mark, None)
-    return made
 
 
 def _of_signings(header_of: HeaderOf) -> HeaderOf:

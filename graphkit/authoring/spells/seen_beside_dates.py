@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
-from graphkit.authoring.cell_meanings.cells_of import cells_of
+from graphkit.authoring.cell_meanings.cells_of import cells_of, own_of
 from graphkit.authoring.dates.written_date import Order
 from graphkit.authoring.dates.written_period import seen_period
 from graphkit.authoring.doubts.doubted_dates import is_seen_after, left_open, seen_before_it_began
@@ -16,15 +16,17 @@ from graphkit.facts.as_written import AS_WRITTEN
 from graphkit.facts.authored_row import Row
 from graphkit.facts.period import parse
 
-_OF_DATES: Final = frozenset(f"{name}{AS_WRITTEN}" for name in DATE_COLUMNS)
+_SHOWN: Final = "\0seen"
+"""An own column with what the day of a list says beside the dates of a row; it does not stay."""
+_OF_DATES: Final = frozenset([_SHOWN, *(f"{name}{AS_WRITTEN}" for name in DATE_COLUMNS)])
 
 
-def seen_beside_dates(row: Row, seen: str, order: Order, doubt: Report) -> Iterator[Row]:
-    """Give the row that says that a member was seen, where its own dates do not say it already.
+def note_seen(row: Row, seen: str, order: Order, doubt: Report) -> None:
+    """Note in a row, in place, what the day of a list says that its own dates do not say.
 
     A list of some day shows who belongs on it, whenever each joined: a membership had begun by
     then. Where its beginning is a year or month that ends later, or it ended and nobody says since
-    when, that is put into the row, in place.
+    when, that is put into its dates.
 
     Parameters
     ----------
@@ -39,16 +41,14 @@ def seen_beside_dates(row: Row, seen: str, order: Order, doubt: Report) -> Itera
 
     Examples
     --------
-    >>> row = Row("a.csv", 2, {"during": "2015/.."})
-    >>> [one["during"] for one in seen_beside_dates(row, "2020-06-01", "", print)]
-    ['[..2020-06-01]/..']
-    >>> row = Row("a.csv", 2, {"during": "/2022"})
-    >>> list(seen_beside_dates(row, "2020-06-01", "", print)), row["during"]
-    ([], '[..2020-06-01]/2022')
-    >>> row = Row("a.csv", 2, {"during": "2020/.."})
-    >>> _ = list(seen_beside_dates(row, "2020-06-01", "", print))
-    >>> row["during"]
-    '[2020-01-01..2020-06-01]/..'
+    >>> def told(during: str) -> list[str]:
+    ...     row = Row("a.csv", 2, {"during": during})
+    ...     note_seen(row, "2020-06-01", "", print)
+    ...     return [one["during"] for one in with_seen([row])]
+    >>> told("2015/.."), told("/2022")
+    (['2015/..', '[..2020-06-01]/..'], ['[..2020-06-01]/2022'])
+    >>> told("2020/..")
+    ['[2020-01-01..2020-06-01]/..', '[..2020-06-01]/..']
     """
     during = row["during"]
     try:
@@ -67,5 +67,17 @@ def seen_beside_dates(row: Row, seen: str, order: Order, doubt: Report) -> Itera
     elif shown != during and by != f"[..{begun}]":
         if told.start_earliest and told.start_latest and last and last < told.start_latest:
             cells_of(row)["during"] = f"[{told.start_earliest}..{last}]/{end}"
-        own = {name: cell for name, cell in row.own.items() if name not in _OF_DATES}
-        yield Row(row.path, row.line, {**row.cells, "during": shown}, own)
+        own_of(row)[_SHOWN] = shown
+
+
+def with_seen(rows: Iterable[Row]) -> Iterator[Row]:
+    """Give each row, and behind it one that says that its member was seen, where that is noted.
+
+    It is made when all else is filled in, so that no name counts twice.
+    """
+    for row in rows:
+        yield row
+        if _SHOWN in row.own:
+            shown = own_of(row).pop(_SHOWN)
+            own = {name: cell for name, cell in row.own.items() if name not in _OF_DATES}
+            yield Row(row.path, row.line, {**row.cells, "during": shown}, own)
