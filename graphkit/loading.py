@@ -82,8 +82,10 @@ def load(
         If there is nothing to read.
     DataError
         With everything that is wrong in the files, each with its place: what `check` calls an
-        error of tables, dates and files. What shapes and checks say of facts that can be read is
-        not asked here. Likewise if ``joined`` is said of anything but one table.
+        error of tables, dates and files; likewise if a membership of RDF has several members,
+        coalitions or periods, of which ``errors="keep"`` tells in ``kg.doubts``. What shapes and
+        checks say of facts that can be read is not asked here. Likewise if ``joined`` is said of
+        anything but one table.
     InvalidChoice
         If ``errors`` or ``dates`` is another word.
     InvalidType

@@ -167,7 +167,7 @@ def of_tables_and_import(
     rows = (one for one in told if one.left_out)
     doubts = (one for one in told if not one.left_out)
     return (
-        ToldOfLoading((*loaded.left_out, *rows), tuple(doubts)),
+        ToldOfLoading((*loaded.left_out, *rows), (*doubts, *loaded.at_odds)),
         ToldOfLoading(left_out, doubted),
     )
 

@@ -11,12 +11,13 @@ from pyoxigraph import Quad
 
 from graphkit import type_checks
 from graphkit.authoring.reading import Reading, is_table, reading_of
-from graphkit.errors import InvalidType, QueryError
+from graphkit.errors import DataError, InvalidType, QueryError
 from graphkit.inference.explain import triple_of
 from graphkit.inference.infer import InferredStore
 from graphkit.opening.counts_of_header import counts_of_header
 from graphkit.opening.known_in_graph import NOTHING_KNOWN, FactsOfTables, KnownInGraph
 from graphkit.opening.loaded import Loaded
+from graphkit.opening.records_at_odds import records_at_odds
 from graphkit.opening.said_otherwise import said_otherwise
 from graphkit.opening.same_ids_elsewhere import same_ids_elsewhere
 from graphkit.opening.unite_facts import unite_facts
@@ -130,6 +131,8 @@ def _read(
         )
     inner = pyoxigraph.Store()
     load_file(inner, path)
+    if at_odds := [*records_at_odds(inner, path.name)]:
+        raise DataError(at_odds)
     return FactsOfTables(without_vocabulary(list(inner)), ())
 
 

@@ -18,6 +18,7 @@ from graphkit.opening.forms_to_import import by_its_form
 from graphkit.opening.loaded import Loaded
 from graphkit.opening.plain_days import day_problems, plain_days
 from graphkit.opening.plain_memberships import plain_memberships
+from graphkit.opening.records_at_odds import records_at_odds
 from graphkit.opening.source_files import own_rules, rules
 from graphkit.opening.unsaid_in_rdf import unsaid_in_rdf
 from graphkit.stores.named_graphs import merge_in_place
@@ -87,8 +88,9 @@ def filling(
         if not tables:
             loaded.days.extend(plain_days(inner))
             loaded.unread.extend(day_problems(loaded.days, loaded.among(listed)))
-        if keep is None and loaded.unread:
-            raise DataError(loaded.unread)
+            loaded.at_odds.extend(records_at_odds(inner, Path(path or listed[0]).name))
+        if keep is None and (loaded.unread or loaded.at_odds):
+            raise DataError([*loaded.unread, *loaded.at_odds])
         if derive:
             if not tables:
                 inner.bulk_extend(list(unsaid_in_rdf(inner, Path(path or listed[0]).name)))

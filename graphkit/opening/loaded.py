@@ -54,6 +54,8 @@ class Loaded:
         What was read of tables, or of RDF in other words than ours, and may be meant otherwise.
     unread : list of Problem
         Those of them that cannot be read, with their files.
+    at_odds : list of Problem
+        Memberships of RDF that say two things where one is meant; shapes tell of them, too.
     in_other_words : bool
         Whether the RDF knows other vocabularies alone, and what it tells of memberships was read.
     nothing_read : bool
@@ -77,6 +79,7 @@ class Loaded:
         self.days: list[OddDay] = []
         self._doubts: list[Problem] | None = []
         self.unread: list[Problem] = []
+        self.at_odds: list[Problem] = []
         self.in_other_words = False
         self.nothing_read = False
         self.counted: tuple[int, int] | None = None

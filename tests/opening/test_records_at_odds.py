@@ -1,0 +1,53 @@
+"""A membership of RDF that says two things where one is meant is refused at every door."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import graphkit as gk
+from graphkit.errors import DataError
+
+PREFIXES = """
+@prefix cg: <https://w3id.org/coalition-graph/ontology#> .
+@prefix org: <http://www.w3.org/ns/org#> .
+@prefix kind: <https://w3id.org/coalition-graph/concept/kind/> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix ex: <http://example.org/id/> .
+ex:gp a cg:Coalition ; skos:prefLabel "Green Pact"@en .
+ex:acme a org:FormalOrganization ; cg:kind kind:company ; skos:prefLabel "Acme"@en .
+ex:beta a org:FormalOrganization ; cg:kind kind:company ; skos:prefLabel "Beta"@en .
+"""
+SEVERAL = {
+    "members": 'org:member ex:acme, ex:beta ; org:organization ex:gp ; cg:during "2015/.."',
+    "coalitions": 'org:member ex:acme ; org:organization ex:gp, ex:bp ; cg:during "2015/.."',
+    "periods": 'org:member ex:acme ; org:organization ex:gp ; cg:during "2015/..", "2010/2012"',
+}
+
+
+@pytest.mark.parametrize("what", SEVERAL)
+def test_who_is_a_member_is_not_left_to_chance(
+    what: str, tmp_path: Path, run_cli: Callable[..., Any]
+) -> None:
+    path = tmp_path / "facts.ttl"
+    path.write_text(f"{PREFIXES}ex:m1 a cg:Membership ; {SEVERAL[what]} .", encoding="utf-8")
+    with pytest.raises(DataError, match=f"facts.ttl: .*m1' has two {what}, "):
+        gk.load(path)
+    with pytest.raises(DataError, match=f"has two {what}, "):
+        gk.load().add(path)
+    ran = run_cli("members", "Green Pact", "--data", path)
+    assert ran.code != 0 and f"has two {what}, " in ran.err
+    assert not gk.check(path).ok
+    kept = gk.load(path, errors="keep")
+    assert [f"has two {what}, " in str(doubt) for doubt in kept.doubts] == [True]
+
+
+def test_one_membership_in_several_named_graphs_is_one(tmp_path: Path) -> None:
+    lines = f"ex:m1 a cg:Membership ; {SEVERAL['members'].replace(', ex:beta', '')} ."
+    path = tmp_path / "facts.trig"
+    text = f"{PREFIXES}ex:one {{ {lines} }} ex:two {{ {lines} }}"
+    path.write_text(text, encoding="utf-8")
+    assert gk.load(path).members("Green Pact").column("label") == ("Acme",)
