@@ -16,6 +16,7 @@ from graphkit.opening.add_vocabulary import add_vocabulary
 from graphkit.opening.derived_facts import derived
 from graphkit.opening.forms_to_import import by_its_form
 from graphkit.opening.loaded import Loaded
+from graphkit.opening.members_in_other_words import members_in_other_words
 from graphkit.opening.plain_days import day_problems, plain_days
 from graphkit.opening.plain_memberships import plain_memberships
 from graphkit.opening.records_at_odds import records_at_odds
@@ -150,7 +151,9 @@ def _read_plain_memberships(
     except DataError as error:
         loaded.problems.extend(error.problems)
         return
-    if plain is not None:
+    if plain is None:
+        loaded.doubts.extend(members_in_other_words(inner, name))
+    else:
         loaded.in_other_words = True
         loaded.nothing_read = not plain.turtle
         if plain.turtle:
