@@ -225,6 +225,24 @@ def test_the_bundled_graph_reopens_itself(kg: gk.KnowledgeGraph) -> None:
     assert again.version == kg.version and again.memberships("zoom") == kg.memberships("zoom")
 
 
+@pytest.mark.parametrize("way", ["loaded", "cached", "inferred", "limited"])
+def test_a_graph_whose_files_changed_is_not_reopened_as_another_one(
+    tmp_path: Path, way: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    table = tmp_path / "table.csv"
+    table.write_text("member,coalition\nAcme,Green Pact\nBeta,Green Pact\n", encoding="utf-8")
+    kg = gk.load(table, cache=way == "cached")
+    kg = kg.infer("rdfs") if way == "inferred" else kg.limited() if way == "limited" else kg
+    kept = pickle.dumps(kg)
+    with pickle.loads(kept) as again:
+        assert len(again.members("Green Pact")) == 2
+    table.write_text("member,coalition\nAcme,Green Pact\n", encoding="utf-8")
+    with pytest.raises(gk.DataError, match=r"table\.csv: has changed since"):
+        pickle.loads(kept)
+    kg.close()
+
+
 def test_a_graph_that_lies_nowhere_says_why_it_cannot_be_reopened(kg: gk.KnowledgeGraph) -> None:
     made = gk.KnowledgeGraph(kg.store.copy())
     for one in (made, made.limited(seconds=120)):

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
+from typing import TypeAlias
 
 import pyoxigraph
 
 from graphkit.authoring.reading import AS_IT_IS, Reading
+from graphkit.errors import DataError, Problem
 from graphkit.opening.cache import cached
 from graphkit.opening.loaded import Loaded
 from graphkit.opening.source_files import source_files
 from graphkit.stores.memory import MARKER, Store
+
+_State: TypeAlias = tuple[tuple[str, int, int], ...]
 
 
 def open_store(
@@ -84,8 +88,15 @@ def open_store(
         noted.note_import(store.beside)
     place = None if path is None else Path(path).absolute()
     again = partial(_reopened, place, reading, cache=cache, derive=derive, promises=promises)
-    store.reopen = partial(again, keep=keep is not None)
+    state = None if place is None else _state(files)
+    store.reopen = partial(again, keep=keep is not None, state=state)
     return store
+
+
+def _state(files: Iterable[Path]) -> _State:
+    """Say which files these are, how long each is and when it changed."""
+    found = [(file.name, file.stat()) for file in files]
+    return tuple((name, told.st_size, told.st_mtime_ns) for name, told in found)
 
 
 def _is_store(path: Path) -> bool:
@@ -103,7 +114,22 @@ def _reopened(
     derive: bool,
     promises: bool,
     keep: bool,
+    state: _State | None,
 ) -> Store:
+    """Open the same files again in another process; others in their place would be another graph.
+
+    Raises
+    ------
+    DataError
+        If a file changed since, came or went.
+    """
+    if path is not None and state is not None:
+        now = _state(source_files(path))
+        changed = sorted({name for name, *_ in {*state} ^ {*now}})
+        if changed:
+            message = "has changed since the graph was opened of which this is to be a copy."
+            hint = "Open it again with gk.load; a graph goes to another process as its files."
+            raise DataError([Problem(name, 0, "", message, hint) for name in changed])
     noted = Loaded() if keep else None
     return open_store(
         path, cache=cache, derive=derive, promises=promises, keep=noted, reading=reading

@@ -57,7 +57,8 @@ class Store:
         The folder that the graph was read from, which may have queries of its own.
     reopen : callable or None
         Opens the same again, also in another process; None for what was made in this one. A
-        pickled store is this call alone: what lies there then is what is opened.
+        pickled store is this call alone: of a store on disk, what lies there then is what is
+        opened; of files that changed meanwhile, nothing is.
 
     Examples
     --------
