@@ -45,6 +45,7 @@ from graphkit.authoring.known_words.words_of_standing import (
     says_observes,
     says_outside,
     says_suspended,
+    words_for,
 )
 from graphkit.authoring.wording import rows_on, shown
 from graphkit.errors import InvalidDate, Problem
@@ -65,6 +66,7 @@ _REASONS: Final = frozenset(words_of("standing_words", "reason-of-anything"))
 """Columns of reasons, which may be those of joining, of leaving or of a pause."""
 _OF_MEMBERS: Final = frozenset(called("status-of-member"))
 """Columns that say of members how they stand, and nothing else."""
+_MEMBERS: Final = words_for("member")
 _APART: Final = ("signed not bound", "consented", "suspended")
 _REFUSALS: Final = frozenset([*REFUSED, *NO_MEMBER, *words_of("standing_words", "against")])
 _NOT_KNOWN: Final = frozenset(words_of("standing_words", "unknown"))
@@ -245,7 +247,9 @@ def _is_act_of_leaving(cell: str) -> bool:
     sense, date = beside(cell)
     if sense == "ended" and date:
         return is_date_like(date)
-    return says_ended(cell) and cell.strip().isalpha() and cell.strip().casefold() not in _OFTEN
+    plain = cell.strip().casefold()
+    sure = plain.isalpha() or not _MEMBERS.isdisjoint(plain.split())  # "Former member"
+    return sure and says_ended(cell) and plain not in _OFTEN
 
 
 def _is_reason(cell: str) -> bool:
