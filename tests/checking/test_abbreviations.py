@@ -23,7 +23,7 @@ def _told(tmp_path: Path, *names: str) -> list[str]:
         ("Austrian Bar", "austrian bar [ÖRAK]"),
         ("Public Radio Service (PRS)", "PRS"),
         ("Rail Union (RU)", "Rail Union"),
-        ("Digital Competence Centre (DigiComp)", "Digital Competence Centre"),
+        ("Digital Competence Office (DigiCO)", "Digital Competence Office"),
     ],
 )
 def test_a_name_with_its_abbreviation_beside_it_without_is_told(
