@@ -20,6 +20,10 @@
 (True, True)
 >>> tells_of_return("left, rejoined in 2020"), tells_of_return("Rejoined 2021")
 (True, True)
+>>> tells_of_return("After a pause, rejoined in 2021"), tells_of_return("left 2019, returned 2021")
+(True, True)
+>>> tells_of_return("Has not yet rejoined"), tells_of_return("Left, and returned the key")
+(False, False)
 """
 
 from __future__ import annotations
@@ -28,7 +32,7 @@ import re
 from typing import Final
 
 from graphkit.authoring.dates.empty_words import NEVER, NOT_JOINED
-from graphkit.authoring.dates.words_beside_dates import AT, UNTIL
+from graphkit.authoring.dates.words_beside_dates import AT, SINCE, UNTIL
 from graphkit.authoring.dates.words_of_change import BEGUN, BEGUN_AGAIN, ENDED
 from graphkit.authoring.known_words.words_of_standing import words_for
 from graphkit.names.pattern_of_words import any_of
@@ -88,11 +92,36 @@ _NONE: Final = re.compile(
     r"(?!\s+(?:as|by|for)\b).*",
     re.I,
 )
+_OF_ELSE: Final = (
+    rf"(?!\s+(?:by\b|(?:the|its) (?:{any_of(words_of('standing_words', 'office-left'))})\b))"
+)
+"""What is not behind such a word: who was joined, or an office."""
 _AGAIN: Final = re.compile(
     rf"(?:(?:{any_of((*ENDED, *words_for('suspended')))})\b[^.;,]*[.;,]?\s*(?:and )?|{_WHO})"
-    rf"(?:{any_of((*BEGUN_AGAIN, *words_of('standing_words', 'reinstated')))})\b.*",
+    rf"(?:{any_of((*BEGUN_AGAIN, *words_of('standing_words', 'reinstated')))})\b{_OF_ELSE}.*",
     re.I,
 )
+_NOUNS: Final = frozenset(["readmission", "re-admission"])
+"""What may be asked for, or refused."""
+_AGAIN_WITHIN: Final = re.compile(
+    rf"(?P<before>(?:[^\s.;,]+\s+){{0,3}})(?<![\w-])(?:{any_of({*BEGUN_AGAIN} - _NOUNS)})(?!\w)"
+    rf"{_OF_ELSE}",
+    re.I,
+)
+"""Such a word with the few before it, which may deny it: "has not yet rejoined"."""
+_NO_FACT: Final = frozenset(words_of("standing_words", "not-a-fact"))
+_LEAVING: Final = (
+    *(*ENDED, *words_for("suspended")),
+    *words_of("standing_words", "left-for-a-while"),
+)
+_TIME: Final = rf"(?:{any_of((*AT, *SINCE))})\b|\d"
+_CAME_BACK: Final = re.compile(
+    rf"(?<!\w)(?:{any_of(_LEAVING)})(?!\w).*"
+    rf"[\s,;](?:{any_of(words_of('standing_words', 'came-back'))})"
+    rf"(?=\s*[.;,()]|\s+(?:{_TIME})|$).*",
+    re.I,
+)
+"""Such as "left in 2019, returned in 2021"."""
 _SHORT: Final = re.compile(r"^(i|we|they|it|he|she)'(?:re|ve|s|m)\b", re.I)
 """Who did it, with a short form of "have" or "be"."""
 _ADMITTED: Final = re.compile(rf"\b(?:{any_of(BEGUN)})\b", re.I)
@@ -113,8 +142,14 @@ def tells_of_none(text: str) -> bool:
 
 
 def tells_of_return(text: str) -> bool:
-    """Tell whether a sentence begins by saying that somebody left and joined again."""
-    return bool(_AGAIN.fullmatch(_plain(text)))
+    """Tell whether a text says that somebody left and joined again, or joined again."""
+    plain = _plain(text)
+    if _AGAIN.fullmatch(plain) or _CAME_BACK.search(plain):
+        return True
+    return any(
+        _NO_FACT.isdisjoint(found["before"].casefold().split())
+        for found in _AGAIN_WITHIN.finditer(plain)
+    )
 
 
 def _plain(text: str) -> str:
