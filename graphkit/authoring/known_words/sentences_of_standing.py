@@ -104,11 +104,11 @@ _AGAIN: Final = re.compile(
 _NOUNS: Final = frozenset(["readmission", "re-admission"])
 """What may be asked for, or refused."""
 _AGAIN_WITHIN: Final = re.compile(
-    rf"(?P<before>(?:[^\s.;,]+\s+){{0,3}})(?<![\w-])(?:{any_of({*BEGUN_AGAIN} - _NOUNS)})(?!\w)"
-    rf"{_OF_ELSE}",
-    re.I,
+    rf"(?<![\w-])(?:{any_of({*BEGUN_AGAIN} - _NOUNS)})(?!\w){_OF_ELSE}", re.I
 )
-"""Such a word with the few before it, which may deny it: "has not yet rejoined"."""
+_WORDS_BEFORE: Final = 3
+_SIGNS_BEFORE: Final = 40
+"""So many words and signs before it may deny it: "has not yet rejoined"."""
 _NO_FACT: Final = frozenset(words_of("standing_words", "not-a-fact"))
 _LEAVING: Final = (
     *(*ENDED, *words_for("suspended")),
@@ -118,7 +118,7 @@ _TIME: Final = rf"(?:{any_of((*AT, *SINCE))})\b|\d"
 _CAME_BACK: Final = re.compile(
     rf"(?<!\w)(?:{any_of(_LEAVING)})(?!\w).*"
     rf"[\s,;](?:{any_of(words_of('standing_words', 'came-back'))})"
-    rf"(?=\s*[.;,()]|\s+(?:{_TIME})|$).*",
+    rf"(?=\s*[.;,()]|\s+(?:{_TIME})|$)",
     re.I,
 )
 """Such as "left in 2019, returned in 2021"."""
@@ -146,10 +146,14 @@ def tells_of_return(text: str) -> bool:
     plain = _plain(text)
     if _AGAIN.fullmatch(plain) or _CAME_BACK.search(plain):
         return True
-    return any(
-        _NO_FACT.isdisjoint(found["before"].casefold().split())
-        for found in _AGAIN_WITHIN.finditer(plain)
-    )
+    starts = (found.start() for found in _AGAIN_WITHIN.finditer(plain))
+    return any(not _is_denied(plain[max(start - _SIGNS_BEFORE, 0) : start]) for start in starts)
+
+
+def _is_denied(before: str) -> bool:
+    """Whether the last words of a clause say that what follows is no fact, or not yet."""
+    clause = re.split(r"[.;,]", before.casefold())[-1]
+    return not _NO_FACT.isdisjoint(clause.split()[-_WORDS_BEFORE:])
 
 
 def _plain(text: str) -> str:
