@@ -71,10 +71,13 @@ def _parted(role: str) -> tuple[str, str]:
     """Give the word of standing, and what it stands beside."""
     if len(role) > _LONGEST or any(map(str.isdigit, role)):
         return "", ""
+    parted = _PARTED.fullmatch(role.strip()) is not None
     for one, other in _parts(role):
+        if parted and _is_outside(one) and _is_outside(other):  # "Candidate (invited)"
+            return one, ""
         if _is_outside(other) and _is_role(one):
             return other, one
-        is_role = _is_role if _PARTED.fullmatch(role) else _is_known
+        is_role = _is_role if parted else _is_known
         if one.casefold() not in CLASSES_OF_MEMBERS and _is_outside(one) and is_role(other):
             return one, other
     return "", ""
