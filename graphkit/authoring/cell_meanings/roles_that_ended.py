@@ -85,13 +85,15 @@ def _parted(role: str) -> tuple[str, str]:
 
 def role_ended(role: str) -> bool:
     """Whether a role, or its notation, says that who had it belongs no more."""
-    return says_ended(role.replace("-", " ")) or says_ended(standing_of_role(role))
+    ended = says_ended(role) or says_ended(role.replace("-", " "))
+    return ended or says_ended(standing_of_role(role))
 
 
 def role_outside(role: str) -> bool:
     """Whether a role, or its notation, says that who has it does not belong."""
     spaced = role.replace("-", " ")
-    return says_ended(spaced) or says_outside(spaced) or bool(standing_of_role(role))
+    ended = says_ended(role) or says_ended(spaced)
+    return ended or says_outside(spaced) or bool(standing_of_role(role))
 
 
 def _parts(role: str) -> Iterator[tuple[str, str]]:

@@ -24,6 +24,8 @@ Sense: TypeAlias = Literal["", "begun", "ended"]
 
 _NOT: Final = re.compile(rf"\b(?:{any_of(NOT)})$", re.I)
 """Before such a word, "2019 (not ratified)" tells of nothing that happened."""
+_BEHIND: Final = r"(?P<first>.*\d.*?)(?:[\s,]+|(?<=[年月日])に?)"
+"""A date before such a word; in Chinese and Japanese without a space between."""
 _LONGEST: Final = 100
 """No date with a word beside it is longer."""
 _BETWEEN: Final = (*AT, *OF, *SINCE)
@@ -35,7 +37,7 @@ def pattern_of(words: Sequence[str]) -> re.Pattern[str]:
     any_ = any_of(words)
     between = rf"(?:[\s:,]+(?:{any_of(_BETWEEN)}))?[\s:,]*"
     before = rf"(?:{any_}){between}(?:\((?P<inside>[^()]+)\)|\b(?P<rest>.*))"
-    return re.compile(rf"{before}|(?P<first>.*\d.*?)[\s,]+\(?(?:{any_})\)?", re.IGNORECASE)
+    return re.compile(rf"{before}|{_BEHIND}\(?(?:{any_})\)?", re.IGNORECASE)
 
 
 _SENSES: Final[tuple[tuple[Sense, re.Pattern[str]], ...]] = (

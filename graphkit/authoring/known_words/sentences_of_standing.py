@@ -54,7 +54,18 @@ _BEHIND: Final = (
     rf"|\s+(?:{any_of((*AT, *words_of('standing_words', 'at-reason')))}|\d+)\b)"
 )
 """What stands behind such a word: a time or a reason."""
-_FROM_WHAT: Final = rf"\s+(?:from\s+)?(?:(?:the|this|our|its)\s+)?{_JOINED}"
+_FROM_WHAT: Final = (
+    rf"\s+(?:(?:{any_of(words_of('standing_words', 'before-what-is-left'))})\s+){{0,2}}"
+    rf"(?:{any_of(words_of('standing_words', 'elided-before-what-is-left'))})?{_JOINED}"
+)
+_WITHOUT_SPACES: Final = "\u2e80"
+"""From here on are the letters of scripts whose words stand together."""
+_HAS_LEFT: Final = (
+    rf"(?:{any_of(words_of('standing_words', 'has-left-in-two-words'))})\s[^.;,]{{0,20}}"
+    rf"\b{_JOINED}[^.;,]{{0,30}}\b(?:{any_of(words_of('standing_words', 'left-in-two-words'))})\b"
+    rf"|[^.;,]{{0,40}}(?:から|を|より)(?:{any_of(one for one in ENDED if one > _WITHOUT_SPACES)})"
+)
+"""Such as "hat das Bündnis 2020 verlassen", and what ends a sentence in Japanese."""
 _ELSEWHERE: Final = words_of("standing_words", "elsewhere")
 """What somebody leaves and stays a member of a coalition; a board or an office may be its own."""
 _NOT_AN_END: Final = (
@@ -80,7 +91,7 @@ _LEFT: Final = re.compile(
     rf"|(?:{any_of(words_of('standing_words', 'says-it-left'))})\b"
     rf"|(?:{any_of(words_of('standing_words', 'who-is-it'))})\b.{{0,40}}"
     rf"\b(?:{any_of(words_of('standing_words', 'left-at-the-end'))})\b"
-    rf"|{_IN_TWO_WORDS}"
+    rf"|{_IN_TWO_WORDS}|{_HAS_LEFT}"
     rf"|(?:a )?{_MEMBER} (?:{any_of(UNTIL)})\s+.*\d{{4}}(?!.*\bof\b)).*",
     re.I,
 )
