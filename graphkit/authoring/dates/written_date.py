@@ -54,7 +54,7 @@ _YEAR_WITH_WORD: Final = re.compile(
 _BASIC: Final = re.compile(r"(1[0-9]{3}|20[0-9]{2})(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])")
 _WEEK: Final = re.compile(r"(\d{4})-?W(\d{2})(?:-?([1-7]))?")
 _MONTH_FIRST: Final = re.compile(
-    r"(0?[1-9]|1[0-2])\s?/\s?(\d{4})|(0?[1-9]|1[0-2])(?:\.\s?|-)((?:19|20)\d{2})"
+    r"(0?[1-9]|1[0-2])/(\d{4})|(0?[1-9]|1[0-2])(?:\.\s?|-)((?:19|20)\d{2})"
 )
 """A month before its year; with a point or a hyphen only where a year of our time follows."""
 _SERIAL: Final = re.compile(r"([2-5]\d{4}|60000)(?:\.\d+)?")

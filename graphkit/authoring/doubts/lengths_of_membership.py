@@ -18,7 +18,7 @@ from graphkit.names.pattern_of_words import any_of
 _ENDS: Final = frozenset(["until", "before", "during"])
 _UNITS: Final = any_of(word.replace("_", " ") for word in called("unit-of-length"))
 _NAMED: Final = re.compile(
-    rf"(?:{any_of((*called('how-long'), *called('during-or-count')))})"
+    rf"(?:{any_of(called('how-long'))})"
     rf"(?:_(?:in_|en_|em_)?(?:{_UNITS}))?"
 )
 _LENGTH: Final = re.compile(rf"\d{{1,3}}(?:[.,]\d{{1,2}})?(?:\s*-?\s*(?:{_UNITS})\.?)?", re.I)
