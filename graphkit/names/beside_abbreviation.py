@@ -67,8 +67,8 @@ def beside_abbreviation(names: Iterable[tuple[str, str]]) -> tuple[BesideAbbrevi
     alone = [next(iter(several.values())) for several in bracketed.values() if len(several) == 1]
     called: dict[str, tuple[str, str]] = {}
     for thing, name in alone:
-        bare, (inside,) = without_brackets(name)
-        if _is_abbreviation(inside, bare):
+        bare, (short,) = without_brackets(name)
+        if _is_abbreviation(short, bare):
             called[compact(bare)] = (thing, name)
     return tuple(_pairs(listed, called | _by_abbreviation(called)))
 

@@ -9,6 +9,7 @@ from typing import Final
 from graphkit.authoring.cell_meanings.roles_that_ended import role_outside
 from graphkit.authoring.cell_meanings.said_of_standing import role_said
 from graphkit.authoring.dates.empty_words import UNKNOWN
+from graphkit.authoring.headers.asks_who_belongs import comes_again
 from graphkit.authoring.headers.held_by_columns import texts_of
 from graphkit.authoring.known_words.bundled_words import bundled_concept
 from graphkit.authoring.known_words.words_of_standing import says_suspended, words_for
@@ -44,7 +45,9 @@ def roles_below_kinds(names: Sequence[str], columns: Sequence[Sequence[str]]) ->
     texts = frozenset(texts_of(columns[place])).difference(UNKNOWN)
     if not any(map(is_role_and_no_kind, texts)):
         return -1
-    return place if all(map(_may_be_role, texts)) else -1
+    if not all(map(_may_be_role, texts)):
+        return -1
+    return -1 if comes_again(names, columns) else place  # of rows of years, these are marks
 
 
 @lru_cache(maxsize=4096)
