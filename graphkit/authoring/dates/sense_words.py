@@ -18,6 +18,7 @@ from typing import Final, Literal, TypeAlias
 from graphkit.authoring.dates.empty_words import NOT
 from graphkit.authoring.dates.words_beside_dates import AT, OF, SINCE
 from graphkit.authoring.dates.words_of_change import BEGUN, ENDED
+from graphkit.names.first_words import first_words, may_have_any
 from graphkit.names.pattern_of_words import any_of
 
 Sense: TypeAlias = Literal["", "begun", "ended"]
@@ -40,9 +41,9 @@ def pattern_of(words: Sequence[str]) -> re.Pattern[str]:
     return re.compile(rf"{before}|{_BEHIND}\(?(?:{any_})\)?", re.IGNORECASE)
 
 
-_SENSES: Final[tuple[tuple[Sense, re.Pattern[str]], ...]] = (
-    ("begun", pattern_of(BEGUN)),
-    ("ended", pattern_of(ENDED)),
+_SENSES: Final[tuple[tuple[Sense, frozenset[str], re.Pattern[str]], ...]] = (
+    ("begun", first_words(BEGUN), pattern_of(BEGUN)),
+    ("ended", first_words(ENDED), pattern_of(ENDED)),
 )
 
 
@@ -58,8 +59,8 @@ def beside(text: str) -> tuple[Sense, str]:
     plain = text.strip()
     if len(plain) > _LONGEST:
         return "", text
-    for sense, pattern in _SENSES:
-        if match := pattern.fullmatch(plain):
+    for sense, first, pattern in _SENSES:
+        if may_have_any(plain, first) and (match := pattern.fullmatch(plain)):
             date = date_in(match)
             return ("", text) if _NOT.search(date) else (sense, date)
     return "", text

@@ -29,12 +29,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from graphkit.authoring.dates.empty_words import NEVER, NOT_JOINED
 from graphkit.authoring.dates.words_beside_dates import AT, SINCE, UNTIL
 from graphkit.authoring.dates.words_of_change import BEGUN, BEGUN_AGAIN, ENDED
 from graphkit.authoring.known_words.words_of_standing import words_for
+from graphkit.names.first_words import first_words, may_have_any
 from graphkit.names.pattern_of_words import any_of
 from graphkit.names.tables import words_of
 
@@ -63,9 +65,13 @@ _WITHOUT_SPACES: Final = "\u2e80"
 _HAS_LEFT: Final = (
     rf"(?:{any_of(words_of('standing_words', 'has-left-in-two-words'))})\s[^.;,]{{0,20}}"
     rf"\b{_JOINED}[^.;,]{{0,30}}\b(?:{any_of(words_of('standing_words', 'left-in-two-words'))})\b"
-    rf"|[^.;,]{{0,40}}(?:から|を|より)(?:{any_of(one for one in ENDED if one > _WITHOUT_SPACES)})"
 )
-"""Such as "hat das Bündnis 2020 verlassen", and what ends a sentence in Japanese."""
+"""Such as "hat das Bündnis 2020 verlassen"."""
+_LEFT_AT_ITS_END: Final = re.compile(
+    r"[^.;,。]{0,40}(?:から|を|より)"
+    rf"(?:{any_of(one for one in ENDED if one > _WITHOUT_SPACES)}).*"
+)
+"""Such as "協定から脱退"."""
 _ELSEWHERE: Final = words_of("standing_words", "elsewhere")
 """What somebody leaves and stays a member of a coalition; a board or an office may be its own."""
 _NOT_AN_END: Final = (
@@ -135,12 +141,19 @@ _CAME_BACK: Final = re.compile(
 """Such as "left in 2019, returned in 2021"."""
 _SHORT: Final = re.compile(r"^(i|we|they|it|he|she)'(?:re|ve|s|m)\b", re.I)
 """Who did it, with a short form of "have" or "be"."""
+_BEGIN_A_RETURN: Final = first_words(
+    (*BEGUN_AGAIN, *words_of("standing_words", "came-back", "reinstated"))
+)
+"""Of most notes, nothing more needs to be looked at than whether they have one of these."""
 _ADMITTED: Final = re.compile(rf"\b(?:{any_of(BEGUN)})\b", re.I)
 
 
 def tells_of_end(text: str) -> bool:
     """Tell whether a sentence begins by saying that a membership ended."""
-    return not tells_of_return(text) and bool(_LEFT.fullmatch(_plain(text)))
+    if tells_of_return(text):
+        return False
+    plain = _plain(text)
+    return bool(_LEFT.fullmatch(plain) or (not plain.isascii() and _LEFT_AT_ITS_END.match(plain)))
 
 
 def tells_of_none(text: str) -> bool:
@@ -152,9 +165,12 @@ def tells_of_none(text: str) -> bool:
     )
 
 
+@lru_cache(maxsize=65536)
 def tells_of_return(text: str) -> bool:
     """Tell whether a text says that somebody left and joined again, or joined again."""
     plain = _plain(text)
+    if not may_have_any(plain, _BEGIN_A_RETURN):
+        return False
     if _AGAIN.fullmatch(plain) or _CAME_BACK.search(plain):
         return True
     starts = (found.start() for found in _AGAIN_WITHIN.finditer(plain))
