@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from graphkit.checking.report import Finding
+from graphkit.names.beside_abbreviation import beside_abbreviation
 from graphkit.names.duplicates import SAME, Duplicates, duplicates
 from graphkit.names.normal_form import compact
 from graphkit.names.one_country import one_country
@@ -32,8 +33,8 @@ def same_names(store: Queryable) -> Iterator[Finding]:
     """Find actors, and coalitions, whose names are equal when spelling and legal form are folded.
 
     An actor and a coalition of one name, such as a state and the treaty signed there, are two.
-    Names of one country, such as "USA" and "United States", are equal too, and so is an alias of
-    one thing and the label of another.
+    Names of one country, such as "USA" and "United States", are equal too, and so are an alias of
+    one thing and the label of another, and names of which one has an abbreviation in brackets.
 
     Parameters
     ----------
@@ -62,6 +63,11 @@ def _within(names: Sequence[_Name]) -> Iterator[Finding]:
             told.add(same.things)
             what = f"are called after one country ({same.code}): {_quoted(same.names)}"
             yield _finding(same.things, what)
+    for both in beside_abbreviation(labels):
+        if both.things not in told:
+            told.add(both.things)
+            what = f"have names that are one but for an abbreviation: {_quoted(both.names)}"
+            yield _finding(both.things, what)
     for alias, things in _aliases(names):
         if things not in told:
             told.add(things)

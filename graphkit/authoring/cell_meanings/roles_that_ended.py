@@ -71,10 +71,13 @@ def _parted(role: str) -> tuple[str, str]:
     """Give the word of standing, and what it stands beside."""
     if len(role) > _LONGEST or any(map(str.isdigit, role)):
         return "", ""
+    parted = _PARTED.fullmatch(role.strip()) is not None
     for one, other in _parts(role):
+        if parted and _is_outside(one) and _is_outside(other):  # "Candidate (invited)"
+            return one, ""
         if _is_outside(other) and _is_role(one):
             return other, one
-        is_role = _is_role if _PARTED.fullmatch(role) else _is_known
+        is_role = _is_role if parted else _is_known
         if one.casefold() not in CLASSES_OF_MEMBERS and _is_outside(one) and is_role(other):
             return one, other
     return "", ""
@@ -82,13 +85,15 @@ def _parted(role: str) -> tuple[str, str]:
 
 def role_ended(role: str) -> bool:
     """Whether a role, or its notation, says that who had it belongs no more."""
-    return says_ended(role.replace("-", " ")) or says_ended(standing_of_role(role))
+    ended = says_ended(role) or says_ended(role.replace("-", " "))
+    return ended or says_ended(standing_of_role(role))
 
 
 def role_outside(role: str) -> bool:
     """Whether a role, or its notation, says that who has it does not belong."""
     spaced = role.replace("-", " ")
-    return says_ended(spaced) or says_outside(spaced) or bool(standing_of_role(role))
+    ended = says_ended(role) or says_ended(spaced)
+    return ended or says_outside(spaced) or bool(standing_of_role(role))
 
 
 def _parts(role: str) -> Iterator[tuple[str, str]]:

@@ -117,7 +117,7 @@ def _order_of(cell: str) -> str:
     if match is None or len(match[3]) < 4 or not SLASHED.fullmatch(cell.strip().split(" ")[0]):
         return ""
     one, two = int(match[1]), int(match[2])
-    if one > 12 and two > 12:
+    if (one > 12 and two > 12) or not (one and two):
         return ""
     points = "." if "." in match[0] else ""
     if one > 12:

@@ -18,12 +18,15 @@ from typing import Final, Literal, TypeAlias
 from graphkit.authoring.dates.empty_words import NOT
 from graphkit.authoring.dates.words_beside_dates import AT, OF, SINCE
 from graphkit.authoring.dates.words_of_change import BEGUN, ENDED
+from graphkit.names.first_words import first_words, may_have_any
 from graphkit.names.pattern_of_words import any_of
 
 Sense: TypeAlias = Literal["", "begun", "ended"]
 
 _NOT: Final = re.compile(rf"\b(?:{any_of(NOT)})$", re.I)
 """Before such a word, "2019 (not ratified)" tells of nothing that happened."""
+_BEHIND: Final = r"(?P<first>.*\d.*?)(?:[\s,]+|(?<=[年月日])に?)"
+"""A date before such a word; in Chinese and Japanese without a space between."""
 _LONGEST: Final = 100
 """No date with a word beside it is longer."""
 _BETWEEN: Final = (*AT, *OF, *SINCE)
@@ -35,12 +38,12 @@ def pattern_of(words: Sequence[str]) -> re.Pattern[str]:
     any_ = any_of(words)
     between = rf"(?:[\s:,]+(?:{any_of(_BETWEEN)}))?[\s:,]*"
     before = rf"(?:{any_}){between}(?:\((?P<inside>[^()]+)\)|\b(?P<rest>.*))"
-    return re.compile(rf"{before}|(?P<first>.*\d.*?)[\s,]+\(?(?:{any_})\)?", re.IGNORECASE)
+    return re.compile(rf"{before}|{_BEHIND}\(?(?:{any_})\)?", re.IGNORECASE)
 
 
-_SENSES: Final[tuple[tuple[Sense, re.Pattern[str]], ...]] = (
-    ("begun", pattern_of(BEGUN)),
-    ("ended", pattern_of(ENDED)),
+_SENSES: Final[tuple[tuple[Sense, frozenset[str], re.Pattern[str]], ...]] = (
+    ("begun", first_words(BEGUN), pattern_of(BEGUN)),
+    ("ended", first_words(ENDED), pattern_of(ENDED)),
 )
 
 
@@ -56,8 +59,8 @@ def beside(text: str) -> tuple[Sense, str]:
     plain = text.strip()
     if len(plain) > _LONGEST:
         return "", text
-    for sense, pattern in _SENSES:
-        if match := pattern.fullmatch(plain):
+    for sense, first, pattern in _SENSES:
+        if may_have_any(plain, first) and (match := pattern.fullmatch(plain)):
             date = date_in(match)
             return ("", text) if _NOT.search(date) else (sense, date)
     return "", text

@@ -53,8 +53,10 @@ _YEAR_WITH_WORD: Final = re.compile(
 )
 _BASIC: Final = re.compile(r"(1[0-9]{3}|20[0-9]{2})(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])")
 _WEEK: Final = re.compile(r"(\d{4})-?W(\d{2})(?:-?([1-7]))?")
-_MONTH_FIRST: Final = re.compile(r"(0?[1-9]|1[0-2])/(\d{4})|(0[1-9])\.((?:19|20)\d{2})")
-"""A month before its year; with a point only where it is no number with decimals."""
+_MONTH_FIRST: Final = re.compile(
+    r"(0?[1-9]|1[0-2])/(\d{4})|(0?[1-9]|1[0-2])(?:\.\s?|-)((?:19|20)\d{2})"
+)
+"""A month before its year; with a point or a hyphen only where a year of our time follows."""
 _SERIAL: Final = re.compile(r"([2-5]\d{4}|60000)(?:\.\d+)?")
 _DAY: Final = r"(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?"
 _BEFORE_CHRIST: Final = (
@@ -250,7 +252,8 @@ def _figures(text: str, order: Order) -> str:
         points = "." in text
         month_first = order == "mdy." or (order == "mdy" and not points)
         month, day = (first, second) if month_first else (second, first)
-        open_ = not points and int(first) <= 12 and int(second) <= 12 and first != second
+        months = range(1, 13)
+        open_ = not points and int(first) in months and int(second) in months and first != second
         if not order and open_:  # with points the day comes first, wherever they are written
             raise InvalidDate(text, "could be day/month or month/day", "Write it like 2021-05-14.")
         if (not order or (order == "mdy" and points)) and int(second) > 12:

@@ -15,6 +15,7 @@ from graphkit.authoring.dates.words_beside_dates import SINCE, UNTIL
 from graphkit.authoring.doubts.ends_within_notes import ROW_OF_SUSPENSION
 from graphkit.authoring.doubts.status_without_end import WRITE_THE_END
 from graphkit.authoring.headers.header import plain
+from graphkit.authoring.headers.roles_below_kinds import is_role_and_no_kind
 from graphkit.authoring.known_words.words_of_headers import LAST_MEMBERS
 from graphkit.authoring.known_words.words_of_standing import (
     says_ended,
@@ -147,7 +148,7 @@ def _says_how(said: str, column: str) -> bool:
         or says_outside(said)
         or says_observes(said)
         or says_suspended(said)
-        or (column != "kind" and _says_role(said, role))
+        or (is_role_and_no_kind(said) if column == "kind" else _says_role(said, role))
         or (column == "member" and said.casefold() in _STANDS_IN)
     )
     dated = _UNTIL.fullmatch(said) or (column != "kind" and _says_since(said))

@@ -45,6 +45,7 @@ from graphkit.authoring.known_words.words_of_standing import (
     says_observes,
     says_outside,
     says_suspended,
+    words_for,
 )
 from graphkit.authoring.wording import rows_on, shown
 from graphkit.errors import InvalidDate, Problem
@@ -65,6 +66,7 @@ _REASONS: Final = frozenset(words_of("standing_words", "reason-of-anything"))
 """Columns of reasons, which may be those of joining, of leaving or of a pause."""
 _OF_MEMBERS: Final = frozenset(called("status-of-member"))
 """Columns that say of members how they stand, and nothing else."""
+_MEMBERS: Final = words_for("member")
 _APART: Final = ("signed not bound", "consented", "suspended")
 _REFUSALS: Final = frozenset([*REFUSED, *NO_MEMBER, *words_of("standing_words", "against")])
 _NOT_KNOWN: Final = frozenset(words_of("standing_words", "unknown"))
@@ -126,8 +128,13 @@ def status_without_end(rows: Sequence[Row], headers: Mapping[str, str]) -> Itera
     found: dict[tuple[str, str], list[Row]] = {}
     rest = {_pair(row) for row in rows if row.cells["role"] == SUSPENDED}
     told_by = (_said_by_columns, _said_by_notes, _said_by_tiers)
+    several: Counter[tuple[str, str]] | None = None  # few tables need it
     for name, said, row in chain.from_iterable(tell(rows) for tell in told_by):
-        if said == _RESTS and _pair(row) in rest:
+        if said == _AGAIN:
+            several = several or Counter(map(_pair, rows))
+        if (said == _RESTS and _pair(row) in rest) or (
+            said == _AGAIN and several and several[_pair(row)] > 1
+        ):
             continue  # a row of its own says so
         found.setdefault((name, said), []).append(row)
     for (name, said), told in found.items():
@@ -171,17 +178,13 @@ def _said_by_notes(rows: Sequence[Row]) -> Iterator[_Said]:
 
     A note that is a period alone tells of the membership where it begins as that does.
     """
-    several: Counter[tuple[str, str]] | None = None  # few tables need it
     for row in rows:
         for name in ("end_reason", "note"):
             noted = _stated(row, name) if row.cells[name] else ""
             other = name == "note" and is_of_another_time(noted, row.cells["during"])
             said = "" if other else _noted(name, noted)
-            if said == _AGAIN:
-                several = several or Counter(map(_pair, rows))
-                said = said if several[_pair(row)] == 1 else ""
-            known = said == _OUTSIDE and _is_none(row)
-            if said and not ends(row) and not known and not _is_said(row, said):
+            known = (said == _OUTSIDE and _is_none(row)) or (said != _AGAIN and ends(row))
+            if said and not known and not _is_said(row, said):
                 yield name, said, row
 
 
@@ -245,7 +248,9 @@ def _is_act_of_leaving(cell: str) -> bool:
     sense, date = beside(cell)
     if sense == "ended" and date:
         return is_date_like(date)
-    return says_ended(cell) and cell.strip().isalpha() and cell.strip().casefold() not in _OFTEN
+    plain = cell.strip().casefold()
+    sure = plain.isalpha() or not _MEMBERS.isdisjoint(plain.split())  # "Former member"
+    return sure and says_ended(cell) and plain not in _OFTEN
 
 
 def _is_reason(cell: str) -> bool:
@@ -296,6 +301,7 @@ def _is_none(row: Row) -> bool:
     return role in _APART or role_outside(row.cells["role"])
 
 
+@lru_cache(maxsize=65536)
 def _said(name: str, cell: str) -> str:
     """Tell what a cell says of the membership, by the question that its column asks."""
     if _asks_who_left(name):
@@ -305,6 +311,8 @@ def _said(name: str, cell: str) -> str:
         return _ENDED if says_not(cell) else ""
     if _bare(name) in OBSERVERS:
         return _OBSERVES if says_yes(cell) else ""
+    if tells_of_return(cell):
+        return _AGAIN
     if says_ended(cell):
         return _ENDED
     if says_observes(cell):

@@ -55,7 +55,7 @@ def beginning_that_answers(
     beside ratifying say who is bound, and stay what they are. In rows of years a mark may as well
     say that somebody joined in that year, and is not read.
     """
-    if "since" not in known.names or "event" in known.names or _comes_again(known, columns):
+    if "since" not in known.names or "event" in known.names or comes_again(known.names, columns):
         return -1
     since = known.names.index("since")
     second = _second_beginning(header, known, texts)
@@ -104,11 +104,17 @@ def asks_who_belongs(header: str) -> bool:
     )
 
 
-def _comes_again(known: Recognised, columns: Sequence[Sequence[str]]) -> bool:
-    """Whether a member of something has several rows, beside a column that may be of years."""
-    if not any(map(may_be_year, known.names)):
+def comes_again(names: Sequence[str], columns: Sequence[Sequence[str]]) -> bool:
+    """Tell whether a member of something has several rows, beside a column that may be of years.
+
+    >>> comes_again(["member", "year"], [["Acme", "Acme"], ["2019", "2020"]])
+    True
+    >>> comes_again(["member", "year"], [["Acme", "Beta"], ["2019", "2020"]])
+    False
+    """
+    if not any(map(may_be_year, names)):
         return False
-    ends = [known.names.index(end) for end in ("member", "coalition") if end in known.names]
+    ends = [names.index(end) for end in ("member", "coalition") if end in names]
     pairs = [*zip(*(columns[place] for place in ends), strict=False)]
     return len({*pairs}) < len(pairs)
 

@@ -41,6 +41,7 @@ from graphkit.authoring.headers.not_as_called import TIMES, not_as_called
 from graphkit.authoring.headers.one_table import Recognised, is_country, recognised
 from graphkit.authoring.headers.only_if_dated import hold_texts
 from graphkit.authoring.headers.plural import is_plural
+from graphkit.authoring.headers.roles_below_kinds import roles_below_kinds
 from graphkit.authoring.headers.towns_beside_countries import towns_beside_countries
 from graphkit.authoring.known_words.treaty_headers import tells_signature
 from graphkit.authoring.known_words.words_of_headers import (
@@ -153,6 +154,8 @@ def _by_cells(
     found = _as_called(_blanked(header, texts), columns, about_one=about_one)
     kept = {place: _own(header[place]) for place in texts}
     otherwise = kept | entered_later(header, found.names, columns)
+    if (roles := roles_below_kinds(found.names, columns)) >= 0:
+        otherwise[roles] = "role"
     if not otherwise:
         return found
     names = tuple(otherwise.get(place, name) for place, name in enumerate(found.names))
