@@ -62,7 +62,7 @@ def test_two_columns_of_one_name_are_refused_in_the_same_words_by_all(tmp_path: 
         assert [one.message + one.hint for one in caught.value.problems] == [twice]
         assert said_by_import(path, tmp_path / "folder") == [twice]
     with pytest.raises(NotAPath, match="to_csv"):
-        gk.load(frame)  # type: ignore[arg-type]  # as a person may try
+        gk.load(frame)
 
 
 def test_a_row_that_is_too_short_is_told_by_all(tmp_path: Path) -> None:
