@@ -246,6 +246,25 @@ def worded(text: str, interface: Interface) -> str:
     return _filled(text.template, text.data, interface) if isinstance(text, Advice) else str(text)
 
 
+def for_both(text: str) -> str:
+    """Put a text into words for a file that people read who type and people who write scripts.
+
+    >>> for_both(Advice("Say {option}.", option=Option("sheet", "Data")))
+    "Say --sheet Data (in Python sheet='Data')."
+    """
+    if not isinstance(text, Advice):
+        return str(text)
+    parts = {name: _both(part) for name, part in text.data.items()}
+    return text.template.format_map(parts)
+
+
+def _both(part: object) -> str:
+    if isinstance(part, str):
+        return for_both(part)
+    typed, written = _words(part, "terminal"), _words(part, "python")
+    return typed if typed == written else f"{typed} (in Python {written})"
+
+
 def joined(*texts: str, by: str = " ") -> str:
     """Join sentences, leaving empty ones out; what each is made of is kept.
 

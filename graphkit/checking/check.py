@@ -35,6 +35,7 @@ from graphkit.checking.same_names import same_names
 from graphkit.checking.shacl import Result, Shapes, ShapesGraph, read, validate
 from graphkit.checking.shacl.datatypes import kinds_in
 from graphkit.checking.what_was_checked import checked_in, nothing_checked
+from graphkit.checking.without_address import told_in_words
 from graphkit.errors import InvalidType, NotFound
 from graphkit.importing.writing.import_report import told_by_import
 from graphkit.importing.writing.settled import but_for_said
@@ -285,6 +286,7 @@ def check_store(
         found.extend(_shapes(store, shapes, sure))
     told = functools.partial(of_result, namespace=store.namespace)
     found.extend(own_findings(store, own_shapes, told, kinds))
+    found = [*told_in_words(found, store)]
     wanted = {one.record for one in found if one.record and not one.path}
     known = places(wanted) if wanted else {}
     placed = {_placed(finding, known) for finding in found}

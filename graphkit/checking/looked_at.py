@@ -90,8 +90,8 @@ def not_looked_at(
     )
 
 
-def mark_looked_at(report: Report, folder: Path) -> int:
-    """Add the warnings of a report to those that were looked at, and give how many were added.
+def mark_looked_at(report: Report, folder: Path) -> Counter[str]:
+    """Add the warnings of a report to those that were looked at, and count what was added.
 
     Parameters
     ----------
@@ -99,6 +99,11 @@ def mark_looked_at(report: Report, folder: Path) -> int:
         What was found, without what is marked already.
     folder : Path
         Of the tables.
+
+    Returns
+    -------
+    Counter of str
+        How many of each check, and of what is read of tables, of each column.
 
     Raises
     ------
@@ -113,7 +118,7 @@ def mark_looked_at(report: Report, folder: Path) -> int:
             missing.append(mark)
     if missing:
         write_atomically(folder / LOOKED_AT, csv_text([_COLUMNS, *before, *missing]).encode())
-    return len(missing)
+    return Counter(f"[{mark[3]}]" if mark[0] == TABLE and mark[3] else mark[0] for mark in missing)
 
 
 def _mark(finding: Finding) -> _Mark:

@@ -48,8 +48,11 @@ def _mark_looked_at(report: Report, path: str | None) -> int:
     if path is None or not Path(path).is_dir():
         raise QueryError("--looked-at goes with a folder of tables. Make one: graphkit import.")
     added = mark_looked_at(report, Path(path))
-    told = f"Remove a row of {LOOKED_AT} to be told of it again."
-    say(f"{how_many(added, 'warning')} marked as looked at. {told if added else ''}".strip())
+    say(f"{how_many(added.total(), 'warning')} marked as looked at{':' if added else '.'}")
+    for what, number in sorted(added.items(), key=lambda one: (-one[1], one[0])):
+        say(f"  {what}: {number:,}")
+    if added:
+        say(f"Remove a row of {Path(path) / LOOKED_AT} to be told of it again.")
     if errors := report.count("error"):
         say(f"{how_many(errors, 'error')} cannot be settled so: mend the tables.")
     return 0 if report.readable and not errors else 3

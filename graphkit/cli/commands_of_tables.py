@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from graphkit import type_checks
 from graphkit.cli.progress import ProgressShown
 from graphkit.cli.terminal import put, say
+from graphkit.next_steps import worded
 from graphkit.tabular.how_many import how_many
 
 if TYPE_CHECKING:
@@ -100,7 +101,7 @@ def _tell_counts(found: Imported, folder: Path) -> None:
     say(f"wrote {folder}: {found.counted}")
     for doubt in found.doubts:
         if doubt.of_all:
-            say(str(doubt))
+            say(worded(doubt.sentence, "terminal"))
     left_out = [one.left_out for one in found.dropped]
     rows = (one for one in left_out if one)
     told = doubts_counted((*rows, *(one.left_out for one in found.doubts)), left_out.count(False))

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def tell_doubts(options: Namespace, read: Loaded) -> None:
     """Say how much is left out of the files and what is doubtful, and which command lists it.
 
-    Where something was left out, answers with a note carry the line, too.
+    Answers with a note carry the same, in ``told_of_files`` of the options.
 
     Parameters
     ----------
@@ -35,6 +35,7 @@ def tell_doubts(options: Namespace, read: Loaded) -> None:
         lines = _of_file(options, read)
     for line in lines:
         say(line)
+    options.told_of_files = " ".join(lines)
 
 
 def _of_file(options: Namespace, read: Loaded) -> list[str]:
@@ -45,8 +46,6 @@ def _of_file(options: Namespace, read: Loaded) -> list[str]:
     nothing = "it tells of no membership in words that are read" if read.nothing_read else ""
     told = ", ".join(filter(None, [nothing, counted]))
     line = f"{told}: {_check(options)}" if told else ""
-    if rows:
-        options.left_out = line
     return [*read.doubts_of_all(), *filter(None, [line])]
 
 
@@ -64,8 +63,6 @@ def _of_folder(options: Namespace, folder: Path, read: Loaded) -> list[str]:
     if of_import.left_out or of_import.doubts:
         counted = in_words(*of_import.counts)
         lines.append(f"{counted} by the import: {folder / REPORT}")
-    if rows or of_import.left_out:
-        options.left_out = " ".join(lines)
     return lines
 
 

@@ -37,7 +37,7 @@ def put_table(table: Table, options: Namespace, *, defined: bool = False) -> int
     if chosen == "table" and not options.output:
         _put_for_people(table, defined=defined)
         return 0
-    note, table = table.note, _with_left_out(table, options)
+    note, table = table.note, _with_told(table, options)
     counted = "" if len(table) else ": 0 rows"
     put_text(_text(table, chosen, options.formulas), options.output, counted)
     if chosen in ("csv", "tsv", "jsonl") and options.output not in (None, "-"):
@@ -52,9 +52,9 @@ def put_table(table: Table, options: Namespace, *, defined: bool = False) -> int
     return 0
 
 
-def _with_left_out(table: Table, options: Namespace) -> Table:
-    """Put into the note what was said of rows left out, which a file or a pipe would lose."""
-    told = getattr(options, "left_out", "")
+def _with_told(table: Table, options: Namespace) -> Table:
+    """Put into the note what was said of the files, which a file or a pipe would lose."""
+    told = getattr(options, "told_of_files", "")
     return with_note(table, f"{table.note} {told}".strip()) if told else table
 
 

@@ -17,11 +17,11 @@ from __future__ import annotations
 
 import datetime
 import re
-from contextlib import suppress
 from functools import lru_cache
 from typing import Final, NamedTuple
 
 from graphkit.errors import InvalidDate
+from graphkit.facts.day_in_figures import days_in_figures
 from graphkit.facts.edtf_date import NO_DAY, PLAIN_DAY, UNDATED, span_of
 
 _NO_END: Final = ("/", "/..", f"/{UNDATED}")
@@ -29,7 +29,7 @@ _NO_END: Final = ("/", "/..", f"/{UNDATED}")
 _HYPHENS: Final = str.maketrans("\u2010\u2011\u2212", "---")
 """Hyphens that word processors write, and the minus of mathematics."""
 _NO_LATER: Final = re.compile(r"\[\.\.([^\]]+)\]")
-SLASHED: Final = re.compile(r"[0-9]{1,2}[/.][0-9]{1,2}[/.][0-9]{2,4}")
+SLASHED: Final = re.compile(r"[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{2,4}")
 
 
 class Period(NamedTuple):
@@ -129,7 +129,7 @@ def parse(text: str) -> Period:
     >>> parse("05/06/2019")
     Traceback (most recent call last):
         ...
-    graphkit.errors.InvalidDate: '05/06/2019' could be day/month or month/day. Write it like ...
+    graphkit.errors.InvalidDate: '05/06/2019' could be day/month or month/day. Write 2019-06-05 ...
     """
     if not text.isascii():
         text = text.translate(_HYPHENS)
@@ -150,14 +150,11 @@ def parse(text: str) -> Period:
 
 
 def _slashed(text: str) -> tuple[str, str]:
-    """Say how a date with slashes or dots is written here, and whether it is clear at all."""
-    first, second, year = (int(part) for part in re.split(r"[/.]", text))
-    if year < 100:
+    """Say how a date with the year last is written here, and whether it is clear at all."""
+    if len(re.split(r"[-/.]", text)[2]) < 4:
         return "has a year of two digits", "Write it like 2021-05-10."
-    if max(first, second) > 12 and min(first, second) <= 12:
-        day, month = max(first, second), min(first, second)
-        with suppress(ValueError):
-            return "is not written as ISO 8601", f"Write {datetime.date(year, month, day)}."
-    if max(first, second) > 12:
+    days = days_in_figures(text)
+    if not days:
         return NO_DAY, "Write it like 2021-05-10."
-    return "could be day/month or month/day", "Write it like 2021-05-10."
+    why = "is not written as ISO 8601" if len(days) == 1 else "could be day/month or month/day"
+    return why, f"Write {' or '.join(map(str, days))}."

@@ -11,6 +11,7 @@ from contextlib import suppress
 from typing import Final
 
 from graphkit.errors import InvalidDate
+from graphkit.facts.day_in_figures import days_in_figures
 from graphkit.facts.named_month import with_month_in_figures
 from graphkit.facts.period import parse
 from graphkit.facts.turned_period import turned
@@ -19,6 +20,7 @@ from graphkit.facts.years_or_month import may_be_years
 _DAY: Final = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})")
 _BASIC: Final = re.compile(r"((?:1[0-9]|20)\d\d)(\d\d)(\d\d)")
 _MONTH: Final = re.compile(r"(\d{4})[-/.](\d{1,2})")
+_MONTH_FIRST: Final = re.compile(r"(0?[1-9]|1[0-2])[-/.](\d{4})")
 _QUARTER: Final = re.compile(r"(\d{4})[-/ ]?Q([1-4])|Q([1-4])[-/ ]?(\d{4})", re.I)
 _WEEK: Final = re.compile(r"(\d{4})-?W(\d{2})(?:-?([1-7]))?", re.I)
 _TIGHT: Final = re.compile(r"(\d{4}(?:-\d\d){0,2})-(\d{4}(?:-\d\d){0,2})")
@@ -39,6 +41,8 @@ def time_meant(text: str) -> str:
     --------
     >>> [time_meant(text) for text in ("2021-5-1", "20210510", "2021/5", "2021-W20-1")]
     ['2021-05-01', '2021-05-10', '2021-05', '2021-05-17']
+    >>> time_meant("30.06.2023"), time_meant("06/2023"), time_meant("01.02.2023 – 30.06.2023")
+    ('2023-06-30', '2023-06', '')
     >>> time_meant("2021-Q2"), time_meant("2021-W20"), time_meant("2021-5-1/2021-Q2")
     ('2021-04-01/2021-06-30', '2021-05-17/2021-05-23', '2021-05-01/2021-06-30')
     >>> [time_meant(text) for text in ("2021-2022", "2022 – 2021", "May 2021 to 2021-06-10")]
@@ -72,10 +76,14 @@ def _of_both(ends: tuple[str, str] | None) -> str:
 def _of_one(text: str) -> str:
     if match := _DAY.fullmatch(text):
         return f"{match[1]}-{int(match[3]):02d}-{int(match[4]):02d}"
+    if days := days_in_figures(text):
+        return str(days[0]) if len(days) == 1 else ""
     if match := _BASIC.fullmatch(text):
         return "-".join(match.groups())
     if (match := _MONTH.fullmatch(text)) and not may_be_years(text):
         return f"{match[1]}-{int(match[2]):02d}"
+    if match := _MONTH_FIRST.fullmatch(text):
+        return f"{match[2]}-{int(match[1]):02d}"
     if match := _QUARTER.fullmatch(text):
         year, quarter = match[1] or match[4], match[2] or match[3]
         return f"{year}-{3 * int(quarter) - 2:02d}-01/{year}-{_LAST_DAY[quarter]}"

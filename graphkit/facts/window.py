@@ -18,6 +18,7 @@ from typing import Any, Final, NamedTuple, TypeAlias
 
 from graphkit.errors import InvalidChoice, InvalidDate
 from graphkit.facts.certainty import FIRST_DAY, LAST_DAY, AtLeast, rank_of
+from graphkit.facts.day_in_figures import days_in_figures
 from graphkit.facts.named_month import with_month_in_figures
 from graphkit.facts.one_day import TODAY, to_day
 from graphkit.facts.period import parse
@@ -230,6 +231,9 @@ def _instead_of(text: str) -> str:
 
     if meant := time_meant(text):
         return Advice("Write {option}.", option=Option("during", meant))
+    if days := days_in_figures(text):  # which may be two days
+        first, second = (Option("during", str(day)) for day in days)
+        return Advice("Write {first} or {second}.", first=first, second=second)
     ends = tuple(end.strip() for end in text.casefold().split("/"))
     if ends.count(TODAY) != 1 or len(ends) > 2:
         return _HOW

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from graphkit.errors import Problem
+from graphkit.next_steps import worded
 
 if TYPE_CHECKING:
     from graphkit.importing.writing.import_report import OfImport
@@ -119,10 +120,12 @@ class Loaded:
         return rows, len(self.doubts) - rows
 
     def doubts_of_all(self) -> list[str]:
-        """Say who the members may be in the stead of those that are read so."""
+        """Tell a command who the members may be in the stead of those that are read so."""
         if self._doubts is None:
             return self.of_all
-        return self.of_all or [str(doubt) for doubt in self._doubts if doubt.of_all]
+        return self.of_all or [
+            worded(doubt.sentence, "terminal") for doubt in self._doubts if doubt.of_all
+        ]
 
     def told(self) -> tuple[str, str]:
         """Write what is to be told of a graph that is kept, and its doubts; `tell` reads both."""

@@ -150,9 +150,10 @@ def _all_before(role: str, towards: Mapping[str, set[str]]) -> set[str]:
 
 
 def _counted(standings: Iterable[Value]) -> str:
-    """Count the rows by standing: "40 party, 50 signatory."."""
+    """Count the rows by standing: "By standing: party 40, signatory 50."."""
     counts = sorted(Counter(map(str, standings)).items())
-    return f"{', '.join(f'{count} {name}' for name, count in counts)}." if counts else ""
+    told = ", ".join(f"{name} {count:,}" for name, count in counts)
+    return f"By standing: {told}." if told else ""
 
 
 def _membership(record: _Record) -> Any:

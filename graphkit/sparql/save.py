@@ -14,6 +14,7 @@ import pyoxigraph
 from graphkit import type_checks
 from graphkit.errors import NotFound, QueryError
 from graphkit.files.write import replacing
+from graphkit.sparql.csv_of_answer import CsvOfAnswer
 from graphkit.sparql.formats import FORMATS
 from graphkit.sparql.queryable import Queryable
 from graphkit.sparql.run import evaluate
@@ -95,6 +96,9 @@ def _write(answer: Any, ending: str, file: BinaryIO, prefixes: dict[str, str]) -
         if form == pyoxigraph.RdfFormat.RDF_XML:
             file = cast("BinaryIO", CheckedXml(file, ".ttl or .nt"))
         pyoxigraph.serialize(answer, file, format=form, prefixes=prefixes)
+    elif ending == ".csv" and not isinstance(answer, pyoxigraph.QueryBoolean):
+        csv = CsvOfAnswer(file.write)
+        answer.serialize(cast("BinaryIO", csv), pyoxigraph.QueryResultsFormat.TSV)
     else:
         if RESULTS[ending] == pyoxigraph.QueryResultsFormat.XML:
             file = cast("BinaryIO", CheckedXml(file, ".json or .csv"))

@@ -59,6 +59,8 @@ def render(scene: Scene, network: Network | DrawnNetwork) -> str:
         licence=clean_text.text(scene.licence),
         citation=clean_text.prose(scene.citation),
         not_read=scene.not_read,
+        doubts=scene.doubts,
+        more_doubts=scene.not_read.get("doubts", 0) > len(scene.doubts),
         sources=f"{len(scene.sources):,}",
         policy=policy,
         style=style,

@@ -57,7 +57,7 @@ def graph_data(scene: Scene, network: Network | DrawnNetwork) -> Data:
         "version": scene.version,
         "licence": scene.licence,
         "citation": scene.citation,
-        "notRead": dict(scene.not_read),
+        "notRead": _not_read(scene),
         "leftOut": scene.left_out,
         "leftOutOf": {str(index[id]): less for id, less in scene.left_out_of.items()},
         "steps": [asdict(step) for step in scene.steps],
@@ -71,6 +71,12 @@ def graph_data(scene: Scene, network: Network | DrawnNetwork) -> Data:
         "positions": _positions(scene),
         "records": _records(scene, edges, where),
     }
+
+
+def _not_read(scene: Scene) -> dict[str, int]:
+    """Count what was not read, and the doubts that *About* does not list."""
+    more = scene.not_read.get("doubts", 0) - len(scene.doubts)
+    return {**scene.not_read, "moreDoubts": more} if more > 0 else {**scene.not_read}
 
 
 def _extra(column: Column, scene: Scene) -> Data:

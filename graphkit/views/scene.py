@@ -309,6 +309,8 @@ class Scene:
     not_read: Mapping[str, int] = field(default_factory=dict)
     """How many ``rows`` and other ``places`` of the files that were read are not in the graph, and
     how many ``doubts`` there are; what there is none of is missing."""
+    doubts: tuple[str, ...] = ()
+    """The first of the doubts, in words."""
     left_out: int = 0
     """How many nodes the limit kept out of the file."""
     left_out_of: Mapping[str, int] = field(default_factory=dict)

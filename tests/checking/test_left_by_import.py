@@ -11,7 +11,9 @@ import pytest
 import graphkit as gk
 from graphkit.checking.report import Finding
 from graphkit.importing.new_folder import new_folder
-from graphkit.importing.writing.import_report import REPORT
+from graphkit.importing.writing.import_report import REPORT, left_open
+
+from ..own_tables.written import write_workbook
 
 _LOST = """\
 Organisation,Initiative,Joined,Left
@@ -48,6 +50,27 @@ def test_what_an_import_left_open_is_warned_of_until_it_is_settled(lost: Path) -
     assert len(warnings(lost)) == 1
     (lost / REPORT).unlink()
     assert not warnings(lost)
+
+
+def test_lines_stand_in_the_order_of_the_file(tmp_path: Path) -> None:
+    told = (
+        ("row", "lost.csv", "10", "", "is odd.", "Mend it."),
+        ("row", "lost.csv", "9", "", "", ""),
+    )
+    rows = "".join(f"doubtful,{','.join(cells[1:])}\n" for cells in told)
+    (tmp_path / REPORT).write_text(f"what,file,line,column,message,hint\n{rows}", encoding="utf-8")
+    (left,) = left_open(tmp_path)
+    assert left.message.endswith(": lines 9, 10.")
+
+
+def test_the_report_says_options_for_who_types_and_who_writes_scripts(
+    tmp_path: Path, run_cli: Callable[..., Any]
+) -> None:
+    rows = [["member", "coalition"], ["Acme", "Pact"]]
+    book = write_workbook(tmp_path / "a.xlsx", Data=rows, Notes=[["Written by me"]])
+    run_cli("import", book, "-o", tmp_path / "folder")
+    report = (tmp_path / "folder" / REPORT).read_text(encoding="utf-8")
+    assert "say --sheet NAME (in Python sheet='NAME')." in report
 
 
 def test_the_readme_speaks_of_what_there_is(lost: Path, tmp_path: Path) -> None:

@@ -41,7 +41,8 @@ def test_warnings_that_were_looked_at_are_not_told_again(
     assert "says by 'withdrawn' that it ended" in hints(folder)[0]
     assert len(gk.load(folder).doubts) == 1
     assert main(["check", str(folder), "--looked-at"]) == 0
-    assert "1 warning marked as looked at" in capsys.readouterr().err
+    marked = "1 warning marked as looked at:\n  import report: 1\nRemove a row of "
+    assert marked in capsys.readouterr().err
     assert messages(folder) == []
     assert gk.load(folder).doubts == ()
     assert gk.check(folder).ok
@@ -96,12 +97,12 @@ def _said(*lines: int) -> Report:
 
 
 def test_of_what_is_said_once_more_nobody_knows_which_is_new(tmp_path: Path) -> None:
-    assert mark_looked_at(_said(2, 3), tmp_path) == 2
+    assert mark_looked_at(_said(2, 3), tmp_path) == {"[a]": 2}
     assert not without_looked_at(_said(5, 7), tmp_path).findings
     assert without_looked_at(_said(4), tmp_path).looked_at == 1
     more = without_looked_at(_said(2, 3, 4), tmp_path)
     assert len(more.findings) == 3
-    assert mark_looked_at(more, tmp_path) == 1
+    assert mark_looked_at(more, tmp_path) == {"[a]": 1}
     assert not without_looked_at(_said(2, 3, 4), tmp_path).findings
     assert "on line 11 differ" in (tmp_path / "looked-at.csv").read_text(encoding="utf-8")
 

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from graphkit.errors import DataError, InvalidDate
 from graphkit.facts.one_day import day_number, from_day_number, to_day
 from graphkit.facts.period import Period, parse
+from graphkit.facts.window import window_of
 
 from ..examples import examples
 
@@ -187,7 +188,7 @@ def test_what_is_no_date_is_refused_with_the_reason(text: str, why: str) -> None
         parse(text)
     assert caught.value.text == text
     assert len(str(caught.value)) < 250
-    assert re.search(r"Write it like 20\d\d-05-1\d", str(caught.value))
+    assert re.search(r"Write (it like )?20\d\d-0\d-\d\d", str(caught.value))
     assert isinstance(caught.value, DataError | ValueError)
 
 
@@ -249,3 +250,25 @@ def test_a_hint_about_slashes_is_true(text: str, hint: str) -> None:
     assert hint in str(caught.value)
     for written in re.findall(r"\d{4}-\d{2}-\d{2}", str(caught.value)):
         assert to_day(written)
+
+
+@pytest.mark.parametrize("text", ["30.06.2023", "30/06/2023", "30-06-2023", "06/30/2023"])
+def test_a_clear_day_in_figures_is_offered_as_it_is_written_here(text: str) -> None:
+    with pytest.raises(InvalidDate, match=r"Write 2023-06-30\."):
+        to_day(text)
+    with pytest.raises(InvalidDate, match=r"Write during='2023-06-30'\."):
+        window_of(during=text)
+
+
+@pytest.mark.parametrize("text", ["03/04/2023", "03.04.2023", "3-4-2023"])
+def test_of_figures_that_may_be_two_days_both_are_offered(text: str) -> None:
+    with pytest.raises(InvalidDate, match=r"Write 2023-04-03 or 2023-03-04\."):
+        to_day(text)
+    with pytest.raises(InvalidDate, match="during='2023-04-03' or during='2023-03-04'"):
+        window_of(during=text)
+
+
+def test_a_month_before_its_year_is_offered_as_a_time() -> None:
+    for text in ("06/2023", "06.2023"):
+        with pytest.raises(InvalidDate, match=r"during='2023-06'\."):
+            to_day(text)

@@ -7,10 +7,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import pytest
 
 import graphkit as gk
-from graphkit.errors import DataError
+from graphkit.errors import DataError, NotAPath
+from graphkit.importing.import_file import import_file
 from graphkit.resources import folder
 from graphkit.tabular.reading import workbook
 
@@ -37,6 +39,46 @@ def test_a_broken_table_says_what_and_where(tmp_path: Path, text: str, words: st
     with pytest.raises(DataError) as caught:
         load(tmp_path, text)
     assert words in str(caught.value) and "table.csv" in str(caught.value)
+
+
+def said_by_import(path: Path, folder: Path) -> list[str]:
+    """Give what an import says of a table: in its error, or in its report."""
+    try:
+        found = import_file(path, folder)
+    except DataError as error:
+        return [problem.message + problem.hint for problem in error.problems]
+    return [one.message + one.hint for one in (*found.dropped, *found.doubts)]
+
+
+def test_two_columns_of_one_name_are_refused_in_the_same_words_by_all(tmp_path: Path) -> None:
+    rows = [["member", "coalition", "since", "since"], ["Acme", "Pact", "2021", "2020"]]
+    frame = pd.DataFrame(rows[1:], columns=rows[0])
+    frame.to_csv(tmp_path / "a.csv", index=False)
+    write_workbook(tmp_path / "a.xlsx", Data=rows)
+    twice = "this column stands twice.Give each column a name of its own, or remove one of them."
+    for path in (tmp_path / "a.csv", tmp_path / "a.xlsx"):
+        with pytest.raises(DataError) as caught:
+            gk.load(path)
+        assert [one.message + one.hint for one in caught.value.problems] == [twice]
+        assert said_by_import(path, tmp_path / "folder") == [twice]
+    with pytest.raises(NotAPath, match="to_csv"):
+        gk.load(frame)
+
+
+def test_a_row_that_is_too_short_is_told_by_all(tmp_path: Path) -> None:
+    """What stands in a workbook has as many cells as its header: empty ones are none too few."""
+    rows = [["member", "coalition", "since"], ["Acme", "Pact", "2021"], ["Beta", "Pact"]]
+    path = tmp_path / "a.csv"
+    path.write_text("".join(f"{','.join(row)}\n" for row in rows), encoding="utf-8")
+    with pytest.raises(DataError) as caught:
+        gk.load(path)
+    (told,) = [one.message.rstrip(".") for one in caught.value.problems]
+    assert told == "this row has 2 cells instead of 3"
+    (said,) = said_by_import(path, tmp_path / "folder")
+    assert said.startswith(f"{told}; the last are read as empty.Where something is not known")
+    book = write_workbook(tmp_path / "a.xlsx", Data=rows)
+    assert len(gk.load(book).members("Pact")) == 2
+    assert said_by_import(book, tmp_path / "of-book") == []
 
 
 def test_formulas_that_an_answer_marked_are_read_as_they_were(

@@ -150,6 +150,19 @@ def test_answers_carry_the_line_in_each_form_that_has_a_note(
     assert "left out" not in ran.out and ran.err.count("left out") == 1
 
 
+def test_who_else_may_be_the_members_stands_in_the_note_of_an_answer(
+    tmp_path: Path, run_cli: Callable[..., Any]
+) -> None:
+    path = tmp_path / "list.csv"
+    rows = "France,Acme,Red Pact\nGermany,Beta,Red Pact\nFrance,Gamma,Red Pact\nGermany,Acme,Call\n"
+    path.write_text(f"Country,Law Firm,Pledge\n{rows}", encoding="utf-8")
+    for _ in range(2):  # the second time, the cache has the graph
+        ran = run_cli("members", "Red Pact", "--data", path, "--format", "json")
+        doubted, counted = ran.err.splitlines()
+        assert "If the members stand in 'Law Firm', call that column 'member'." in doubted
+        assert json.loads(ran.out)["note"].endswith(f"{doubted} {counted}")
+
+
 def test_what_is_computed_of_an_incomplete_graph_says_so(
     table: Path, run_cli: Callable[..., Any]
 ) -> None:

@@ -124,3 +124,18 @@ def test_a_page_of_mostly_undated_memberships_opens_at_all_time(tmp_path: Path) 
     most = [f"Member {n},Pact {n % 3},{2020 if n < 12 else ''}" for n in range(20)]
     path.write_text("\n".join(["Member,Coalition,Since", *most]), encoding="utf-8")
     assert gk.view(path).scene.opening.day is not None
+
+
+@pytest.mark.browser
+def test_newest_joins_are_those_until_the_day_that_shows(opened: Any, tmp_path: Path) -> None:
+    (tmp_path / "city.csv").write_text(
+        "member,network,since\nBerlin,Net,1992-05-14\nWien,Net,2013-12-31\nOslo,Net,2020-01-01\n",
+        encoding="utf-8",
+    )
+    kg = gk.load(tmp_path / "city.csv")
+    gk.view(kg, on="2014-01-01").save(tmp_path / "city.html")
+    window = opened(tmp_path / "city.html")
+    listed = window.go("list=newest").inner_text("#panel")
+    assert "Wien" in listed and "Berlin" in listed and "Oslo" not in listed
+    assert "Oslo" in window.move("list=newest&on=2021-01-01").inner_text("#panel")
+    assert "Oslo" in window.move("list=newest&on=all").inner_text("#panel")

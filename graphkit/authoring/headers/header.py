@@ -12,6 +12,8 @@ from graphkit.errors import Problem
 from graphkit.names.tables import words_of
 
 Report = Callable[[Problem], None]
+TWICE: Final = "Give each column a name of its own, or remove one of them."
+"""What to do about two columns of one name."""
 _LIKE: Final = 0.8
 _WORDS: Final = {
     **dict.fromkeys(words_of("header_words", "label"), "name"),
@@ -124,7 +126,7 @@ def _problems(
         yield "", "the first line names no column.", f"It names the columns: {_listed(table)}."
         return
     for name in sorted({name for name in names if name and names.count(name) > 1}):
-        yield name, "this column stands twice.", "Remove one of them."
+        yield name, "this column stands twice.", TWICE
     stand = {column.name for name in known if (column := column_of(table, name))} | {*names}
     for either in ESSENTIAL[table]:
         if not stand & set(either):

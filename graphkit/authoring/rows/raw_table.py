@@ -17,6 +17,7 @@ from graphkit.authoring.headers.columns_by_cells import (
     without_coalitions,
 )
 from graphkit.authoring.headers.header import (
+    TWICE,
     Header,
     Report,
     header_of,
@@ -163,7 +164,7 @@ def rows_of_one_table(
         doubt(odd)
     names, rest = members_signed_for(known.names, rest)
     for name in sorted({name for name in names if name and names.count(name) > 1}):
-        report(Problem(sheet.path, line, name, "this column stands twice.", "Remove one of them."))
+        report(Problem(sheet.path, line, name, "this column stands twice.", TWICE))
         return [], known
     columns = {column.name for column in SCHEMA["memberships"]}
     dated = (*names, *dated_by_answers(names))

@@ -23,6 +23,7 @@ from graphkit.authoring.doubts.answers_at_odds import AnswersAtOdds
 from graphkit.authoring.doubts.ended_without_day import ended_without_day, is_ended_without_day
 from graphkit.authoring.doubts_counted import LEFT_OUT
 from graphkit.authoring.filling.fill_dates import READ_BY
+from graphkit.authoring.headers.header import TWICE
 from graphkit.authoring.known_words.words_of_headers import BELONGS, SIGNED_FOR, TIME_COLUMNS
 from graphkit.authoring.known_words.words_of_standing import says_outside
 from graphkit.authoring.rows.names_in_cells import may_be_marked, names_in, without_marks
@@ -115,6 +116,8 @@ class CellReader:
             elif below := below_table(filled, self.member, header, joined=self._rows.most):
                 self.drop(line, "member", below)
             else:
+                if len(cells) < width:
+                    self.doubts.append(_too_short(self.path, line, len(cells), width))
                 self._rows.count(filled, self.member)
                 yield line, filled
 
@@ -325,6 +328,11 @@ def _columns(told: TableMap, name: str) -> Iterator[str]:
     return (one.columns[name] for one in told.memberships if name in one.columns)
 
 
+def _too_short(path: str, line: int, cells: int, width: int) -> Problem:
+    message = f"this row has {cells} cells instead of {width}; the last are read as empty."
+    return Problem(path, line, "", message, "Where something is not known, write an empty cell.")
+
+
 def _check(path: str, rows: CellReader, told: TableMap) -> None:
     named = {name for one in told.memberships for name in one.columns.values()} | {*told.across}
     absent = sorted(named - rows.places.keys())
@@ -335,9 +343,8 @@ def _check(path: str, rows: CellReader, told: TableMap) -> None:
         raise DataError([Problem(path, 0, "", message, hint)])
     repeated = sorted(name for name in named if rows.header.count(name) > 1)
     if repeated:
-        hint = "Give each column a name of its own, or remove one of them."
         raise DataError(
-            [Problem(path, 0, name, "this column stands twice.", hint) for name in repeated]
+            [Problem(path, 0, name, "this column stands twice.", TWICE) for name in repeated]
         )
 
 

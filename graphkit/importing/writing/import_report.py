@@ -118,7 +118,7 @@ def left_open(folder: Path) -> Iterator[LeftOpen]:
     for path, of in sorted(found, key=lambda one: (one[0], order.index(one[1]))):
         lines, (noun, one, several) = found[path, of], _WORDS[of]
         counted = f"{len(lines):,} {noun}" + ("" if len(lines) == 1 else "s")
-        where = _where(list(dict.fromkeys(line for line in lines if line)))
+        where = _where(sorted({line for line in lines if line}, key=_in_order))
         told = one if len(lines) == 1 else several
         first = tuple(said_of[path, of])[:_SAID]
         yield LeftOpen(f"{counted} of {path} {told}{where}.", path, of, first)
@@ -155,6 +155,11 @@ def _of(cells: Sequence[str]) -> OfImport | None:
     if hint == LEFT_OUT:
         return "rows"
     return "cells" if what == DROPPED else "doubts"
+
+
+def _in_order(line: str) -> tuple[int, str]:
+    """The key by which lines stand as in the file; the report has them by what is told of them."""
+    return (int(line) if line.isdecimal() else 0), line
 
 
 def _where(lines: list[str]) -> str:

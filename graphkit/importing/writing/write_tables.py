@@ -36,7 +36,7 @@ from graphkit.importing.writing.import_report import (
 )
 from graphkit.importing.writing.lost_rows import lost_rows
 from graphkit.importing.writing.settled import settled
-from graphkit.next_steps import Advice, Option
+from graphkit.next_steps import Advice, Option, for_both
 from graphkit.tabular.delimited import authored_text, csv_of, csv_text
 
 if TYPE_CHECKING:
@@ -328,7 +328,7 @@ def _report(
     same = settled(keys, marks)
     for (what, problem), key in zip(told, keys, strict=True):
         place = (problem.path, str(problem.line or ""), problem.column, problem.message)
-        rows.append((SETTLED if key in same else what, *place, str(problem.hint)))
+        rows.append((SETTLED if key in same else what, *place, for_both(problem.hint)))
     if source:
         rows.append((READ, source, "", "", "", ""))
     for name, digest in digests.items():

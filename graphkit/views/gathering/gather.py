@@ -11,6 +11,7 @@ from graphkit.facts.certainty import DEGREES
 from graphkit.facts.former_names import NameUse, former_names
 from graphkit.graph.told_of_loading import ToldOfLoading
 from graphkit.network.own_columns import own_cells
+from graphkit.next_steps import worded
 from graphkit.questions.kinds import kinds
 from graphkit.questions.scope_of_question import roles_apart
 from graphkit.views import clean_text
@@ -31,6 +32,9 @@ from graphkit.views.scene import Held, Node, Opening, Promises, Record, Scene, S
 
 if TYPE_CHECKING:
     from graphkit.graph import KnowledgeGraph
+
+_DOUBTS: Final = 20
+"""So many doubts are listed in the page; a large table can have thousands."""
 
 PromisesByCommitment: TypeAlias = "Mapping[str, tuple[Promises, ...]]"
 ENDS: Final = {
@@ -119,6 +123,7 @@ def gather(kg: KnowledgeGraph, *, titles: Mapping[str, str], opening: Opening) -
         version=str(kg.version),
         licence=str(kg.licence),
         not_read=_not_read(kg),
+        doubts=_doubts(kg),
         citation=kg.about.citation if kg.about.title or kg.about.stated_citation else "",
     )
 
@@ -128,6 +133,12 @@ def _not_read(kg: KnowledgeGraph) -> dict[str, int]:
     counts = ToldOfLoading(kg.left_out, kg.doubts).counts
     told = zip(("rows", "doubts", "places"), counts, strict=True)
     return {what: count for what, count in told if count}
+
+
+def _doubts(kg: KnowledgeGraph) -> tuple[str, ...]:
+    """Say the first doubts as `graphkit check` does, those of all members before others."""
+    first = sorted(kg.doubts, key=lambda doubt: not doubt.of_all)[:_DOUBTS]
+    return tuple(clean_text.prose(worded(doubt.sentence, "terminal")) for doubt in first)
 
 
 def _own(kg: KnowledgeGraph) -> dict[str, dict[str, str]]:

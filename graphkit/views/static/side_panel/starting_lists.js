@@ -109,11 +109,12 @@ function ofRecord(app, record, when) {
   return { node: model.from[e], other: model.to[e], about: app.term("role", app.facts.record(record).role), when };
 }
 
-/** Those of which the year of joining is known or more, the last first. @param {App} app @returns {Told} */
+/** Those of which the year of joining is known or more and that may have begun by the day that shows, the last first. @param {App} app @returns {Told} */
 function newest(app) {
   const { spans } = app.model;
   const { startEarliest: first, startLatest: last } = spans;
-  const dated = memberships(app).filter((r) => first[r] > EARLIEST && last[r] < LATEST && last[r] - first[r] < 366);
+  const shown = app.state.until ?? app.state.on ?? LATEST;
+  const dated = memberships(app).filter((r) => first[r] > EARLIEST && first[r] <= shown && last[r] < LATEST && last[r] - first[r] < 366);
   // As numbers, the latest day first and then the first record: tens of thousands are ordered.
   const keys = Float64Array.from(dated, (r) => (LATEST - last[r]) * spans.n + r).sort().subarray(0, MOST_NEW);
   return of(Array.from(keys, (key) => key % spans.n), (record) => ofRecord(app, record, app.startText(record)));

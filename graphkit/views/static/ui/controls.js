@@ -352,5 +352,7 @@ export class Controls {
     byId("about-cite").textContent = app.citation();
     const files = document.getElementById("about-files");
     if (files) files.textContent = app.notRead("rows", "places", "doubts").join(" ");
+    const more = document.getElementById("about-more-doubts");
+    if (more) more.textContent = app.notRead("moreDoubts").join("");
   }
 }
