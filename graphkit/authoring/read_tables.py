@@ -21,6 +21,7 @@ from graphkit.authoring.doubts.editions_of_lists import editions_of_lists
 from graphkit.authoring.doubts.entered_rows import entered_rows
 from graphkit.authoring.doubts.left_by_role import left_by_role
 from graphkit.authoring.doubts.lengths_of_membership import lengths_of_membership
+from graphkit.authoring.doubts.months_apart import months_apart
 from graphkit.authoring.doubts.odd_dates import odd_dates
 from graphkit.authoring.doubts.organisations_as_coalitions import organisations_as_coalitions
 from graphkit.authoring.doubts.periods_at_odds import periods_at_odds
@@ -164,6 +165,7 @@ def examine(
     doubts.extend(approved_as_joined(rows, headers))
     doubts.extend(texts_on_leaving(rows, headers))
     doubts.extend(lengths_of_membership(rows, headers))
+    doubts.extend(months_apart(rows, headers))
     doubts.extend(spelt_alike(tables["memberships"], headers))
     doubts.extend(odd_dates(tables["memberships"]))
     doubts.extend(default_days(tables["memberships"]))

@@ -19,6 +19,7 @@ from graphkit.authoring.doubts.editions_of_lists import editions_of_lists
 from graphkit.authoring.doubts.entered_rows import entered_rows
 from graphkit.authoring.doubts.left_by_role import left_by_role
 from graphkit.authoring.doubts.lengths_of_membership import lengths_of_membership
+from graphkit.authoring.doubts.months_apart import months_apart
 from graphkit.authoring.doubts.odd_dates import may_be_odd, odd_dates
 from graphkit.authoring.doubts.roles_in_own_columns import roles_in_own_columns
 from graphkit.authoring.doubts.several_in_a_cell import several_in_a_cell
@@ -189,6 +190,7 @@ def completed_by_rows(
         doubts.extend(approved_as_joined(rows, found.headers or {}))
         doubts.extend(texts_on_leaving(of_own, found.headers or {}))
         doubts.extend(lengths_of_membership(of_own, found.headers or {}))
+        doubts.extend(months_apart(of_own, found.headers or {}))
     if whole is None:
         doubts.extend(spelt_alike(rows, found.headers or {}))
         doubts.extend(odd_dates(rows))

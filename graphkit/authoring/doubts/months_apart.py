@@ -1,0 +1,76 @@
+"""Doubt columns of months beside columns of years: together they would be a date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from graphkit.authoring.cell_meanings.cells_of import own_columns
+from graphkit.authoring.dates.written_date import read_date
+from graphkit.authoring.headers.header import plain
+from graphkit.authoring.headers.words_in_header import without_brackets
+from graphkit.authoring.known_words.words_of_headers import called
+from graphkit.authoring.wording import shown
+from graphkit.errors import InvalidDate, Problem
+from graphkit.facts.authored_row import Row
+
+_MONTHS: Final = frozenset(called("month-apart"))
+_BEHIND: Final = ("monat", "maand")
+"""German and Dutch write it together with what it is the month of."""
+_NUMBER: Final = re.compile(r"0?[1-9]|1[0-2]")
+_YEAR: Final = re.compile(r"\d{4}(?:/.*)?|.*/\d{4}")
+"""A period of which one end is no more than a year."""
+
+
+def months_apart(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterator[Problem]:
+    """Find own columns such as "Start month" beside dates that are years.
+
+    Parameters
+    ----------
+    rows : sequence of Row
+        Memberships, filled in.
+    headers : mapping of str to str
+        The headers as written, by what they hold.
+
+    Yields
+    ------
+    Problem
+        One for each such column all of whose cells are months.
+    """
+    named = {name for name, header in headers.items() if _is_of_months(header)}
+    for name, cells in own_columns(rows, wherever=True).items() if named else ():
+        if name in named and all(map(_is_month, cells)):
+            first = next(row for row in rows if row.own.get(name))
+            if not _YEAR.fullmatch(first["during"]):
+                continue
+            message = (
+                f"{shown(cells[0])} may be the month of a year in another column, and is kept as a"
+                " column of your own: dates are read as years."
+            )
+            hint = "Write year and month into one column, such as 2015-06; else leave it so."
+            yield Problem(first.path, first.line, headers[name], message, hint)
+
+
+def _is_of_months(header: str) -> bool:
+    """Whether a header names a month.
+
+    >>> [_is_of_months(one) for one in ("Start month", "Month joined", "Beitrittsmonat", "Months")]
+    [True, True, True, False]
+    """
+    words = without_brackets(plain(header)).split("_")
+    return not _MONTHS.isdisjoint(words) or any(word.endswith(_BEHIND) for word in words)
+
+
+def _is_month(cell: str) -> bool:
+    """Whether a cell is a month alone, by its number or name.
+
+    >>> _is_month("6"), _is_month("June"), _is_month("13"), _is_month("soon")
+    (True, True, False, False)
+    """
+    if any(map(str.isdigit, cell)):
+        return _NUMBER.fullmatch(cell.strip()) is not None
+    try:
+        return len(read_date(f"{cell.strip()} 2000")) == len("2000-06")
+    except InvalidDate:
+        return False
