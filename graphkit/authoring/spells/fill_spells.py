@@ -189,8 +189,9 @@ def with_all_spells(
 def _said(row: Row) -> StatedPeriod:
     """Read what a row says; a period for which it denies a membership is no spell."""
     cells = row.cells
-    trusted = is_trusted(cells["confidence"]) and cells.get("polarity") != AGAINST
-    return StatedPeriod(cells["source"], parse(cells["during"] or UNDATED), trusted)
+    denies = cells.get("polarity") == AGAINST
+    trusted = is_trusted(cells["confidence"]) and not denies
+    return StatedPeriod(cells["source"], parse(cells["during"] or UNDATED), trusted, denies)
 
 
 def names_of_spells(first: str, count: int, taken: Container[str]) -> Iterator[str]:
