@@ -78,6 +78,9 @@ PREFIXES: Final[dict[str, str]] = {
 """Prefixes bound in every query; ``id:`` is that of the graph that is asked."""
 
 SLUG: Final = re.compile(r"[a-z0-9]+(-{1,2}[a-z0-9]+)*")
+"""The id of a thing or of a record, whose name parts the ids that it is made of by two hyphens."""
+AUTHORED_ID: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+"""What may be given an id in a table: with two hyphens in it two records could have one name."""
 
 
 class Named(str):

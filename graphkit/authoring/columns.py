@@ -83,6 +83,7 @@ _ID: Final = TableColumn("id", "slug", required=True)
 _SOURCE: Final = TableColumn("source", "ref", required=True, target=("sources",))
 _CONFIDENCE: Final = TableColumn("confidence", "concept", target=("confidence",))
 _DURING: Final = TableColumn("during", "period", required=True)
+_SPELL: Final = TableColumn("spell", "slug")
 _EVIDENCE: Final = (
     *(_SOURCE, TableColumn("evidence"), _CONFIDENCE),
     *(TableColumn("entered_by"), TableColumn("entered", "period")),
@@ -186,7 +187,7 @@ SCHEMA: Final[Mapping[str, tuple[TableColumn, ...]]] = {
     "memberships": (
         _ref("actor", *ANY_AGENT, required=True),
         _ref("coalition", "coalitions", required=True),
-        TableColumn("spell", "slug"),
+        _SPELL,
         _concept("role", "role", required=True),
         _DURING,
         _concept("start_reason", "start-reason"),
@@ -206,7 +207,7 @@ SCHEMA: Final[Mapping[str, tuple[TableColumn, ...]]] = {
         _ref("actor", *ANY_AGENT, required=True),
         _ref("coalition", "coalitions", required=True),
         _concept("step", "step-kind", required=True),
-        TableColumn("spell", "slug"),
+        _SPELL,
         _DURING,
         *_EVIDENCE,
         TableColumn("note"),
@@ -240,7 +241,7 @@ SCHEMA: Final[Mapping[str, tuple[TableColumn, ...]]] = {
         _ref("actor", *ANY_AGENT, required=True),
         _ref("commitment", "commitments", "instruments", required=True),
         _concept("act", "act-kind", required=True),
-        TableColumn("spell", "slug"),
+        _SPELL,
         _DURING,
         *_EVIDENCE,
         _concept("polarity", "polarity"),
@@ -273,12 +274,14 @@ SCHEMA: Final[Mapping[str, tuple[TableColumn, ...]]] = {
     "convenings": (
         _ref("convened", *ANY_AGENT, required=True),
         _ref("convener", *ANY_AGENT, required=True),
+        _SPELL,
         _DURING,
         *_EVIDENCE,
     ),
     "governings": (
         _ref("government", "actors", required=True),
         _ref("jurisdiction", "countries", required=True),
+        _SPELL,
         _DURING,
         *_EVIDENCE,
     ),
@@ -287,18 +290,21 @@ SCHEMA: Final[Mapping[str, tuple[TableColumn, ...]]] = {
         _ref("supporter", *ANY_AGENT, required=True),
         _concept("kind", "support-kind", required=True),
         TableColumn("amount"),
+        _SPELL,
         _DURING,
         *_EVIDENCE,
     ),
     "operations": (
         _ref("service", "actors", required=True),
         _ref("operator", *ANY_AGENT, required=True),
+        _SPELL,
         _DURING,
         *_EVIDENCE,
     ),
     "ownerships": (
         _ref("owned", *ANY_AGENT, required=True),
         _ref("owner", *ANY_AGENT, required=True),
+        _SPELL,
         _DURING,
         *_EVIDENCE,
     ),
@@ -307,6 +313,7 @@ SCHEMA: Final[Mapping[str, tuple[TableColumn, ...]]] = {
         TableColumn("name", required=True),
         TableColumn("language", "language"),
         _concept("kind", "name-kind", required=True),
+        _SPELL,
         _DURING,
         *_EVIDENCE,
     ),
@@ -314,7 +321,7 @@ SCHEMA: Final[Mapping[str, tuple[TableColumn, ...]]] = {
         _ref("person", "actors", required=True),
         _ref("organisation", *ANY_AGENT, required=True),
         _translated("title", required=True),
-        TableColumn("spell", "slug"),
+        _SPELL,
         _DURING,
         _ref("on_behalf_of", *ANY_AGENT),
         *_EVIDENCE,

@@ -16,12 +16,12 @@ from graphkit.authoring.wording import nearest, shown
 from graphkit.errors import InvalidDate, Problem
 from graphkit.facts import period
 from graphkit.facts.authored_row import Row, Tables, split
-from graphkit.terms import SCHEMES, SLUG
+from graphkit.terms import AUTHORED_ID, SCHEMES
 
 _URL: Final = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
 _PATTERNS: Final[Mapping[str, tuple[re.Pattern[str], str]]] = {
     "slug": (
-        SLUG,
+        AUTHORED_ID,
         "is not an id. Use small letters, digits and single hyphens, like 'new-zealand'",
     ),
     "url": (_URL, "is not a web address. It starts with http:// or https:// and has no spaces"),
@@ -132,12 +132,20 @@ def _cell_problems(
         elif column.kind in _CHOICES:
             yield from _unknown_choice(item, column.kind, _CHOICES[column.kind]())
         elif column.kind in _PATTERNS and not _well_formed(item, column.kind):
-            yield f"{shown(item)} {_PATTERNS[column.kind][1]}.", ""
+            yield f"{shown(item)} {_PATTERNS[column.kind][1]}.", _as_an_id(item, column.kind)
         elif column.kind == "base":
             yield from _taken_base(item)
         elif column.name == "evidence" and len(item) > LONGEST_EXCERPT:
             hint = f"Quote at most {LONGEST_EXCERPT}."
             yield f"the excerpt has {len(item)} characters.", hint
+
+
+def _as_an_id(item: str, kind: str) -> str:
+    """Say how an id is written that has two hyphens, which part the ids in the name of a record."""
+    single = re.sub("-+", "-", item)
+    if kind != "slug" or single == item or not AUTHORED_ID.fullmatch(single):
+        return ""
+    return f"Write '{single}': two hyphens part the ids in the names of records."
 
 
 def _unreadable_period(item: str) -> Iterator[tuple[str, str]]:

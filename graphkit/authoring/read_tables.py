@@ -19,6 +19,7 @@ from graphkit.authoring.doubts.default_days import default_days
 from graphkit.authoring.doubts.doubtful_members import doubtful_members
 from graphkit.authoring.doubts.editions_of_lists import editions_of_lists
 from graphkit.authoring.doubts.entered_rows import entered_rows
+from graphkit.authoring.doubts.hands_changed import hands_changed
 from graphkit.authoring.doubts.left_by_role import left_by_role
 from graphkit.authoring.doubts.lengths_of_membership import lengths_of_membership
 from graphkit.authoring.doubts.months_apart import months_apart
@@ -182,6 +183,7 @@ def examine(
     if not problems:
         read_["memberships"] = with_all_spells(read_, vocabulary_of(read_), doubts.append)
         doubts.extend(periods_at_odds(read_["memberships"]))
+        doubts.extend(hands_changed(read_, vocabulary_of(read_)))
     as_written = partial(_as_written, raw=raw)
     return Examined(read_, _in_order(map(as_written, problems)), _in_order(map(as_written, doubts)))
 

@@ -9,6 +9,7 @@ from graphkit.building.member_lists import write_lists
 from graphkit.building.memberships import write_memberships
 from graphkit.building.own_columns import write_own_columns
 from graphkit.building.records import write_happenings
+from graphkit.building.spells_of_records import with_spells_of_records
 from graphkit.building.things import write_things
 from graphkit.building.turtle import Facts
 from graphkit.building.write_about import language_of, namespace_of, write_about
@@ -53,7 +54,7 @@ def facts_of(tables: Tables) -> Facts:
     vocabulary = vocabulary_of(tables)
     facts = Facts(namespace_of(tables), vocabulary.own, language_of(tables))
     published = publications(tables)
-    tables = with_lives(tables, published)
+    tables = with_spells_of_records(with_lives(tables, published))
     write_concepts(facts, tables["concepts"], vocabulary)
     write_things(facts, tables, vocabulary)
     write_memberships(facts, tables, published, vocabulary)

@@ -11,6 +11,7 @@ from graphkit.building.lives import PERIOD, with_lives
 from graphkit.building.member_lists import Lists
 from graphkit.building.records import RECORD_TABLES, slugs_of
 from graphkit.building.rejoinings import rejoinings
+from graphkit.building.spells_of_records import with_spells_of_records
 from graphkit.facts.authored_row import Row, Tables
 from graphkit.facts.publications import publications
 
@@ -44,7 +45,7 @@ def authored_places(tables: Tables, wanted: Collection[str]) -> Mapping[str, Aut
     things = {slug: AuthoredPlace(row.path, row.line) for slug, row in _things(tables)}
     if all(slug in things and _IN_RECORDS not in slug for slug in wanted):  # as in most tables
         return {slug: things[slug] for slug in wanted}
-    tables = with_lives(tables, publications(tables))
+    tables = with_spells_of_records(with_lives(tables, publications(tables)))
     records = list(_records(tables))
     rows = _rows_of(tables, records)
     places = {slug: AuthoredPlace(row.path, row.line) for slug, row in rows if slug in wanted}

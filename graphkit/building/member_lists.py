@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from graphkit.authoring.vocabulary import Vocabulary
@@ -190,14 +190,27 @@ class Lists:
             One that has all members of the kind and role. A list that was kept up counts as of its
             first day: who came on it later may have been forgotten in between.
         """
+        return next(self._lacking(row, after, before), None)
+
+    def last_without(
+        self, row: Row, after: datetime.date, before: datetime.date
+    ) -> MemberList | None:
+        """Find the list between two days that lacks the member of a row, and proves most of it.
+
+        That is the last one: who began again, or is first shown by ``before``, began after it.
+        """
+        return max(self._lacking(row, after, before), key=lambda one: one.first, default=None)
+
+    def _lacking(
+        self, row: Row, after: datetime.date, before: datetime.date
+    ) -> Iterator[MemberList]:
         kind, role = self._kinds.get(row["actor"], ""), self._widest(row["role"])
         for one in self._by_coalition.get(row["coalition"], ()):
             lacks = row["actor"] not in self._at_first.get(one.id, ())
             between = after < one.first and one.first_latest < before
             speaks = one.speaks_of(kind) and role in self._roles.get(one.id, ())
             if lacks and between and speaks and not self._is_cut(one):
-                return one
-        return None
+                yield one
 
     def _is_cut(self, one: MemberList) -> bool:
         """Whether fewer members were entered than the source counts."""

@@ -32,10 +32,11 @@ from graphkit.facts.adopt import (
     word,
 )
 from graphkit.facts.authored_row import Row, Tables, split
-from graphkit.facts.certainty import CERTAINTIES, LAST_DAY, days_of, degree_in
+from graphkit.facts.certainty import LAST_DAY
 from graphkit.facts.confidence import LOW, TRUST
 from graphkit.facts.end_of_coalition import DISSOLVED, ended_with_coalition
 from graphkit.facts.member_list import MemberList
+from graphkit.facts.operators import Operated, operator_on, operators_of
 from graphkit.facts.period import Period, parse
 from graphkit.facts.terms_of_membership import AGENTS, TEXTS
 
@@ -51,7 +52,7 @@ def write_memberships(
 ) -> None:
     """Write one membership for each actor, coalition and spell, with all its evidence."""
     lives = {row["id"]: _life(row) for row in tables["coalitions"]}
-    operators = _operators(tables["operations"])
+    operators = operators_of(tables["operations"], published)
     services = {row["id"] for row in tables["actors"] if vocabulary.is_of(row["kind"], SERVICE)}
     lists = Lists(tables, vocabulary)
     found = rejoinings(tables["memberships"], published, lists)
@@ -276,18 +277,7 @@ def _after(bounds: Bounds, life: Period) -> bool:
     return earliest is not None and high is not None and earliest > high
 
 
-def _operators(rows: Sequence[Row]) -> dict[str, list[Row]]:
-    operators: dict[str, list[Row]] = {}
-    for row in sorted(rows, key=lambda row: (row["during"], row["operator"])):
-        operators.setdefault(row["service"], []).append(row)
-    return operators
-
-
-def _operator(rows: Sequence[Row], period: Period) -> str:
+def _operator(operators: Sequence[Operated], period: Period) -> str:
     """Choose who operated the service when it joined, as surely as is known."""
     day = period.start_latest or period.start_earliest or LAST_DAY
-
-    def doubt(row: Row) -> int:
-        return -CERTAINTIES.index(degree_in(days_of(parse(row["during"])), day, day))
-
-    return min(rows, key=doubt)["operator"]
+    return operator_on(operators, day).operator

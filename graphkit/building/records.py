@@ -12,7 +12,7 @@ from graphkit.building.promises_kept import write_assessments, write_targets
 from graphkit.building.things import jurisdiction
 from graphkit.building.turtle import Facts, term, text, thing
 from graphkit.facts.adopt import AGAINST, adopt, begun, first_said, word
-from graphkit.facts.authored_row import Row, Tables
+from graphkit.facts.authored_row import AS_STATED, Row, Tables
 from graphkit.facts.certainty import CERTAINTIES, days_of, degree_in
 from graphkit.facts.edtf_date import UNDATED
 from graphkit.facts.period import Period, parse
@@ -44,11 +44,11 @@ def write_happenings(facts: Facts, tables: Tables, published: Published) -> None
 
 
 def _operation_slug(row: Row) -> str:
-    return f"{row['service']}--operated-by--{row['operator']}"
+    return f"{row['service']}--operated-by--{row['operator']}{_spell_of(row)}"
 
 
 def _ownership_slug(row: Row) -> str:
-    return f"{row['owned']}--owned-by--{row['owner']}"
+    return f"{row['owned']}--owned-by--{row['owner']}{_spell_of(row)}"
 
 
 def _act_slug(row: Row) -> str:
@@ -71,8 +71,7 @@ def _write_denied_act(facts: Facts, slug: str, rows: Sequence[Row], published: P
 
 
 def _step_slug(row: Row) -> str:
-    spell = f"--{row['spell']}" if row["spell"] else ""
-    return f"{row['coalition']}--{row['actor']}--{row['step']}{spell}"
+    return f"{row['coalition']}--{row['actor']}--{row['step']}{_spell_of(row)}"
 
 
 def _step(facts: Facts, record: str, row: Row) -> None:
@@ -92,19 +91,20 @@ def _ownership(facts: Facts, record: str, row: Row) -> None:
 
 
 def _convening_slug(row: Row) -> str:
-    return f"{row['convened']}--convened-by--{row['convener']}"
+    return f"{row['convened']}--convened-by--{row['convener']}{_spell_of(row)}"
 
 
 def _governing_slug(row: Row) -> str:
-    return f"{row['government']}--governs--{jurisdiction_slug(row['jurisdiction'])}"
+    governed = jurisdiction_slug(row["jurisdiction"])
+    return f"{row['government']}--governs--{governed}{_spell_of(row)}"
 
 
 def _support_slug(row: Row) -> str:
     """Tell supports of two periods apart, if both have an end."""
-    during = row["during"]
+    during = row.cells.get(AS_STATED, row["during"])
     period = "" if during.endswith(("/", "/..")) else re.sub(r"[^0-9a-z]+", "-", during.lower())
     ends = [row["coalition"], row["kind"], f"by--{row['supporter']}", period.strip("-")]
-    return "--".join(filter(None, ends))
+    return "--".join(filter(None, ends)) + _spell_of(row)
 
 
 def _support(facts: Facts, record: str, row: Row) -> None:
@@ -248,7 +248,7 @@ def _named_after(
 
 
 def _spell_of(row: Row) -> str:
-    """Tell the times of one position apart, as those of one membership are."""
+    """Tell the times of one record apart, as those of one membership are."""
     spell = row.cells.get("spell", "")
     return f"--{spell}" if spell else ""
 

@@ -94,7 +94,7 @@ def _parts(words: Sequence[Word], lists: Lists) -> Iterator[tuple[MemberList | N
     seen, listed = shown[0].seen, shown[0].listed
     for place, one in enumerate(shown[1:], 1):
         again = any(later.listed for later in shown[place:])
-        missed = lists.without(one.word.row, seen, one.begun) if listed and again else None
+        missed = lists.last_without(one.word.row, seen, one.begun) if listed and again else None
         if missed is not None:
             starts.append((one.begun, missed))
         listed = one.listed or (listed and missed is None)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 from graphkit.errors import InvalidDate
-from graphkit.facts.period import parse
+from graphkit.facts.period import Period, parse
 
 FORMER: Final = "former"
 """The kind of a name that is not in use any more."""
@@ -34,8 +34,8 @@ def former_names(uses: Iterable[NameUse], present: Iterable[str] = ()) -> tuple[
     """Choose the names that a thing bears no longer.
 
     A name is a former one if it is of the kind ``"former"``, or if somebody says that its use has
-    ended. Translations, short names and the present legal name are not former names, whatever
-    else the thing is called.
+    ended and nobody that it is in use again. Translations, short names and the present legal name
+    are not former names, whatever else the thing is called.
 
     Parameters
     ----------
@@ -56,12 +56,15 @@ def former_names(uses: Iterable[NameUse], present: Iterable[str] = ()) -> tuple[
     ...     NameUse("Acme Group plc", "legal", "2019/.."),
     ...     NameUse("Acme Holding", "legal", "2001/2019"),
     ...     NameUse("Acme et fils", "brand", "/"),
+    ...     NameUse("Acme Works", "brand", "1990/2001"),
+    ...     NameUse("Acme Works", "brand", "2010/.."),
     ... ]
     >>> former_names(uses, ["Acme"])
     ('Acme Holding', 'Acme Pottery')
     """
-    borne = set(present)
-    return tuple(sorted({use.name for use in uses if _is_former(use)} - borne))
+    told = tuple(uses)
+    borne = {*present, *(use.name for use in told if _runs_on(use))}
+    return tuple(sorted({use.name for use in told if _is_former(use)} - borne))
 
 
 def _is_former(use: NameUse) -> bool:
@@ -69,9 +72,19 @@ def _is_former(use: NameUse) -> bool:
 
 
 def _has_ended(during: str) -> bool:
+    period = _read(during)
+    return period is not None and "/" in during and period.states_end
+
+
+def _runs_on(use: NameUse) -> bool:
+    """Whether somebody says that a name is still in use, perhaps again."""
+    period = _read(use.during) if use.kind != FORMER and use.during else None
+    return period is not None and period.ongoing
+
+
+def _read(during: str) -> Period | None:
     """A period that cannot be read, in the facts of others, says nothing about an end."""
     try:
-        period = parse(during)
+        return parse(during)
     except InvalidDate:
-        return False
-    return "/" in during and period.states_end
+        return None

@@ -13,6 +13,7 @@ import datetime
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from graphkit.facts.adopt import meet
 from graphkit.facts.certainty import FIRST_DAY, LAST_DAY
 from graphkit.facts.period import Period
 
@@ -22,11 +23,12 @@ _YEAR: Final = 366
 
 
 class StatedPeriod(NamedTuple):
-    """A period that a source gives, and whether the source is to be trusted on it."""
+    """A period that a source gives, whether it is to be trusted on it, and whether it denies it."""
 
     source: str
     during: Period
     trusted: bool = True
+    denies: bool = False
 
 
 def spells_of(said: Sequence[StatedPeriod]) -> list[int]:
@@ -54,11 +56,16 @@ def spells_of(said: Sequence[StatedPeriod]) -> list[int]:
     [0, 1]
     >>> spells_of([StatedPeriod("a", parse("2018/")), StatedPeriod("b", parse("2021/.."))])
     [0, 0]
+    >>> spells_of([StatedPeriod("a", parse("2015/2018")), StatedPeriod("a", parse("2020/..")),
+    ...            StatedPeriod("b", parse("2019"), trusted=False, denies=True)])
+    [0, 1, 0]
     """
     seeds = _most_told(said) if len(said) > 1 else []
     if len(seeds) < 2:
         return [0] * len(said)
-    return [_nearest(one.during, seeds) for one in said]
+    return [
+        _denied(one.during, seeds) if one.denies else _nearest(one.during, seeds) for one in said
+    ]
 
 
 def _most_told(said: Sequence[StatedPeriod]) -> list[Period]:
@@ -136,6 +143,17 @@ def _meet(period: Period, before: Period) -> bool:
 def _is_unit(low: datetime.date | None, high: datetime.date | None) -> bool:
     """Whether two bounds are those of a day, a month or a year."""
     return low is not None and high is not None and (high - low).days < _YEAR
+
+
+def _denied(period: Period, seeds: Sequence[Period]) -> int:
+    """Choose the spell that a period without one is about: of its time, or over by then."""
+    met = [place for place, seed in enumerate(seeds) if meet(period, seed)]
+    if met:
+        nearest = _nearest(period, seeds)
+        return nearest if nearest in met else met[0]
+    day = period.start_earliest or FIRST_DAY
+    begun = [place for place, seed in enumerate(seeds) if (seed.start_earliest or FIRST_DAY) <= day]
+    return max(begun, default=0)
 
 
 def _nearest(period: Period, seeds: Sequence[Period]) -> int:

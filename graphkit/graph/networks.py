@@ -98,11 +98,12 @@ class Networks(OpenedGraph):
         at_least : {"certain", "presumed", "possible"}, optional
             The least degree of certainty drawn; by default *presumed*, and of all time *possible*.
         by : {"agent", "listing"}
-            Draw the agent behind each listing (YouTube's operator) or the listing itself (YouTube).
+            Draw the agent behind each listing (who operated YouTube when it joined, for as long as
+            the membership lasts) or the listing itself (YouTube).
         roll_up : {False, True, "operation", "ownership"}
-            Draw services as their operators, subsidiaries as their owners, or (True) both. What
-            has two operators or owners on the day stays as it is, and the graph attribute
-            ``not_rolled_up`` names it.
+            Draw services (of ``by="listing"``) as who operates them on the day, subsidiaries as
+            their owners, or (True) both. What has two operators or owners on the day stays as it
+            is, and the graph attribute ``not_rolled_up`` names it.
         links_on : date or str, optional
             The day whose operators and owners count; by default the day of ``on``. It must be
             said to roll up a network of a longer time.

@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from graphkit.terms import SLUG
+from graphkit.terms import AUTHORED_ID
 
 _APART: Final = re.compile("[^a-z0-9]+")
 _DIGEST: Final = 8
@@ -33,7 +33,7 @@ def readable_id(name: str) -> str:
     >>> readable_id("委员")
     'u59d4-u5458'
     """
-    if "--" not in name and SLUG.fullmatch(name):
+    if AUTHORED_ID.fullmatch(name):
         return name  # as ids are that stand in tables
     if name.isascii():
         return _APART.sub("-", name.lower()).strip("-") or "unnamed"
@@ -46,17 +46,17 @@ def readable_id(name: str) -> str:
         elif not unicodedata.combining(letter):
             parts.append("-")
     slug = "-".join(part for part in "".join(parts).split("-") if part) or "unnamed"
-    assert SLUG.fullmatch(slug)
+    assert AUTHORED_ID.fullmatch(slug)
     return slug
 
 
 def is_own_id(text: str) -> bool:
     """Tell whether an id of somebody else's can be that of an actor or a coalition.
 
-    >>> is_own_id("gifct"), is_own_id("GIFCT"), is_own_id("country-fr")
-    (True, False, False)
+    >>> is_own_id("gifct"), is_own_id("GIFCT"), is_own_id("country-fr"), is_own_id("gifct--zoom")
+    (True, False, False, False)
     """
-    return SLUG.fullmatch(text) is not None and not text.startswith(OF_PLACES)
+    return AUTHORED_ID.fullmatch(text) is not None and not text.startswith(OF_PLACES)
 
 
 def record_ids(

@@ -95,11 +95,13 @@ def two_mode(
         The least degree of certainty drawn; by default *presumed*, and of all time *possible*:
         every membership that is supported at all.
     by : {"agent", "listing"}
-        Draw the agent behind each listing (YouTube's operator) or the listing itself (YouTube).
+        Draw the agent behind each listing (who operated YouTube when it joined, for as long as
+        the membership lasts) or the listing itself (YouTube).
     roll_up : {False, True, "operation", "ownership"}
-        Draw services as their operators, subsidiaries as their owners, or (True) both, through as
-        many steps as there are. What has two operators or owners on the day, or one that is less
-        certain than asked, stays as it is and is named in the graph attribute ``not_rolled_up``.
+        Draw services (of ``by="listing"``) as who operates them on the day, subsidiaries as their
+        owners, or (True) both, through as many steps as there are. What has two operators or
+        owners on the day, or one that is less certain than asked, stays as it is and is named in
+        the graph attribute ``not_rolled_up``.
         Kinds and countries are those of members before they are rolled up.
     links_on : day, optional
         The day whose operators and owners count. By default the day of ``on``; must be given to

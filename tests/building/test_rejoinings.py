@@ -20,6 +20,7 @@ SOURCES = rows_of(
     "mid | Page of 2022 | 2022-05-01",
     "new | Page of 2024 | 2024-05-01",
     "news | Newspaper | 2025-03-01",
+    "late | Page of 2023 | 2023-05-01",
 )
 LISTS = (
     "list-old | pack | old | 2020-05-01 | complete",
@@ -69,6 +70,20 @@ def test_who_is_listed_missing_and_listed_again_has_two_spells(tmp_path: Path) -
     held = ["ant" in kg.members("pack", on=day).column("member") for day in days]
     assert held == [True, False, True]
     assert gk.check(tmp_path).ok
+
+
+def test_who_came_back_is_not_possible_on_the_day_of_any_list_without_it(tmp_path: Path) -> None:
+    lists = (*LISTS, "list-late | pack | late | 2023-05-01 | complete")
+    kg = graph(tmp_path, "bee | pack | member | [..2023-05-01]/.. | late", lists=lists)
+    assert spells(kg) == [
+        ("pack--ant", "[..2020-05-01]", "[2020-05-01..2022-04-30]"),
+        ("pack--ant--2", "[2023-05-02..2024-05-01]", ".."),
+    ]
+    for day, held in (("2022-05-01", False), ("2023-05-01", False), ("2023-06-01", True)):
+        possible = kg.members("pack", on=day, at_least="possible").column("member")
+        assert ("ant" in possible) is held, day
+    notes = {r["note"] for r in kg.evidence("ant", "pack").records() if r["note"]}
+    assert "Not listed on 2023-05-01, listed on 2024-05-01" in notes
 
 
 @pytest.mark.parametrize(

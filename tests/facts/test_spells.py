@@ -53,3 +53,22 @@ def test_periods_of_two_sources_that_touch_are_one_record() -> None:
     assert spells_of(
         [StatedPeriod("a", parse("2019/2020")), StatedPeriod("b", parse("2020/2023"))]
     ) == [0, 0]
+
+
+@pytest.mark.parametrize(
+    ("denied", "spell"),
+    [
+        ("2019", 0),  # between the two: the first was over
+        ("2010", 0),
+        ("2021", 1),
+        ("2016", 0),
+        ("/", 0),
+        ("2020-06/..", 1),
+    ],
+)
+def test_a_denial_is_about_the_spell_of_its_time_or_the_one_that_was_over(
+    denied: str, spell: int
+) -> None:
+    said = [StatedPeriod("a", parse(period)) for period in ("2015/2018-01-01", "2020-01-01/..")]
+    against = StatedPeriod("b", parse(denied), trusted=False, denies=True)
+    assert spells_of([*said, against]) == [0, 1, spell]

@@ -86,6 +86,17 @@ def test_who_denies_what_others_support_is_a_question(
     assert [(row["whom"], row["supported"]) for row in found] == [("zeta", True)]
 
 
+def test_a_denial_between_two_spells_names_the_one_that_was_over(
+    opened: Callable[..., gk.KnowledgeGraph],
+) -> None:
+    first, second = (
+        {**JOINED, "during": during} for during in ("2020-05/2020-06", "2020-10-01/..")
+    )
+    kg = opened(first, second, {**DENIED, "during": "2020-08"})
+    assert [r["record"] for r in records(kg.denials("zeta"))] == ["pact--zeta"]
+    assert certainty(kg, "2020-06-01") == certainty(kg, "2020-11-01") == "certain"
+
+
 @pytest.mark.parametrize(
     ("stated", "degrees"),
     [

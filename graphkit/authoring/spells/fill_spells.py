@@ -52,20 +52,57 @@ def with_spells(rows: Sequence[Row], vocabulary: Vocabulary) -> tuple[Row, ...]:
             groups.setdefault((cells["actor"], cells["coalition"], stage), []).append(place)
     filled = list(rows)
     for (actor, coalition, stage), places in groups.items():
-        if len(places) == 1 and not stage:
-            continue
-        numbers = spells_of([_said(rows[place]) for place in places])
-        if stage or any(numbers):
-            taken = named.get((actor, coalition), set())
-            names = list(names_of_spells(stage, max(numbers) + 1, taken))
-            for place, number in zip(places, numbers, strict=True):
-                filled[place] = rows[place].with_cell("spell", names[number])
-            for place, during, again in _ended_before(rows, places, numbers):
-                stated = rows[place]["during"]
-                follows = f"It joined again in {again}, so that this ended by then."
-                row = filled[place].with_cell("during", during)
-                filled[place] = row.with_cell(AS_STATED, stated).with_cell(FOLLOWS, follows)
+        taken = named.get((actor, coalition), set())
+        for place, row in told_apart(rows, places, stage, taken):
+            filled[place] = row
     return tuple(filled)
+
+
+def told_apart(
+    rows: Sequence[Row],
+    places: Sequence[int],
+    first: str = "",
+    taken: Container[str] = (),
+    again: str = "It joined again",
+) -> Iterator[tuple[int, Row]]:
+    """Name the spells of rows about one record, as their periods tell them apart.
+
+    Parameters
+    ----------
+    rows : sequence of Row
+        A table.
+    places : sequence of int
+        Where in it the rows stand.
+    first : str
+        The name of the first spell.
+    taken : container of str
+        Names that the further ones do not have.
+    again : str
+        What is said of the next spell, by which one ended that a source ends on an unknown day.
+
+    Yields
+    ------
+    int and Row
+        The place and the row with its spell, of each row that has one; none where all rows are
+        about one spell without a name.
+    """
+    if len(places) == 1 and not first:
+        return
+    numbers = spells_of([_said(rows[place]) for place in places])
+    if not first and not any(numbers):
+        return
+    names = list(names_of_spells(first, max(numbers) + 1, taken))
+    ended = {
+        place: (during, next_) for place, during, next_ in _ended_before(rows, places, numbers)
+    }
+    for place, number in zip(places, numbers, strict=True):
+        row = rows[place].with_cell("spell", names[number])
+        if place in ended:
+            during, next_ = ended[place]
+            follows = f"{again} in {next_}, so that this ended by then."
+            row = row.with_cell("during", during).with_cell(AS_STATED, rows[place]["during"])
+            row = row.with_cell(FOLLOWS, follows)
+        yield place, row
 
 
 def _ended_before(
@@ -152,8 +189,9 @@ def with_all_spells(
 def _said(row: Row) -> StatedPeriod:
     """Read what a row says; a period for which it denies a membership is no spell."""
     cells = row.cells
-    trusted = is_trusted(cells["confidence"]) and cells.get("polarity") != AGAINST
-    return StatedPeriod(cells["source"], parse(cells["during"] or UNDATED), trusted)
+    denies = cells.get("polarity") == AGAINST
+    trusted = is_trusted(cells["confidence"]) and not denies
+    return StatedPeriod(cells["source"], parse(cells["during"] or UNDATED), trusted, denies)
 
 
 def names_of_spells(first: str, count: int, taken: Container[str]) -> Iterator[str]:
