@@ -6,11 +6,12 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final, TypeAlias
 
 from graphkit.building.turtle import Facts, day, term, text, thing
-from graphkit.facts.adopt import AGAINST, Adopted, Word, adopt, word
+from graphkit.facts.adopt import Adopted, adopt
 from graphkit.facts.authored_row import AS_STATED, FOLLOWS, Row
 from graphkit.facts.certainty import DEGREES, DaysByDegree, days_of
 from graphkit.facts.edtf_date import UNDATED
 from graphkit.facts.period import Period
+from graphkit.facts.source_word import AGAINST, Word, word
 
 PropertyAndValue: TypeAlias = tuple[str, str]
 """Predicate and object of what is said of something; an empty object says nothing."""

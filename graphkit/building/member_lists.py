@@ -9,7 +9,7 @@ from typing import NamedTuple
 from graphkit.authoring.vocabulary import Vocabulary
 from graphkit.building.evidence import add_bounds
 from graphkit.building.turtle import Facts, term, text, thing
-from graphkit.facts.adopt import AGAINST, Adopted, Word, shown_by, trusted
+from graphkit.facts.adopt import Adopted
 from graphkit.facts.authored_row import Row, Tables
 from graphkit.facts.confidence import is_trusted
 from graphkit.facts.member_list import (
@@ -21,6 +21,7 @@ from graphkit.facts.member_list import (
     member_list,
 )
 from graphkit.facts.period import Period, parse
+from graphkit.facts.source_word import AGAINST, Word, shown_by, trusted
 
 
 class Listed(NamedTuple):

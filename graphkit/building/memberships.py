@@ -17,26 +17,15 @@ from graphkit.building.evidence import (
 from graphkit.building.member_lists import Listed, Lists
 from graphkit.building.rejoinings import rejoinings
 from graphkit.building.turtle import Facts, term, text, thing
-from graphkit.facts.adopt import (
-    AGAINST,
-    Adopted,
-    Bounds,
-    Word,
-    adopt,
-    begun,
-    denied,
-    first_said,
-    heard,
-    supporting,
-    trusted,
-    word,
-)
+from graphkit.facts.adopt import Adopted, adopt, begun, denied, first_said
+from graphkit.facts.at_odds import Bounds
 from graphkit.facts.authored_row import Row, Tables, split
 from graphkit.facts.certainty import CERTAINTIES, LAST_DAY, days_of, degree_in
 from graphkit.facts.confidence import LOW, TRUST
 from graphkit.facts.end_of_coalition import DISSOLVED, ended_with_coalition
 from graphkit.facts.member_list import MemberList
 from graphkit.facts.period import Period, parse
+from graphkit.facts.source_word import AGAINST, Word, heard, supporting, trusted, word
 from graphkit.facts.terms_of_membership import AGENTS, TEXTS
 
 NO_LONGER_LISTED: Final = "no-longer-listed"

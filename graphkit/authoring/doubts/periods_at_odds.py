@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from graphkit.errors import Problem
-from graphkit.facts.adopt import AGAINST, start_differs
+from graphkit.facts.at_odds import start_differs
 from graphkit.facts.authored_row import Row
 from graphkit.facts.confidence import is_trusted
 from graphkit.facts.edtf_date import UNDATED
 from graphkit.facts.period import parse
+from graphkit.facts.source_word import AGAINST
 
 
 def periods_at_odds(rows: Sequence[Row]) -> Iterator[Problem]:

@@ -6,8 +6,9 @@ import datetime
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
-from graphkit.facts.adopt import AGAINST, denies, start_differs
+from graphkit.facts.at_odds import denies, start_differs
 from graphkit.facts.period import Period
+from graphkit.facts.source_word import AGAINST
 from graphkit.questions.adopted_parts import END, adopted_parts
 from graphkit.views import clean_text
 from graphkit.views.gathering.triples import SubjectProperties, Things, dump
