@@ -165,6 +165,19 @@ class Lists:
         missed = self.without(words[0].row, begun)
         return Listed(days, max(seen, first or seen), missed, began, min(named, default=None))
 
+    def dated(self, words: Sequence[Word]) -> Sequence[Word]:
+        """Say on which day a list of its source surely shows what a word tells.
+
+        Only where several words are compared, and no list of a day that a word itself speaks of.
+        """
+        if len(words) == 1 or words[0].row.cells["coalition"] not in self._by_coalition:
+            return words
+        return [self._dated(word) for word in words]
+
+    def _dated(self, word: Word) -> Word:
+        days = (seen.surely for seen in self.naming(word.row).values())
+        return word._replace(listed=max(days, default=None))
+
     def naming(self, row: Row) -> dict[MemberList, Seen]:
         """List the lists that a row shows its member on, with the last day on which each does."""
         lists = self._by_source.get((row["coalition"], row["source"]), ())

@@ -46,7 +46,7 @@ def write_memberships(
     found = rejoinings(tables["memberships"], published, lists)
     terms = _terms_in(tables["memberships"])
     for slug, rows in found.records.items():
-        said = [word(row, published) for row in rows]
+        said = lists.dated([word(row, published) for row in rows])
         words = supporting(said)
         if not words:
             _write_denial(facts, slug, rows, published)

@@ -19,7 +19,7 @@ Nothing is lost: every source's word stays as evidence beside the adopted value.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple, TypeVar
 
 from graphkit.facts.at_odds import (
@@ -177,25 +177,22 @@ def begun(period: Period, words: Sequence[Word]) -> Period:
     """Bound a beginning of which no last day is known by the first trusted source that shows it.
 
     A source that tells when the thing had begun at the latest shows it by then, and any other one
-    when it was published. What contradicts the adopted end, or comes before the first day on which
-    the thing can have begun, shows nothing of it.
+    when it was published. What contradicts the adopted end shows nothing of it, nor does what was
+    published no later than on the first day on which the thing can have begun: it may announce it.
     """
     if period.start_latest is not None:
         return period
     earliest = period.start_earliest or _FIRST_DAY
-    days = [
-        next((day for day in _begun_by(said) if day >= earliest), None)
-        for said in _settled(trusted(words))
-    ]
+    days = (_begun_by(said, earliest) for said in _settled(trusted(words)))
     return period._replace(start_latest=min((day for day in days if day), default=None))
 
 
-def _begun_by(word: Word) -> Iterator[datetime.date]:
-    """List the days by which a source tells a thing to have begun, the one that it states first."""
-    if word.during.start_latest:
-        yield word.during.start_latest
-    if word.published and word.published.start_latest:
-        yield word.published.start_latest
+def _begun_by(word: Word, earliest: datetime.date) -> datetime.date | None:
+    """Tell by which day a source shows what began on a day or later to have begun."""
+    stated, published = word.during.start_latest, word.published and word.published.start_latest
+    if stated and stated >= earliest:
+        return stated
+    return published if published and published > earliest else None
 
 
 def _fits(start: Period, end: Period) -> bool:

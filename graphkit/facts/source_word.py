@@ -106,14 +106,15 @@ def announces(said: Period, published: Period | None) -> bool:
 def shown_on(word: Word) -> datetime.date | None:
     """Tell the last day on which a source surely shows a thing running.
 
-    That is the day that it dates it to, or the one of its publication; never a day on which
-    nobody could have read it yet. Of a beginning that is known by month or year only it shows
-    nothing but that it came before it was written, and of what it announces nothing at all.
+    That is the day that it dates it to, or, where it says that the thing still ran, the one of its
+    publication; never a day on which nobody could have read it yet. Of a beginning that is known
+    by month or year only it shows nothing but that it came before it was written, and of what it
+    announces nothing at all.
     """
     if word.announces:
         return None
     dated = word.during.dated_to
-    if word.published is None:
+    if word.published is None or not word.during.ongoing:
         return dated
     written = word.published.start_earliest
     began = dated or word.during.start_earliest
