@@ -18,10 +18,10 @@ from graphkit.building.member_lists import Listed, Lists
 from graphkit.building.rejoinings import rejoinings
 from graphkit.building.turtle import Facts, term, text, thing
 from graphkit.facts.adopt import Adopted, adopt, begun, denied, first_said
-from graphkit.facts.at_odds import Bounds
 from graphkit.facts.authored_row import Row, Tables, split
 from graphkit.facts.certainty import CERTAINTIES, LAST_DAY, days_of, degree_in
 from graphkit.facts.confidence import LOW, TRUST
+from graphkit.facts.edtf_date import DayBounds
 from graphkit.facts.end_of_coalition import DISSOLVED, ended_with_coalition
 from graphkit.facts.member_list import MemberList
 from graphkit.facts.period import Period, parse
@@ -202,7 +202,7 @@ def _life(row: Row) -> Period:
 def within_life(period: Period, life: Period) -> Period:
     """Narrow the bounds of a membership to the life of its coalition.
 
-    Nobody is a member before the coalition begins or after it has ended. Bounds that contradict
+    Nobody is a member before the coalition begins or after it has ended. DayBounds that contradict
     this, such as a joining in 1192 in a treaty of 1992, are moved to where the life begins or
     ends; see `contradicts`.
 
@@ -244,7 +244,7 @@ def contradicts(period: Period, life: Period) -> bool:
     return any(_before(bounds, life) or _after(bounds, life) for bounds in (start, end))
 
 
-def _moved(bounds: Bounds, life: Period) -> Bounds:
+def _moved(bounds: DayBounds, life: Period) -> DayBounds:
     """Move a day that lies wholly outside a life to where the life begins or ends."""
     if _before(bounds, life):
         return life.start_earliest, life.start_latest or life.start_earliest
@@ -255,12 +255,12 @@ def _moved(bounds: Bounds, life: Period) -> Bounds:
     return earliest and max(earliest, low or earliest), latest and min(latest, high or latest)
 
 
-def _before(bounds: Bounds, life: Period) -> bool:
+def _before(bounds: DayBounds, life: Period) -> bool:
     latest, low = bounds[1], life.start_earliest
     return latest is not None and low is not None and latest < low
 
 
-def _after(bounds: Bounds, life: Period) -> bool:
+def _after(bounds: DayBounds, life: Period) -> bool:
     earliest, high = bounds[0], life.end_latest
     return earliest is not None and high is not None and earliest > high
 

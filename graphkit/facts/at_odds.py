@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import datetime
-from typing import Final, TypeAlias
+from typing import Final
 
 from graphkit.facts.confidence import is_trusted
+from graphkit.facts.edtf_date import DayBounds
 from graphkit.facts.period import Period
 from graphkit.facts.source_word import AGAINST, Word
 
-Bounds: TypeAlias = tuple[datetime.date | None, datetime.date | None]
 _FIRST_DAY: Final = datetime.date.min
 _LAST_DAY: Final = datetime.date.max
 
 
-def start_differs(one: Bounds, other: Bounds) -> bool:
+def start_differs(one: DayBounds, other: DayBounds) -> bool:
     """Tell whether two statements of a start contradict each other.
 
     A date that is only less precise does not: somebody who joined on 14 May 2021 joined in 2021.
@@ -101,16 +101,16 @@ def meet(one: Period, other: Period) -> bool:
     ) <= (one.end_latest or _LAST_DAY)
 
 
-def before(one: Bounds, other: Bounds) -> bool:
+def before(one: DayBounds, other: DayBounds) -> bool:
     """Tell whether what lies within the one bounds surely comes before what lies within others."""
     return one[1] is not None and other[0] is not None and one[1] < other[0]
 
 
-def start_of(period: Period) -> Bounds:
+def start_of(period: Period) -> DayBounds:
     """Give the days between which a period begins."""
     return period.start_earliest, period.start_latest
 
 
-def end_of(period: Period) -> Bounds:
+def end_of(period: Period) -> DayBounds:
     """Give the days between which a period ends."""
     return period.end_earliest, period.end_latest
