@@ -49,7 +49,7 @@ def period(kg: gk.KnowledgeGraph, actor: str = "acme") -> str:
 
 
 def shown(kg: gk.KnowledgeGraph, day: str, at_least: Any = "presumed") -> set[str]:
-    return set(kg.members("gp", on=day, at_least=at_least).column("member"))
+    return {str(name) for name in kg.members("gp", on=day, at_least=at_least).column("member")}
 
 
 def warned(path: Path) -> list[tuple[str, int]]:
@@ -186,6 +186,18 @@ def test_rows_of_one_table_that_disagree_are_told_once(
     header = "member,coalition,since,until,source,listed on"
     path.write_text(f"{header}\nAcme,GP,{rows}\n", encoding="utf-8")
     assert [found for _, found in warned(path)] == [line] * bool(line)
+
+
+def test_a_list_of_a_table_bounds_who_joined_after_some_day(tmp_path: Path) -> None:
+    path = tmp_path / "pacts.csv"
+    rows = (
+        "Acme,GP,,2020-06-01\nBeta,GP,after 2012-03-26,2020-06-01\nGamma,GP,after 2021,2020-06-01"
+    )
+    path.write_text(f"member,coalition,since,listed on\n{rows}\n", encoding="utf-8")
+    kg = gk.load(path)
+    assert shown(kg, "2021-01-01") == {"acme", "beta"}
+    assert period(kg, "beta") == "[2012-03-27..2020-06-01]/.."
+    assert shown(kg, "2021-12-31", "possible") == {"acme", "beta"}
 
 
 def test_a_list_of_a_table_shows_its_member_after_an_end(tmp_path: Path) -> None:
