@@ -182,7 +182,7 @@ def examine(
         read_["memberships"] = _of_one_hand(read_)
     if not problems:
         read_["memberships"] = with_all_spells(read_, vocabulary_of(read_), doubts.append)
-        doubts.extend(periods_at_odds(read_["memberships"]))
+        doubts.extend(periods_at_odds(read_["memberships"], one_hand=raw.one_table))
         doubts.extend(hands_changed(read_, vocabulary_of(read_)))
     as_written = partial(_as_written, raw=raw)
     return Examined(read_, _in_order(map(as_written, problems)), _in_order(map(as_written, doubts)))

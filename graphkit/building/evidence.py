@@ -6,11 +6,12 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final, TypeAlias
 
 from graphkit.building.turtle import Facts, day, term, text, thing
-from graphkit.facts.adopt import AGAINST, Adopted, Word, adopt, word
+from graphkit.facts.adopt import Adopted, adopt
 from graphkit.facts.authored_row import AS_STATED, FOLLOWS, Row
 from graphkit.facts.certainty import DEGREES, DaysByDegree, days_of
 from graphkit.facts.edtf_date import UNDATED
 from graphkit.facts.period import Period
+from graphkit.facts.source_word import AGAINST, Word, word
 
 PropertyAndValue: TypeAlias = tuple[str, str]
 """Predicate and object of what is said of something; an empty object says nothing."""
@@ -131,11 +132,12 @@ def write_adopted(
         ("cg:confirmedUntil", day(adopted.confirmed_until)),
     ]
     slugs = evidence_slugs(slug, [said.row for said in words])
+    ended = any(said.during.states_end for said in words)
     for evidence, said in zip(slugs, words, strict=True):
         about.append(("cg:evidence", thing(evidence)))
         if said is adopted.from_:
             about.append(("cg:adoptedFrom", thing(evidence)))
-        write_evidence(facts, evidence, said, more(said.row))
+        write_evidence(facts, evidence, said, more(said.row), beside_an_end=ended)
     facts.describe(thing(slug), about, a=kind)
 
 
@@ -150,14 +152,20 @@ def evidence_slugs(record: str, rows: Sequence[Row]) -> list[str]:
     return slugs
 
 
-def write_evidence(facts: Facts, slug: str, said: Word, more: Mapping[str, str]) -> None:
-    """Write one source's word."""
+def write_evidence(
+    facts: Facts, slug: str, said: Word, more: Mapping[str, str], *, beside_an_end: bool = False
+) -> None:
+    """Write one source's word.
+
+    That it still ran, from nobody knows when, says something beside a source that states an end.
+    """
     cells = said.row.cells
     # What no author wrote stands in the bounds and in the note, and not as what is stated.
     stated = cells.get(AS_STATED, said.during.text)
     note, follows = cells.get("note", ""), cells.get(FOLLOWS, "")
     if follows:
         note = f"{note.rstrip('.')}. {follows}".removeprefix(". ")
+    idle = (UNDATED, "/") if beside_an_end else (UNDATED, "/..", "/")
     about = (
         ("cg:source", thing(cells["source"])),
         ("cg:confidence", term("confidence", said.confidence)),
@@ -166,7 +174,7 @@ def write_evidence(facts: Facts, slug: str, said: Word, more: Mapping[str, str])
         ("skos:note", text(note)),
         ("cg:enteredBy", text(cells.get("entered_by", ""))),
         ("cg:entered", text(cells.get("entered", ""))),
-        ("cg:statedDuring", "" if stated in (UNDATED, "/..", "/") else text(stated)),
+        ("cg:statedDuring", "" if stated in idle else text(stated)),
         *bounds_of(said.during),
         *more.items(),
     )

@@ -10,9 +10,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from graphkit.building.evidence import group
-from graphkit.facts.adopt import adopt, word
+from graphkit.facts.adopt import adopt
 from graphkit.facts.authored_row import Row, Tables
 from graphkit.facts.period import Period
+from graphkit.facts.source_word import word
 
 PERIOD: Final = {"coalitions": "during", "instruments": "issued"}
 """Where the row of a thing says when it began."""

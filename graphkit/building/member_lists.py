@@ -9,7 +9,7 @@ from typing import NamedTuple
 from graphkit.authoring.vocabulary import Vocabulary
 from graphkit.building.evidence import add_bounds
 from graphkit.building.turtle import Facts, term, text, thing
-from graphkit.facts.adopt import AGAINST, Adopted, Word, shown_by, trusted
+from graphkit.facts.adopt import Adopted
 from graphkit.facts.authored_row import Row, Tables
 from graphkit.facts.confidence import is_trusted
 from graphkit.facts.member_list import (
@@ -21,6 +21,7 @@ from graphkit.facts.member_list import (
     member_list,
 )
 from graphkit.facts.period import Period, parse
+from graphkit.facts.source_word import AGAINST, Word, shown_by, trusted
 
 
 class Listed(NamedTuple):
@@ -163,6 +164,19 @@ class Lists:
         began = adopted.during.text.partition("/")[0] if vague else ""
         missed = self.without(words[0].row, begun)
         return Listed(days, max(seen, first or seen), missed, began, min(named, default=None))
+
+    def dated(self, words: Sequence[Word]) -> Sequence[Word]:
+        """Say on which day a list of its source surely shows what a word tells.
+
+        Only where several words are compared, and no list of a day that a word itself speaks of.
+        """
+        if len(words) == 1 or words[0].row.cells["coalition"] not in self._by_coalition:
+            return words
+        return [self._dated(word) for word in words]
+
+    def _dated(self, word: Word) -> Word:
+        days = (seen.surely for seen in self.naming(word.row).values())
+        return word._replace(listed=max(days, default=None))
 
     def naming(self, row: Row) -> dict[MemberList, Seen]:
         """List the lists that a row shows its member on, with the last day on which each does."""

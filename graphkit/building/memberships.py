@@ -17,27 +17,16 @@ from graphkit.building.evidence import (
 from graphkit.building.member_lists import Listed, Lists
 from graphkit.building.rejoinings import rejoinings
 from graphkit.building.turtle import Facts, term, text, thing
-from graphkit.facts.adopt import (
-    AGAINST,
-    Adopted,
-    Bounds,
-    Word,
-    adopt,
-    begun,
-    denied,
-    first_said,
-    heard,
-    supporting,
-    trusted,
-    word,
-)
+from graphkit.facts.adopt import Adopted, adopt, begun, denied, first_said
 from graphkit.facts.authored_row import Row, Tables, split
 from graphkit.facts.certainty import LAST_DAY
 from graphkit.facts.confidence import LOW, TRUST
+from graphkit.facts.edtf_date import DayBounds
 from graphkit.facts.end_of_coalition import DISSOLVED, ended_with_coalition
 from graphkit.facts.member_list import MemberList
 from graphkit.facts.operators import Operated, operator_on, operators_of
 from graphkit.facts.period import Period, parse
+from graphkit.facts.source_word import AGAINST, Word, heard, supporting, trusted, word
 from graphkit.facts.terms_of_membership import AGENTS, TEXTS
 
 NO_LONGER_LISTED: Final = "no-longer-listed"
@@ -58,7 +47,7 @@ def write_memberships(
     found = rejoinings(tables["memberships"], published, lists)
     terms = _terms_in(tables["memberships"])
     for slug, rows in found.records.items():
-        said = [word(row, published) for row in rows]
+        said = lists.dated([word(row, published) for row in rows])
         words = supporting(said)
         if not words:
             _write_denial(facts, slug, rows, published)
@@ -214,7 +203,7 @@ def _life(row: Row) -> Period:
 def within_life(period: Period, life: Period) -> Period:
     """Narrow the bounds of a membership to the life of its coalition.
 
-    Nobody is a member before the coalition begins or after it has ended. Bounds that contradict
+    Nobody is a member before the coalition begins or after it has ended. DayBounds that contradict
     this, such as a joining in 1192 in a treaty of 1992, are moved to where the life begins or
     ends; see `contradicts`.
 
@@ -256,7 +245,7 @@ def contradicts(period: Period, life: Period) -> bool:
     return any(_before(bounds, life) or _after(bounds, life) for bounds in (start, end))
 
 
-def _moved(bounds: Bounds, life: Period) -> Bounds:
+def _moved(bounds: DayBounds, life: Period) -> DayBounds:
     """Move a day that lies wholly outside a life to where the life begins or ends."""
     if _before(bounds, life):
         return life.start_earliest, life.start_latest or life.start_earliest
@@ -267,12 +256,12 @@ def _moved(bounds: Bounds, life: Period) -> Bounds:
     return earliest and max(earliest, low or earliest), latest and min(latest, high or latest)
 
 
-def _before(bounds: Bounds, life: Period) -> bool:
+def _before(bounds: DayBounds, life: Period) -> bool:
     latest, low = bounds[1], life.start_earliest
     return latest is not None and low is not None and latest < low
 
 
-def _after(bounds: Bounds, life: Period) -> bool:
+def _after(bounds: DayBounds, life: Period) -> bool:
     earliest, high = bounds[0], life.end_latest
     return earliest is not None and high is not None and earliest > high
 

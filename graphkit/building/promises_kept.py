@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 
 from graphkit.building.evidence import add_period, group, write_record
 from graphkit.building.turtle import Facts, day, term, text, thing
-from graphkit.facts.adopt import Word, adopt, begun, first_said
+from graphkit.facts.adopt import adopt, begun, first_said
 from graphkit.facts.authored_row import Row
 from graphkit.facts.period import Period, parse
+from graphkit.facts.source_word import Word
 
 Published = Mapping[str, Period | None]
 

@@ -11,11 +11,12 @@ from graphkit.building.lives import life_slug
 from graphkit.building.promises_kept import write_assessments, write_targets
 from graphkit.building.things import jurisdiction
 from graphkit.building.turtle import Facts, term, text, thing
-from graphkit.facts.adopt import AGAINST, adopt, begun, first_said, word
+from graphkit.facts.adopt import adopt, begun, first_said
 from graphkit.facts.authored_row import AS_STATED, Row, Tables
 from graphkit.facts.certainty import CERTAINTIES, days_of, degree_in
 from graphkit.facts.edtf_date import UNDATED
 from graphkit.facts.period import Period, parse
+from graphkit.facts.source_word import AGAINST, word
 from graphkit.names.record_id import record_ids
 from graphkit.terms import jurisdiction_slug
 

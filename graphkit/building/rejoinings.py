@@ -14,11 +14,11 @@ from graphkit.authoring.spells.fill_spells import names_of_spells
 from graphkit.building.evidence import group
 from graphkit.building.member_lists import Lists
 from graphkit.building.membership_slug import membership_slug
-from graphkit.facts.adopt import Word, shown_by, word
 from graphkit.facts.authored_row import Row
 from graphkit.facts.confidence import is_trusted
 from graphkit.facts.member_list import MemberList
 from graphkit.facts.period import Period
+from graphkit.facts.source_word import Word, shown_by, word
 
 
 class Rejoinings(NamedTuple):

@@ -51,7 +51,9 @@ from graphkit.stores.rdf_files import read_triples
 from graphkit.terms import BUNDLED, SH, Namespace
 
 _AT_ODDS: Final = "One source gives two periods that overlap"
-"""A check of the graph; in tables `graphkit.authoring.doubts.periods_at_odds` names the lines."""
+_ENDS_AT_ODDS: Final = "Sources disagree on the end"
+"""Checks of the graph; in tables `graphkit.authoring.doubts.periods_at_odds` names the lines, the
+ends of several sources only where one hand wrote all rows."""
 
 
 def check(
@@ -148,15 +150,16 @@ def _check_tables(
         nobody_twice=nobody_is_twice_in(kept),
     )
     if not problems:
-        report = _told_once(report, {row.path for row in kept["memberships"]})
+        told = {_AT_ODDS, _ENDS_AT_ODDS} if is_table(root) else {_AT_ODDS}
+        report = _told_once(report, told, {row.path for row in kept["memberships"]})
     report = _with_faults(report, wrong)
     return without_looked_at(report, root) if root.is_dir() else report
 
 
-def _told_once(report: Report, paths: Container[str]) -> Report:
+def _told_once(report: Report, checks: Container[str], paths: Container[str]) -> Report:
     """Leave out of what was found in the graph what the rows of memberships have told already."""
-    told = tuple(f for f in report.findings if f.check != _AT_ODDS or f.path not in paths)
-    return replace(report, findings=told)
+    left = tuple(f for f in report.findings if f.check not in checks or f.path not in paths)
+    return replace(report, findings=left)
 
 
 def _with_faults(report: Report, wrong: tuple[Finding, ...]) -> Report:

@@ -4,6 +4,9 @@ Property by property, among the sources that say anything about it: the one that
 (confidence), then the one that is more precise (of "by May" and "by June" the first), then the one
 published first, then the one whose id sorts first, then the one that stands first in the order of
 `graphkit.building.evidence.group`.
+Whether a thing had ended is settled before that: of a source that ends it and another one that
+shows it running later, the more trusted is believed, and of equally trusted ones the later, which
+can know what the other could not. The other one then gives neither a beginning nor an end.
 Beginning and end come from two words only where neither contradicts the other, so that no record
 has a period that no source tells. Else both come from one word: the one whose beginning is best,
 or, where that one knows of no end, the best of those equally trusted that do.
@@ -16,55 +19,24 @@ Nothing is lost: every source's word stays as evidence beside the adopted value.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import Final, NamedTuple, TypeVar
 
-from graphkit.facts.authored_row import Row
+from graphkit.facts.at_odds import (
+    denies,
+    end_of,
+    ends_differ,
+    runs_past,
+    start_differs,
+    start_of,
+)
 from graphkit.facts.confidence import TRUST, is_trusted
-from graphkit.facts.edtf_date import UNDATED
 from graphkit.facts.period import Period, parse
+from graphkit.facts.source_word import Word, heard, shown_on, supporting, trusted
 
 T = TypeVar("T")
-Bounds = tuple[datetime.date | None, datetime.date | None]
-AGAINST: Final = "against"
 _FIRST_DAY: Final = datetime.date.min
 _LAST_DAY: Final = datetime.date.max
-
-
-class Word(NamedTuple):
-    """What one source says about one record.
-
-    Attributes
-    ----------
-    row : Row
-        The authored row.
-    during : Period
-        The period that it states.
-    confidence : str
-        ``high``, ``medium`` or ``low``; ``high`` where the table does not say.
-    published : Period or None
-        When the source was published.
-    """
-
-    row: Row
-    during: Period
-    confidence: str
-    published: Period | None
-
-    @property
-    def first_published(self) -> datetime.date:
-        """The latest day that the publication can be of; sources without a date come last."""
-        return (self.published and self.published.start_latest) or _LAST_DAY
-
-    @property
-    def denies(self) -> bool:
-        """Whether the source says that the record is not so."""
-        return self.row.cells.get("polarity") == AGAINST
-
-    @property
-    def announces(self) -> bool:
-        """Whether the source came before the beginning that it tells, and so saw nothing run."""
-        return announces(self.during, self.published)
 
 
 class Adopted(NamedTuple):
@@ -99,13 +71,6 @@ class Adopted(NamedTuple):
         return is_trusted(self.confidence) and not self.denied
 
 
-def word(row: Row, published: Mapping[str, Period | None]) -> Word:
-    """Read one authored row as one source's word."""
-    cells = row.cells
-    confidence = cells.get("confidence") or "high"
-    return Word(row, parse(cells["during"] or UNDATED), confidence, published.get(cells["source"]))
-
-
 def adopt(words: Sequence[Word]) -> Adopted:
     """Choose among the words of several sources about one record.
 
@@ -126,7 +91,7 @@ def adopt(words: Sequence[Word]) -> Adopted:
             alone.during, alone, alone.confidence, shown, announced=_announced(words, shown)
         )
     everyone, words = words, supporting(words) or words
-    believed = heard(words)
+    believed = _settled(heard(words))
     from_, ended = _start_and_end(believed)
     during = _joined(from_, ended, believed)
     shown = _confirmed_until(words, over=during.end_latest)
@@ -155,9 +120,32 @@ def _start_and_end(words: Sequence[Word]) -> tuple[Word, Word | None]:
     return from_, from_
 
 
-def supporting(words: Sequence[Word]) -> list[Word]:
-    """Leave out the words of those who say that it is not so."""
-    return [word for word in words if not word.denies]
+def _settled(words: Sequence[Word]) -> Sequence[Word]:
+    """Leave out the words that a better one contradicts in whether and when a thing had ended."""
+    if len(words) == 1 or not any(said.during.states_end for said in words):
+        return words
+    kept: list[Word] = []
+    for said in sorted(words, key=_knows_of_end):
+        if not any(_overrules(better, said) for better in kept):
+            kept.append(said)
+    return [said for said in words if any(said is one for one in kept)]
+
+
+def _overrules(better: Word, said: Word) -> bool:
+    """Whether a word that ranks before another one speaks against it.
+
+    Of two ends that equally trusted sources state, the more precise is chosen later on.
+    """
+    if better.trust > said.trust:
+        return ends_differ(better, said)
+    return runs_past(better, said) or runs_past(said, better)
+
+
+def _knows_of_end(word: Word) -> tuple[int, int, bool, str]:
+    """Rank the trusted before others, then what was written last, then who states an end."""
+    written = (word.published and word.published.start_latest) or _FIRST_DAY
+    last = max(written, word.ran_on or _FIRST_DAY)
+    return -word.trust, -last.toordinal(), not word.during.states_end, word.row["source"]
 
 
 def denied(words: Sequence[Word], during: Period) -> bool:
@@ -176,37 +164,6 @@ def denied(words: Sequence[Word], during: Period) -> bool:
     )
 
 
-def denies(polarity: str | None, confidence: str | None, said: Period, during: Period) -> bool:
-    """Tell whether one source denies a record, at a time for which the record is stated.
-
-    Parameters
-    ----------
-    polarity, confidence : str, optional
-        Of the source's word: ``against``, and ``high``, ``medium`` or ``low``. One of low
-        confidence denies nothing.
-    said, during : Period
-        Of what time the source speaks, and for which the record is stated.
-
-    Examples
-    --------
-    >>> denies("against", "high", parse("2019"), parse("2018/..")), denies(
-    ...     "against", "low", parse("2019"), parse("2018/.."))
-    (True, False)
-    """
-    return polarity == AGAINST and is_trusted(confidence) and meet(said, during)
-
-
-def meet(one: Period, other: Period) -> bool:
-    """Tell whether two periods may have a day in common; what is not stated is open.
-
-    >>> meet(parse("2019"), parse("2020/2021")), meet(parse("2019/.."), parse("2020/2021"))
-    (False, True)
-    """
-    return (one.start_earliest or _FIRST_DAY) <= (other.end_latest or _LAST_DAY) and (
-        other.start_earliest or _FIRST_DAY
-    ) <= (one.end_latest or _LAST_DAY)
-
-
 def first_said(words: Sequence[Word], value: Callable[[Word], T | None]) -> T | None:
     """Give the best-ranked answer among the sources that give one."""
     for candidate in words if len(words) == 1 else sorted(words, key=_rank):
@@ -217,64 +174,25 @@ def first_said(words: Sequence[Word], value: Callable[[Word], T | None]) -> T | 
 
 
 def begun(period: Period, words: Sequence[Word]) -> Period:
-    """Bound an undated beginning by the first trusted source that shows the thing to be so."""
-    if period.states_start:
+    """Bound a beginning of which no last day is known by the first trusted source that shows it.
+
+    A source that tells when the thing had begun at the latest shows it by then, and any other one
+    when it was published. What contradicts the adopted end shows nothing of it, nor does what was
+    published no later than on the first day on which the thing can have begun: it may announce it.
+    """
+    if period.start_latest is not None:
         return period
-    named = (word.published.start_latest for word in trusted(words) if word.published)
-    return period._replace(start_latest=min((day for day in named if day), default=None))
+    earliest = period.start_earliest or _FIRST_DAY
+    days = (_begun_by(said, earliest) for said in _settled(trusted(words)))
+    return period._replace(start_latest=min((day for day in days if day), default=None))
 
 
-def trusted(words: Sequence[Word]) -> list[Word]:
-    """Leave out the words that a better source contradicts."""
-    return [w for w in words if is_trusted(w.confidence)]
-
-
-def heard(words: Sequence[Word]) -> Sequence[Word]:
-    """Choose the words that a record may adopt: the trusted ones, or all where none is trusted.
-
-    What only a source of low confidence says beside a better one, such as an end, would otherwise
-    be as sure as what the better one says.
-    """
-    return trusted(words) or words
-
-
-def start_differs(one: Bounds, other: Bounds) -> bool:
-    """Tell whether two statements of a start contradict each other.
-
-    A date that is only less precise does not: somebody who joined on 14 May 2021 joined in 2021.
-
-    Parameters
-    ----------
-    one, other : (datetime.date or None, datetime.date or None)
-        The first and last day that each allows; None is open.
-
-    Examples
-    --------
-    >>> in_may = datetime.date(2021, 5, 1), datetime.date(2021, 5, 31)
-    >>> start_differs(in_may, (datetime.date(2021, 5, 14), None))
-    False
-    """
-    return _before(one, other) or _before(other, one)
-
-
-def contradict(one: Period, other: Period) -> bool:
-    """Tell whether two periods of one record contradict each other, in a beginning or in an end.
-
-    >>> contradict(parse("2019/.."), parse("2019-05/.."))
-    False
-    >>> contradict(parse("2019/.."), parse("2019/2020"))
-    True
-    """
-    ends = one.states_end and other.states_end
-    return (
-        start_differs(_start(one), _start(other))
-        or one.states_end != other.states_end
-        or (ends and start_differs(_end(one), _end(other)))
-    )
-
-
-def _before(one: Bounds, other: Bounds) -> bool:
-    return one[1] is not None and other[0] is not None and one[1] < other[0]
+def _begun_by(word: Word, earliest: datetime.date) -> datetime.date | None:
+    """Tell by which day a source shows what began on a day or later to have begun."""
+    stated, published = word.during.start_latest, word.published and word.published.start_latest
+    if stated and stated >= earliest:
+        return stated
+    return published if published and published > earliest else None
 
 
 def _fits(start: Period, end: Period) -> bool:
@@ -285,17 +203,9 @@ def _fits(start: Period, end: Period) -> bool:
     first, last = start.start_earliest, end.end_latest
     return (
         (first is None or last is None or first <= last)
-        and not start_differs(_start(start), _start(end))
-        and not (start.states_end and start_differs(_end(start), _end(end)))
+        and not start_differs(start_of(start), start_of(end))
+        and not (start.states_end and start_differs(end_of(start), end_of(end)))
     )
-
-
-def _start(period: Period) -> Bounds:
-    return period.start_earliest, period.start_latest
-
-
-def _end(period: Period) -> Bounds:
-    return period.end_earliest, period.end_latest
 
 
 def _best(words: Sequence[Word], rank: Callable[[Word], tuple[object, ...]]) -> Word:
@@ -311,12 +221,12 @@ _Rank = tuple[int, int, int, tuple[int, datetime.date, str]]
 
 
 def _start_rank(word: Word) -> _Rank:
-    bounds = _start(word.during)
+    bounds = start_of(word.during)
     return -TRUST[word.confidence], _vagueness(*bounds), _looseness(*bounds), _rank(word)
 
 
 def _end_rank(word: Word) -> _Rank:
-    bounds = _end(word.during)
+    bounds = end_of(word.during)
     return -TRUST[word.confidence], _vagueness(*bounds), _looseness(*bounds), _rank(word)
 
 
@@ -369,49 +279,3 @@ def _confirmed_until(
 def _announced(words: Sequence[Word], shown: datetime.date | None) -> bool:
     """Whether nothing shows a thing running, and those who tell of it wrote before it began."""
     return shown is None and all(said.announces for said in words if is_trusted(said.confidence))
-
-
-def announces(said: Period, published: Period | None) -> bool:
-    """Tell whether a source came before the beginning that it tells; a whole period is a term.
-
-    >>> announces(parse("2019-05/.."), parse("2019-02")), announces(parse("2019/.."), parse("2019"))
-    (True, False)
-    """
-    written = published and published.start_latest
-    begins = said.start_earliest
-    return bool(written and begins and written < begins and not said.states_end)
-
-
-def shown_on(word: Word) -> datetime.date | None:
-    """Tell the last day on which a source surely shows a thing running.
-
-    That is the day that it dates it to, or the one of its publication; never a day on which
-    nobody could have read it yet. Of a beginning that is known by month or year only it shows
-    nothing but that it came before it was written, and of what it announces nothing at all.
-    """
-    if word.announces:
-        return None
-    dated = word.during.dated_to
-    if word.published is None:
-        return dated
-    written = word.published.start_earliest
-    began = dated or word.during.start_earliest
-    if began is None or written is None:
-        return began or written
-    return max(written, min(began, word.published.start_latest or began))
-
-
-def shown_by(word: Word) -> datetime.date | None:
-    """Tell the last day on which a source may show a thing running.
-
-    Of a publication whose day is known by bounds only that is the last of them: only what surely
-    comes later can show that the thing was over.
-
-    >>> cells = {"source": "s", "during": "2019-05-15/..", "confidence": "high"}
-    >>> said = word(Row("memberships.csv", 2, cells), {"s": parse("2024")})
-    >>> str(shown_on(said)), str(shown_by(said))
-    ('2024-01-01', '2024-12-31')
-    """
-    shown = shown_on(word)
-    written = word.published.start_latest if word.published else None
-    return max(filter(None, (shown, written)), default=None)

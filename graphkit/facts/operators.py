@@ -10,11 +10,12 @@ import datetime
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from graphkit.facts.adopt import adopt, begun, word
+from graphkit.facts.adopt import adopt, begun
 from graphkit.facts.authored_row import Row
 from graphkit.facts.certainty import CERTAINTIES, DaysByDegree, days_of, degree_in
 from graphkit.facts.confidence import is_trusted
 from graphkit.facts.period import Period
+from graphkit.facts.source_word import word
 from graphkit.facts.spells import StatedPeriod, spells_of
 
 

@@ -13,7 +13,7 @@ import datetime
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from graphkit.facts.adopt import meet
+from graphkit.facts.at_odds import meet
 from graphkit.facts.certainty import FIRST_DAY, LAST_DAY
 from graphkit.facts.period import Period
 

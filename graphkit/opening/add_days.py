@@ -16,12 +16,13 @@ from typing import Any, Final
 import pyoxigraph
 
 from graphkit.errors import InvalidDate
-from graphkit.facts.adopt import announces, meet
+from graphkit.facts.at_odds import meet
 from graphkit.facts.certainty import DEGREES, DaysByDegree, days_of
 from graphkit.facts.confidence import is_trusted
 from graphkit.facts.in_force import in_force
 from graphkit.facts.period import Period, parse
 from graphkit.facts.rdf_day import rdf_day
+from graphkit.facts.source_word import announces
 from graphkit.opening.plain_days import BOUNDS
 from graphkit.stores.memory import Store
 from graphkit.terms import CG, CONCEPT, RDF, XSD

@@ -12,7 +12,7 @@ from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad
 
 from graphkit.authoring.columns import ANY_AGENT, SCHEMA
 from graphkit.errors import Problem
-from graphkit.facts.adopt import meet
+from graphkit.facts.at_odds import meet
 from graphkit.facts.authored_row import Row, Tables, split
 from graphkit.facts.edtf_date import UNDATED
 from graphkit.facts.period import parse

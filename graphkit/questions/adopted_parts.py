@@ -7,10 +7,10 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import Any, Final
 
-from graphkit.facts.adopt import AGAINST
 from graphkit.facts.confidence import TRUST
 from graphkit.facts.edtf_date import UNDATED
 from graphkit.facts.period import Period, parse
+from graphkit.facts.source_word import AGAINST
 
 BEGINNING: Final = "beginning"
 END: Final = "end"

@@ -16,7 +16,7 @@ SELECT ?coalition ?list ?during ?day ?extent (COUNT(DISTINCT ?who) AS ?members) 
     ?membership cg:listedIn ?it ; org:member ?member .
     OPTIONAL {{ ?membership cg:coversService ?service }}
     OPTIONAL {{ ?membership cg:endLatest ?ended }}
-    FILTER(!BOUND(?ended) || ?ended >= ?day)
+    FILTER(!BOUND(?ended) || ?ended >= ?day || !CONTAINS(STR(?during), "/"))
     BIND(COALESCE(?service, ?member) AS ?who)
   }}
   BIND({short_address("?it")} AS ?list)
@@ -40,7 +40,8 @@ class ListOfMembers(NamedTuple):
     day : datetime.date
         Its day, or that of its last version; the first one of a month or a year.
     members : int
-        How many members it names on that day.
+        How many members it names on that day; a list that was kept up may name more before it.
+        Whoever stands on a list of one day is counted, also where another source is believed.
     """
 
     id: str

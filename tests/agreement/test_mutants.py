@@ -105,8 +105,8 @@ MUTANTS = (
         "every end fits every start",
         "graphkit/facts/adopt.py",
         "(first is None or last is None or first <= last)\n"
-        "        and not start_differs(_start(start), _start(end))\n"
-        "        and not (start.states_end and start_differs(_end(start), _end(end)))",
+        "        and not start_differs(start_of(start), start_of(end))\n"
+        "        and not (start.states_end and start_differs(end_of(start), end_of(end)))",
         "True",
         OPENING,
     ),

@@ -9,10 +9,11 @@ from typing import Any
 import pytest
 
 import graphkit
-from graphkit.facts.adopt import adopt, first_said, word
+from graphkit.facts.adopt import adopt, first_said
 from graphkit.facts.authored_row import Row
 from graphkit.facts.certainty import days_of, degree_in
 from graphkit.facts.period import parse
+from graphkit.facts.source_word import word
 
 PUBLISHED = {
     "early": parse("2019-06-01"),

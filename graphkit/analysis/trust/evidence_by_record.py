@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypeAlias
 
 from graphkit.analysis.panel_analysed import check_graph, coalition_ids
 from graphkit.checking.conflicts import conflicts
-from graphkit.facts.adopt import AGAINST
 from graphkit.facts.confidence import TRUST, is_trusted
 from graphkit.facts.one_day import to_day
+from graphkit.facts.source_word import AGAINST
 from graphkit.questions.words_for import WORDS_FOR
 from graphkit.sparql.run import run
 from graphkit.sparql.short_address import short_address

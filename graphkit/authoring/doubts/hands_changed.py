@@ -9,12 +9,13 @@ from typing import Final, NamedTuple
 from graphkit.authoring.vocabulary import SERVICE, Vocabulary
 from graphkit.authoring.wording import shown
 from graphkit.errors import Problem
-from graphkit.facts.adopt import AGAINST, adopt, begun, supporting, word
+from graphkit.facts.adopt import adopt, begun
 from graphkit.facts.authored_row import Row, Tables
 from graphkit.facts.certainty import LAST_DAY, PairOfDays, days_of
 from graphkit.facts.operators import Operated, may_have_operated, operator_on, operators_of
 from graphkit.facts.period import parse
 from graphkit.facts.publications import publications
+from graphkit.facts.source_word import AGAINST, supporting, word
 
 _OR: Final = "or name the member itself in the column actor, and the service in listed_as."
 _CHANGED: Final = (

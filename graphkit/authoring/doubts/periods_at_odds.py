@@ -1,26 +1,30 @@
-"""Find rows in which one source tells a membership in two ways that cannot both be so."""
+"""Find rows in which one source, or one table, tells a membership in two ways."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
 from graphkit.errors import Problem
-from graphkit.facts.adopt import AGAINST, start_differs
+from graphkit.facts.at_odds import end_of, start_differs, start_of
 from graphkit.facts.authored_row import Row
 from graphkit.facts.confidence import is_trusted
 from graphkit.facts.edtf_date import UNDATED
-from graphkit.facts.period import parse
+from graphkit.facts.period import Period, parse
+from graphkit.facts.source_word import AGAINST
 
 
-def periods_at_odds(rows: Sequence[Row]) -> Iterator[Problem]:
+def periods_at_odds(rows: Sequence[Row], *, one_hand: bool = False) -> Iterator[Problem]:
     """Find periods of one source about one spell that differ in a beginning or an end.
 
-    Periods that come one after the other are spells of their own, and are not found.
+    Periods that come one after the other are spells of their own, and are not found. A row without
+    an end beside one with an end is, where both tell the beginning or it is of a later day.
 
     Parameters
     ----------
     rows : sequence of Row
         Memberships, whose spells are told apart.
+    one_hand : bool
+        Whether one hand wrote all rows, so that those of several sources are compared, too.
 
     Yields
     ------
@@ -32,7 +36,8 @@ def periods_at_odds(rows: Sequence[Row]) -> Iterator[Problem]:
         cells = row.cells
         if not is_trusted(cells["confidence"]) or cells.get("polarity") == AGAINST:
             continue
-        about = cells["actor"], cells["coalition"], cells["spell"], cells["source"]
+        source = "" if one_hand else cells["source"]
+        about = cells["actor"], cells["coalition"], cells["spell"], source
         said.setdefault(about, []).append(row)
     for same in said.values():
         if len(same) == 1:
@@ -45,10 +50,30 @@ def periods_at_odds(rows: Sequence[Row]) -> Iterator[Problem]:
 
 def _differ(row: Row, other: Row) -> bool:
     """Whether two rows tell two beginnings or two ends."""
-    one, two = (parse(each.cells["during"] or UNDATED) for each in (row, other))
+    one, two = _period(row), _period(other)
     return one.text != two.text and (
-        start_differs(one[1:3], two[1:3]) or start_differs(one[3:5], two[3:5])
+        start_differs(start_of(one), start_of(two))
+        or start_differs(end_of(one), end_of(two))
+        or _one_ends(one, two)
+        or _one_ends(two, one)
     )
+
+
+def _one_ends(ended: Period, runs: Period) -> bool:
+    """Whether only one tells an end, beside another that should know of it.
+
+    Who stands on a list of some day began at any time before, which says nothing of a later end.
+    """
+    if not ended.states_end or runs.states_end:
+        return False
+    shown, over = runs.dated_to, ended.end_latest
+    return bool(shown and over and over < shown) or (
+        ended.states_start and runs.start_earliest is not None
+    )
+
+
+def _period(row: Row) -> Period:
+    return parse(row.cells["during"] or UNDATED)
 
 
 def _doubt(row: Row, other: Row) -> Problem:

@@ -11,12 +11,12 @@ from graphkit.authoring.spells.signed_not_bound import signatories_not_bound
 from graphkit.authoring.spells.steps_to_spells import UNHEARD, with_steps
 from graphkit.authoring.spells.suspensions import suspensions_in
 from graphkit.authoring.vocabulary import Vocabulary
-from graphkit.facts.adopt import AGAINST
 from graphkit.facts.authored_row import AS_STATED, FOLLOWS, Row, Tables
 from graphkit.facts.confidence import is_trusted
 from graphkit.facts.edtf_date import UNDATED
 from graphkit.facts.period import parse
 from graphkit.facts.publications import publications
+from graphkit.facts.source_word import AGAINST
 from graphkit.facts.spells import StatedPeriod, ended_sometime, spells_of
 
 

@@ -12,12 +12,12 @@ from typing import NamedTuple
 
 from graphkit.authoring.spells.fill_spells import names_of_spells
 from graphkit.errors import InvalidDate
-from graphkit.facts.adopt import AGAINST
 from graphkit.facts.authored_row import Row
 from graphkit.facts.certainty import FIRST_DAY, LAST_DAY
 from graphkit.facts.confidence import is_trusted
 from graphkit.facts.edtf_date import UNDATED
 from graphkit.facts.period import Period, parse
+from graphkit.facts.source_word import AGAINST
 from graphkit.facts.spells import StatedPeriod, ended_sometime, spells_of
 
 

@@ -6,10 +6,11 @@ import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple, TypeAlias
 
-from graphkit.facts.adopt import Adopted, adopt, word
+from graphkit.facts.adopt import Adopted, adopt
 from graphkit.facts.authored_row import Row
 from graphkit.facts.confidence import is_trusted
 from graphkit.facts.period import Period, parse
+from graphkit.facts.source_word import word
 from graphkit.facts.standing import BEGINS, ENDS, ENTRY_INTO_FORCE, LAPSE, STEP, Happened
 
 Published: TypeAlias = Mapping[str, Period | None]

@@ -14,8 +14,8 @@ from graphkit.authoring.headers.header import Report
 from graphkit.authoring.spells.follow_events import EventsFollowed
 from graphkit.authoring.spells.stated_spells import Published
 from graphkit.errors import Problem
-from graphkit.facts.adopt import AGAINST
 from graphkit.facts.authored_row import Row
+from graphkit.facts.source_word import AGAINST
 
 
 def _unheard(_: Problem) -> None:

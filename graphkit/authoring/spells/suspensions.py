@@ -12,12 +12,12 @@ from graphkit.authoring.headers.header import Report
 from graphkit.authoring.known_words.words_of_standing import says_suspended
 from graphkit.authoring.vocabulary import Vocabulary
 from graphkit.errors import Problem
-from graphkit.facts.adopt import AGAINST
 from graphkit.facts.authored_row import Row
 from graphkit.facts.certainty import FIRST_DAY, LAST_DAY
 from graphkit.facts.confidence import is_trusted
 from graphkit.facts.edtf_date import UNDATED
 from graphkit.facts.period import Period, parse
+from graphkit.facts.source_word import AGAINST
 from graphkit.facts.spells import StatedPeriod, ended_sometime, spells_of
 from graphkit.facts.standing import REINSTATEMENT, SUSPENDED, SUSPENSION
 

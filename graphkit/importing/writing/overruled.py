@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from graphkit.facts.adopt import adopt, contradict, supporting, word
+from graphkit.facts.adopt import adopt
+from graphkit.facts.at_odds import contradict
 from graphkit.facts.authored_row import Row, Tables
 from graphkit.facts.publications import publications
+from graphkit.facts.source_word import supporting, word
 
 
 class Overruled(NamedTuple):

@@ -6,8 +6,10 @@ import datetime
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
-from graphkit.facts.adopt import AGAINST, denies, start_differs
-from graphkit.facts.period import Period
+from graphkit.facts.at_odds import denies, end_of, start_differs
+from graphkit.facts.edtf_date import UNDATED
+from graphkit.facts.period import Period, parse
+from graphkit.facts.source_word import AGAINST
 from graphkit.questions.adopted_parts import END, adopted_parts
 from graphkit.views import clean_text
 from graphkit.views.gathering.triples import SubjectProperties, Things, dump
@@ -39,7 +41,9 @@ def evidence_of(
             confidence=word.ref("confidence"),
             note=clean_text.prose(word.ref("note")),
             adopted=word.id == adopted and word.ref("polarity") != AGAINST,
-            differs=_denies(word, thing) or _differs(word, words.get(adopted), role),
+            differs=_denies(word, thing)
+            or _differs(word, words.get(adopted), role)
+            or (len(found) > 1 and _ends_otherwise(word, thing)),
             denies=word.ref("polarity") == AGAINST,
             count=word.number("statedCount"),
             adopts=parts.get(word.id, ""),
@@ -88,6 +92,31 @@ def _differs(word: SubjectProperties, adopted: SubjectProperties | None, role: s
         return False
     own, theirs = word.ref("statedCount"), adopted.ref("statedCount")
     return start_differs(_start(word), _start(adopted)) or bool(own and theirs and own != theirs)
+
+
+def _ends_otherwise(word: SubjectProperties, record: SubjectProperties) -> bool:
+    """Tell whether a source contradicts whether and when a record is said to have ended."""
+    if word.ref("polarity") == AGAINST or not record.ref("adoptedFrom"):
+        return False
+    told, ended = parse(record.ref("during") or UNDATED), _end(word)
+    if not told.states_end:
+        return told.ongoing and ended[1] is not None
+    if any(ended):
+        return start_differs(ended, end_of(told))
+    return _runs_after(word, told.end_latest)
+
+
+def _runs_after(word: SubjectProperties, over: datetime.date | None) -> bool:
+    """Tell whether a source says of a thing that it still ran, surely after a day."""
+    published = word.ref("published")
+    if over is None or not published or not word.ref("statedDuring").endswith("/.."):
+        return False
+    written = parse(published).start_earliest
+    return written is not None and over < written
+
+
+def _end(thing: SubjectProperties) -> tuple[datetime.date | None, datetime.date | None]:
+    return thing.date("endEarliest"), thing.date("endLatest")
 
 
 def _period(thing: SubjectProperties) -> Period:
