@@ -79,7 +79,7 @@ def supporting(words: Sequence[Word]) -> list[Word]:
 
 
 def trusted(words: Sequence[Word]) -> list[Word]:
-    """Leave out the words that a better source contradicts."""
+    """Leave out the words of low confidence."""
     return [w for w in words if is_trusted(w.confidence)]
 
 

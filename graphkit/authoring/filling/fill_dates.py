@@ -303,7 +303,7 @@ def _read(row: Row, orders: dict[str, Order]) -> str:
             raise InvalidDate(row.own["since"], why, "Leave one of them out.")
     if may_be_span and alone and (days := _within(since, order)):
         return f"{days}/"
-    period = _period(
+    return _period(
         since,
         until,
         before,
@@ -311,16 +311,6 @@ def _read(row: Row, orders: dict[str, Order]) -> str:
         until_order=orders.get("until", order),
         before_order=orders.get("before", order),
     )
-    return _begun_by(period, _seen(seen, orders["seen"])) if seen and alone else period
-
-
-def _begun_by(period: str, seen: str) -> str:
-    """Let the day of a list bound a beginning that is only known to come after some day."""
-    earliest, latest = parse(period).start_earliest, parse(seen).start_latest
-    if not period.endswith("..]/..") or not seen.startswith("[..") or not earliest or not latest:
-        return period
-    by = seen.partition("]")[0].removeprefix("[..")
-    return f"{period.partition('..]')[0]}..{by}]/.." if earliest <= latest else period
 
 
 def _as_far_as_readable(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Iterator
 from typing import Final
 
@@ -25,8 +26,8 @@ def note_seen(row: Row, seen: str, order: Order, doubt: Report) -> None:
     """Note in a row, in place, what the day of a list says that its own dates do not say.
 
     A list of some day shows who belongs on it, whenever each joined: a membership had begun by
-    then. Where its beginning is a year or month that ends later, or it ended and nobody says since
-    when, that is put into its dates.
+    then. Where its beginning is a year or month that ends later, or is only known to come after
+    some day, or it ended and nobody says since when, that is put into its dates.
 
     Parameters
     ----------
@@ -49,6 +50,8 @@ def note_seen(row: Row, seen: str, order: Order, doubt: Report) -> None:
     (['2015/..', '[..2020-06-01]/..'], ['[..2020-06-01]/2022'])
     >>> told("2020/..")
     ['[2020-01-01..2020-06-01]/..', '[..2020-06-01]/..']
+    >>> told("[2012-03-27..]/..")
+    ['[2012-03-27..2020-06-01]/..', '[..2020-06-01]/..']
     """
     during = row["during"]
     try:
@@ -65,7 +68,7 @@ def note_seen(row: Row, seen: str, order: Order, doubt: Report) -> None:
         if not begun and not is_seen_after(during, seen, order):
             cells_of(row)["during"] = f"{by}/{end}"
     elif shown != during and by != f"[..{begun}]":
-        if told.start_earliest and told.start_latest and last and last < told.start_latest:
+        if told.start_earliest and last and last < (told.start_latest or datetime.date.max):
             cells_of(row)["during"] = f"[{told.start_earliest}..{last}]/{end}"
         own_of(row)[_SHOWN] = shown
 
