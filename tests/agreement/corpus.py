@@ -71,6 +71,7 @@ MEMBERSHIPS: Final = rows_of(
     "gale | pact | | member | 2016-01-01/.. | | | leaflet | low",
     "hale | pact | | member | 2019-02-01/.. | | | list-2020 | high",
     "hale | pact | | member | 2016-05-01/2018-12-31 | | | leaflet | medium",
+    "hale | pact | | member | 2016-05-01/2021-12-31 | | | leaflet | medium",
     "oak | pact | | member | 2018-01-01/.. | | | list-2022 |",
     "oak | pact | | member | 2015-01-01/2016-12-31 | | | leaflet | low",
     "bolt | league | | member | 2017/.. | | | list-2018 |",
