@@ -203,7 +203,7 @@ def _life(row: Row) -> Period:
 def within_life(period: Period, life: Period) -> Period:
     """Narrow the bounds of a membership to the life of its coalition.
 
-    Nobody is a member before the coalition begins or after it has ended. DayBounds that contradict
+    Nobody is a member before the coalition begins or after it has ended. Bounds that contradict
     this, such as a joining in 1192 in a treaty of 1992, are moved to where the life begins or
     ends; see `contradicts`.
 

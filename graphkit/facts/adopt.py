@@ -101,7 +101,7 @@ def adopt(words: Sequence[Word]) -> Adopted:
         confidence=max((w.confidence for w in words), key=TRUST.__getitem__),
         confirmed_until=shown,
         denied=len(words) < len(everyone) and denied(everyone, during),
-        announced=_announced(believed, shown),
+        announced=_announced(words, shown),
     )
 
 

@@ -38,6 +38,7 @@ def contradict(one: Period, other: Period) -> bool:
 
     What runs on contradicts an end, whenever it was written; see `ends_differ` for two words.
 
+    >>> from graphkit.facts.period import parse
     >>> contradict(parse("2019/.."), parse("2019-05/.."))
     False
     >>> contradict(parse("2019/.."), parse("2019/2020"))
@@ -83,6 +84,7 @@ def denies(polarity: str | None, confidence: str | None, said: Period, during: P
 
     Examples
     --------
+    >>> from graphkit.facts.period import parse
     >>> denies("against", "high", parse("2019"), parse("2018/..")), denies(
     ...     "against", "low", parse("2019"), parse("2018/.."))
     (True, False)
@@ -93,6 +95,7 @@ def denies(polarity: str | None, confidence: str | None, said: Period, during: P
 def meet(one: Period, other: Period) -> bool:
     """Tell whether two periods may have a day in common; what is not stated is open.
 
+    >>> from graphkit.facts.period import parse
     >>> meet(parse("2019"), parse("2020/2021")), meet(parse("2019/.."), parse("2020/2021"))
     (False, True)
     """

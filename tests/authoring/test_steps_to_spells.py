@@ -9,7 +9,7 @@ import pytest
 
 import graphkit as gk
 
-SOURCES = "id,title,published\ns1,One,2013-01-01\ns2,Two,2018-01-01\ns3,Three,2030-01-01\n"
+SOURCES = "id,title,published\ns1,One,2013-01-01\ns2,Two,2018-01-01\ns3,Three,2030-01-01\ns4,Four,\n"
 
 
 def told(
@@ -47,7 +47,7 @@ def words(kg: gk.KnowledgeGraph) -> set[tuple[str, str]]:
 def test_the_standing_follows_the_day_that_the_step_adopts(tmp_path: Path) -> None:
     kg, spells = told(
         tmp_path,
-        memberships="ann,pact,member,,2005/..,s3\n",
+        memberships="ann,pact,member,,2005/..,s4\n",
         steps="ann,pact,withdrawal,,2012-01-01,s1,medium\n"
         "ann,pact,withdrawal,,2014-01-01,s2,high\n",
     )

@@ -108,7 +108,8 @@ def test_sources_that_tell_two_times_disagree_until_the_spell_is_named(
     first = f"{one} | 2010/2012 | s1"
     rows = rows_of(f"{columns} {more}", first, f"{one} | 2016/.. | s2")
     folder = folder_with(tmp_path / "apart", {table: rows})
-    assert warnings_of(folder) == [
+    told = [one for one in warnings_of(folder) if "is taken as the member" not in one]
+    assert told == [
         "“T1” says 2010/2012; “T2” says 2016/.., which begins after that ended; "
         "name two spells in the column spell if there were two"
     ]

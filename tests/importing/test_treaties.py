@@ -83,7 +83,7 @@ def test_the_page_of_importing_tells_the_numbers_of_the_table(treaties: Treaties
     assert told is not None
     assert tuple(map(int, told.groups())) == tuple(counts[stage] for stage in STAGES)
     note = treaties[1].standing(treaty, on=day).note
-    assert all(f"{count} {stage}" in note for stage, count in counts.items())
+    assert all(f"{stage} {count}" in note for stage, count in counts.items())
     every = [_all_of(treaty) for treaty in {row["Treaty"] for row in rows()}]
     signed, bound = (sum(one[place] for one in every) for place in (0, 1))
     summed = f"On 1 January 2026 the 17 treaties have {bound:,} parties, and {signed:,} who"
