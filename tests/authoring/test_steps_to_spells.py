@@ -9,7 +9,9 @@ import pytest
 
 import graphkit as gk
 
-SOURCES = "id,title,published\ns1,One,2013-01-01\ns2,Two,2018-01-01\ns3,Three,2030-01-01\ns4,Four,\n"
+SOURCES = (
+    "id,title,published\ns1,One,2013-01-01\ns2,Two,2018-01-01\ns3,Three,2030-01-01\ns4,Four,\n"
+)
 
 
 def told(
