@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Final
 
@@ -68,3 +68,36 @@ def own_columns(rows: Iterable[Row], *, wherever: bool = False) -> dict[str, lis
             if len(seen := cells.setdefault(name, [])) < ROWS_FOR_DOUBTS:
                 seen.append(cell)
     return cells
+
+
+def own_columns_of(
+    rows: Sequence[Row],
+    headers: Mapping[str, str],
+    *,
+    called: Callable[[str], bool],
+    holding: Callable[[str], object],
+) -> Iterator[tuple[str, list[Row]]]:
+    """Find the columns of a table's own that are called so, and all of whose cells are such.
+
+    Parameters
+    ----------
+    rows : sequence of Row
+        Memberships, filled in.
+    headers : mapping of str to str
+        The headers as written, by what they hold.
+    called : callable
+        Whether a header is one of those.
+    holding : callable
+        Whether a cell is, without the spaces around it.
+
+    Yields
+    ------
+    name : str
+        What the column is called among the own ones.
+    filled : list of Row
+        The rows that have a cell there.
+    """
+    named = {name for name, header in headers.items() if called(header)}
+    for name, cells in own_columns(rows, wherever=True).items() if named else ():
+        if name in named and all(holding(cell.strip()) for cell in cells):
+            yield name, [row for row in rows if row.own.get(name)]

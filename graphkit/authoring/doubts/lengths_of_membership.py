@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from graphkit.authoring.cell_meanings.cells_of import own_columns
+from graphkit.authoring.cell_meanings.cells_of import own_columns_of
 from graphkit.authoring.headers.header import plain
 from graphkit.authoring.headers.words_in_header import without_brackets
 from graphkit.authoring.known_words.words_of_headers import called
@@ -42,16 +42,14 @@ def lengths_of_membership(rows: Sequence[Row], headers: Mapping[str, str]) -> It
     """
     if "since" not in headers or not _ENDS.isdisjoint(headers):
         return
-    named = {name for name in headers if _says_how_long(headers[name])}
-    for name, cells in own_columns(rows, wherever=True).items() if named else ():
-        if name in named and all(_LENGTH.fullmatch(cell.strip()) for cell in cells):
-            first = next(row for row in rows if row.own.get(name))
-            message = (
-                f"{shown(cells[0])} says how long it is or was, and is kept as a column of your"
-                " own: no end is read of it, and all are taken to go on."
-            )
-            hint = "Write into a column until when it ended, or will; else leave it so."
-            yield Problem(first.path, first.line, headers[name], message, hint)
+    found = own_columns_of(rows, headers, called=_says_how_long, holding=_LENGTH.fullmatch)
+    for name, (first, *_) in found:
+        message = (
+            f"{shown(first.own[name])} says how long it is or was, and is kept as a column of your"
+            " own: no end is read of it, and all are taken to go on."
+        )
+        hint = "Write into a column until when it ended, or will; else leave it so."
+        yield Problem(first.path, first.line, headers[name], message, hint)
 
 
 def _says_how_long(header: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from graphkit.authoring.cell_meanings.cells_of import own_columns
+from graphkit.authoring.cell_meanings.cells_of import own_columns_of
 from graphkit.authoring.dates.written_date import read_date
 from graphkit.authoring.headers.header import plain
 from graphkit.authoring.headers.words_in_header import without_brackets
@@ -38,15 +38,13 @@ def months_apart(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterator[Pr
     Problem
         One for each such column all of whose cells are months.
     """
-    named = {name for name, header in headers.items() if _is_of_months(header)}
-    for name, cells in own_columns(rows, wherever=True).items() if named else ():
-        if name in named and all(map(_is_month, cells)):
-            first = next(row for row in rows if row.own.get(name))
-            if not _YEAR.fullmatch(first["during"]):
-                continue
+    found = own_columns_of(rows, headers, called=_is_of_months, holding=_is_month)
+    for name, filled in found:
+        first = next((row for row in filled if _YEAR.fullmatch(row["during"])), None)
+        if first is not None:
             message = (
-                f"{shown(cells[0])} may be the month of a year in another column, and is kept as a"
-                " column of your own: dates are read as years."
+                f"{shown(first.own[name])} may be the month of a year in another column, and is"
+                " kept as a column of your own: dates are read as years."
             )
             hint = "Write year and month into one column, such as 2015-06; else leave it so."
             yield Problem(first.path, first.line, headers[name], message, hint)
@@ -69,8 +67,8 @@ def _is_month(cell: str) -> bool:
     (True, True, False, False)
     """
     if any(map(str.isdigit, cell)):
-        return _NUMBER.fullmatch(cell.strip()) is not None
+        return _NUMBER.fullmatch(cell) is not None
     try:
-        return len(read_date(f"{cell.strip()} 2000")) == len("2000-06")
+        return len(read_date(f"{cell} 2000")) == len("2000-06")
     except InvalidDate:
         return False
