@@ -51,6 +51,7 @@ def _spelt(table: str, rows: Sequence[Row]) -> Iterator[Row]:
     """Give the rows of a table with the spells that follow from their periods."""
     slug_of = slugs_of(table, rows)
     slugs = [slug_of(row) for row in rows]
+    known = frozenset(slugs)
     places: dict[str, list[int]] = {}
     for place, row in enumerate(rows):
         if not row["spell"]:
@@ -58,7 +59,7 @@ def _spelt(table: str, rows: Sequence[Row]) -> Iterator[Row]:
     named: dict[int, Row] = {}
     for slug, same in places.items():
         if len(same) > 1:
-            taken = _Taken(slug, {*slugs})
+            taken = _Taken(slug, known)
             named.update(told_apart(rows, same, taken=taken, again="It began again"))
     yield from (named.get(place, row) for place, row in enumerate(rows))
 

@@ -142,7 +142,10 @@ def _overrules(better: Word, said: Word) -> bool:
 
 
 def _knows_of_end(word: Word) -> tuple[int, int, bool, str]:
-    """Rank the trusted before others, then what was written last, then who states an end."""
+    """Rank the trusted before others, then what was written last, then who states an end.
+
+    What has no date of publication counts as written first.
+    """
     written = (word.published and word.published.start_latest) or _FIRST_DAY
     last = max(written, word.ran_on or _FIRST_DAY)
     return -word.trust, -last.toordinal(), not word.during.states_end, word.row["source"]

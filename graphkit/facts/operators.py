@@ -67,7 +67,7 @@ def operators_of(
                 during,
                 confirmed_until=adopted.confirmed_until,
                 trusted=adopted.trusted,
-                announced=adopted.announced and adopted.confirmed_until is None,
+                announced=adopted.announced,
             )
             one = Operated(operator, adopted.during.text, days)
             operators.setdefault(service, []).append(one)

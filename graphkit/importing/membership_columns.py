@@ -94,8 +94,11 @@ class MembershipColumns(Sequence[Row]):
             lines = self.lines[part].tolist()
             known = [self.column(name).at(part) for name in names]
             if self.located is not None:
-                notes = _notes_written(self.column("note").texts, str)
-                known[names.index("note")] = self._notes(part, self.located, notes)
+                place, named = names.index("note"), self.located[part].tolist()
+                known[place] = [
+                    with_line(note, line) if of_line else note
+                    for note, line, of_line in zip(known[place], lines, named, strict=True)
+                ]
             own = [self.own[name].at(part) for name in self.own]
             for line, *cells in zip(lines, *known, *own, strict=True):
                 kept = zip(self.own, cells[len(names) :], strict=True)

@@ -22,7 +22,7 @@ print("done")
 IMPORT = """
 import graphkit.importing.spreadsheets.table_importer as table
 from graphkit.cli import main
-table._TOLD = 2
+table._TOLD = table._BATCH = 2
 open("a.csv", "w").write("member,coalition\\n" + "A,P\\nB,P\\nC,Q\\n")
 main(["import", "a.csv", "-o", "out"])
 """

@@ -24,6 +24,10 @@ ex:beta a org:FormalOrganization ; cg:kind kind:company ; skos:prefLabel "Beta"@
 SEVERAL = {
     "members": 'org:member ex:acme, ex:beta ; org:organization ex:gp ; cg:during "2015/.."',
     "coalitions": 'org:member ex:acme ; org:organization ex:gp, ex:bp ; cg:during "2015/.."',
+    "members without an address": 'org:member [], [] ; org:organization ex:gp ; cg:during "/.."',
+    "periods of one text": (
+        'org:member ex:acme ; org:organization ex:gp ; cg:during "2015/..", "2015/.."@en'
+    ),
     "periods": 'org:member ex:acme ; org:organization ex:gp ; cg:during "2015/..", "2010/2012"',
 }
 
@@ -34,6 +38,7 @@ def test_who_is_a_member_is_not_left_to_chance(
 ) -> None:
     path = tmp_path / "facts.ttl"
     path.write_text(f"{PREFIXES}ex:m1 a cg:Membership ; {SEVERAL[what]} .", encoding="utf-8")
+    what = what.split(maxsplit=1)[0]
     with pytest.raises(DataError, match=f"facts.ttl: .*m1' has two {what}, "):
         gk.load(path)
     with pytest.raises(DataError, match=f"has two {what}, "):

@@ -27,7 +27,7 @@ WHEN: Mapping[tuple[str, Degree], set[str]] = {
     ("2016-01-01", "certain"): {"Beta"},
     ("2020-06-01", "certain"): {"Beta", "Delta", "Zeta", "Iota"},
     ("2020-07-01", "certain"): {"Delta"},
-    ("2020-07-01", "presumed"): {"Beta", "Delta", "Zeta", "Iota"},
+    ("2020-07-01", "presumed"): {"Beta", "Delta", "Zeta"},
     ("2023-01-01", "possible"): {"Beta", "Zeta", "Iota"},
 }
 

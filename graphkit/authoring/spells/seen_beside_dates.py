@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from graphkit.authoring.cell_meanings.cells_of import cells_of, own_of
-from graphkit.authoring.dates.written_date import Order
+from graphkit.authoring.dates.written_date import Order, read_date
 from graphkit.authoring.dates.written_period import seen_period
 from graphkit.authoring.doubts.doubted_dates import is_seen_after, left_open, seen_before_it_began
 from graphkit.authoring.headers.header import Report
@@ -27,7 +27,8 @@ def note_seen(row: Row, seen: str, order: Order, doubt: Report) -> None:
 
     A list of some day shows who belongs on it, whenever each joined: a membership had begun by
     then. Where its beginning is a year or month that ends later, or is only known to come after
-    some day, or it ended and nobody says since when, that is put into its dates.
+    some day, or it ended and nobody says since when, that is put into its dates. Where it may have
+    ended on a day that nobody says, it ended no earlier than on that of the list.
 
     Parameters
     ----------
@@ -48,6 +49,8 @@ def note_seen(row: Row, seen: str, order: Order, doubt: Report) -> None:
     ...     return [one["during"] for one in with_seen([row])]
     >>> told("2015/.."), told("/2022")
     (['2015/..', '[..2020-06-01]/..'], ['[..2020-06-01]/2022'])
+    >>> told("2015/"), told("/")
+    (['2015/[2020-06-01..]'], ['[..2020-06-01]/[2020-06-01..]'])
     >>> told("2020/..")
     ['[2020-01-01..2020-06-01]/..', '[..2020-06-01]/..']
     >>> told("[2012-03-27..]/..")
@@ -67,6 +70,8 @@ def note_seen(row: Row, seen: str, order: Order, doubt: Report) -> None:
     elif end not in ("", ".."):
         if not begun and not is_seen_after(during, seen, order):
             cells_of(row)["during"] = f"{by}/{end}"
+    elif not end and (day := parse(read_date(seen, order)).start_earliest):
+        cells_of(row)["during"] = f"{begun or by}/[{day}..]"
     elif shown != during and by != f"[..{begun}]":
         if told.start_earliest and last and last < (told.start_latest or datetime.date.max):
             cells_of(row)["during"] = f"[{told.start_earliest}..{last}]/{end}"

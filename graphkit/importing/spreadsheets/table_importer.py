@@ -185,7 +185,7 @@ class _Counted:
         self._progress, self._several = progress, several
 
     def __iter__(self) -> Iterator[Line]:
-        while batch := list(islice(self._rest, min(_BATCH, _TOLD))):
+        while batch := list(islice(self._rest, _BATCH)):
             self.lines += len(batch)
             if self.lines % _TOLD == 0:
                 self._progress("reading", self.lines, self._several)
