@@ -20,15 +20,23 @@ Delta,Green Pact,,2022-01-01,2020-06-01
 Zeta,Green Pact,2020,,2020-06-01
 Iota,Green Pact,unknown,unknown,2020-06-01
 Mu,Green Pact,2012,2014,2013-03-01
+Nu,Green Pact,2020,2022,2020-06-01
+Xi,Green Pact,2015,2020,2020-06-01
+Pi,Green Pact,after 2012,2022,2020-06-01
+Rho,Green Pact,2015,after 2018,2020-06-01
+Tau,Green Pact,2015,before 2022,2020-06-01
 """
 Degree = Literal["certain", "presumed", "possible"]
 WHEN: Mapping[tuple[str, Degree], set[str]] = {
     ("2013-01-01", "certain"): {"Mu"},
-    ("2016-01-01", "certain"): {"Beta"},
-    ("2020-06-01", "certain"): {"Beta", "Delta", "Zeta", "Iota"},
-    ("2020-07-01", "certain"): {"Delta"},
-    ("2020-07-01", "presumed"): {"Beta", "Delta", "Zeta"},
-    ("2023-01-01", "possible"): {"Beta", "Zeta", "Iota"},
+    ("2016-01-01", "certain"): {"Beta", "Xi", "Rho", "Tau"},
+    ("2020-06-01", "certain"): {
+        *("Beta", "Delta", "Zeta", "Iota"),
+        *("Nu", "Xi", "Pi", "Rho", "Tau"),
+    },
+    ("2020-07-01", "certain"): {"Delta", "Nu", "Pi"},
+    ("2020-07-01", "presumed"): {"Beta", "Delta", "Zeta", "Nu", "Pi"},
+    ("2023-01-01", "possible"): {"Beta", "Zeta", "Iota", "Rho"},
 }
 
 
@@ -55,6 +63,7 @@ def test_who_is_listed_on_a_day_surely_belongs_on_it(tmp_path: Path) -> None:
             "'2020-06-01' is seen after the end, '2019-01-01'; the end is kept.",
         ),
         ("Lambda,Green Pact,2015,,summer", "'summer' "),
+        ("Chi,Green Pact,2015,,after 2021", "'after 2021' is no day, month or year of a list; "),
     ],
 )
 def test_a_list_that_its_own_row_speaks_against_is_told(
@@ -69,3 +78,9 @@ def test_a_list_of_the_day_of_joining_says_no_more(tmp_path: Path) -> None:
     graphs(tmp_path, text)
     written = (tmp_path / "imported" / "memberships.csv").read_text(encoding="utf-8")
     assert len(written.splitlines()) == 2
+
+
+def test_a_list_of_a_month_shows_more_than_an_earlier_end(tmp_path: Path) -> None:
+    table = "member,coalition,since,until,listed on\nBeta,Pact,2015,2022-05-31,\nBeta,Pact,2015,,12/2023\n"
+    for kg in graphs(tmp_path, table):
+        assert kg.members("Pact", on="2023-01-01", at_least="certain").column("label") == ("Beta",)

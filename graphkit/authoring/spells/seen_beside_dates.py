@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable, Iterator
 from typing import Final
 
 from graphkit.authoring.cell_meanings.cells_of import cells_of, own_of
-from graphkit.authoring.dates.written_date import Order, read_date
+from graphkit.authoring.dates.written_date import Order
 from graphkit.authoring.dates.written_period import seen_period
 from graphkit.authoring.doubts.doubted_dates import is_seen_after, left_open, seen_before_it_began
 from graphkit.authoring.headers.header import Report
@@ -15,7 +14,7 @@ from graphkit.authoring.known_words.words_of_headers import DATE_COLUMNS
 from graphkit.errors import InvalidDate
 from graphkit.facts.as_written import AS_WRITTEN
 from graphkit.facts.authored_row import Row
-from graphkit.facts.period import parse
+from graphkit.facts.period import Period, parse
 
 _SHOWN: Final = "\0seen"
 """An own column with what the day of a list says beside the dates of a row; it does not stay."""
@@ -25,10 +24,8 @@ _OF_DATES: Final = frozenset([_SHOWN, *(f"{name}{AS_WRITTEN}" for name in DATE_C
 def note_seen(row: Row, seen: str, order: Order, doubt: Report) -> None:
     """Note in a row, in place, what the day of a list says that its own dates do not say.
 
-    A list of some day shows who belongs on it, whenever each joined: a membership had begun by
-    then. Where its beginning is a year or month that ends later, or is only known to come after
-    some day, or it ended and nobody says since when, that is put into its dates. Where it may have
-    ended on a day that nobody says, it ended no earlier than on that of the list.
+    A list of some day shows who belongs on it, whenever each joined or left: a membership had begun
+    by then, and ended no earlier. Where the dates of the row leave that open, it is put into them.
 
     Parameters
     ----------
@@ -39,7 +36,8 @@ def note_seen(row: Row, seen: str, order: Order, doubt: Report) -> None:
     order : {"dmy", "mdy", ""}
         Whether the day or the month comes first in it.
     doubt : callable
-        Is told of a day that cannot be read, or lies before the beginning.
+        Is told of a day that cannot be read, or lies before the beginning. One that lies after the
+        end is told where the dates are read.
 
     Examples
     --------
@@ -53,29 +51,42 @@ def note_seen(row: Row, seen: str, order: Order, doubt: Report) -> None:
     (['2015/[2020-06-01..]'], ['[..2020-06-01]/[2020-06-01..]'])
     >>> told("2020/..")
     ['[2020-01-01..2020-06-01]/..', '[..2020-06-01]/..']
-    >>> told("[2012-03-27..]/..")
-    ['[2012-03-27..2020-06-01]/..', '[..2020-06-01]/..']
+    >>> told("2020/2022"), told("2015/2020")
+    (['[2020-01-01..2020-06-01]/2022'], ['2015/[2020-06-01..2020-12-31]'])
     """
-    during = row["during"]
     try:
-        shown, told = seen_period(seen, order), parse(during)
+        shown, told = seen_period(seen, order), parse(row["during"])
     except InvalidDate as error:
         doubt(left_open(row, "seen", error))
         return
-    begun, _, end = during.partition("/")
-    by, _, _ = shown.partition("/")
-    last = parse(shown).start_latest
-    if told.start_earliest and last and told.start_earliest > last:
+    listed = parse(shown)
+    begun, _, end = told.text.partition("/")
+    if told.start_earliest and listed.start_latest and told.start_earliest > listed.start_latest:
         doubt(seen_before_it_began(row, seen, begun))
-    elif end not in ("", ".."):
-        if not begun and not is_seen_after(during, seen, order):
-            cells_of(row)["during"] = f"{by}/{end}"
-    elif not end and (day := parse(read_date(seen, order)).start_earliest):
-        cells_of(row)["during"] = f"{begun or by}/[{day}..]"
-    elif shown != during and by != f"[..{begun}]":
-        if told.start_earliest and last and last < (told.start_latest or datetime.date.max):
-            cells_of(row)["during"] = f"[{told.start_earliest}..{last}]/{end}"
+    elif end != "..":
+        if not is_seen_after(told.text, seen, order):
+            cells_of(row)["during"] = f"{_begun_by(told, listed)}/{_ended_after(told, listed)}"
+    elif not shown.startswith(f"[..{begun}]"):
+        cells_of(row)["during"] = f"{_begun_by(told, listed)}/.."
         own_of(row)[_SHOWN] = shown
+
+
+def _begun_by(told: Period, listed: Period) -> str:
+    """Write the beginning of a period, which was no later than the day of a list."""
+    last = listed.start_latest
+    if last is None or (told.start_latest and told.start_latest <= last):
+        return told.text.partition("/")[0]
+    if told.start_earliest is None:
+        return listed.text.partition("/")[0]
+    return f"[{told.start_earliest}..{last}]"
+
+
+def _ended_after(told: Period, listed: Period) -> str:
+    """Write the end of a period, which was no earlier than the day of a list."""
+    first = listed.dated_to
+    if first is None or (told.end_earliest and told.end_earliest >= first):
+        return told.text.partition("/")[2]
+    return f"[{first}..{told.end_latest or ''}]"
 
 
 def with_seen(rows: Iterable[Row]) -> Iterator[Row]:
