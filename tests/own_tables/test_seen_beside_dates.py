@@ -81,6 +81,7 @@ def test_a_list_of_the_day_of_joining_says_no_more(tmp_path: Path) -> None:
 
 
 def test_a_list_of_a_month_shows_more_than_an_earlier_end(tmp_path: Path) -> None:
-    table = "member,coalition,since,until,listed on\nBeta,Pact,2015,2022-05-31,\nBeta,Pact,2015,,12/2023\n"
+    header = "member,coalition,since,until,listed on"
+    table = f"{header}\nBeta,Pact,2015,2022-05-31,\nBeta,Pact,2015,,12/2023\n"
     for kg in graphs(tmp_path, table):
         assert kg.members("Pact", on="2023-01-01", at_least="certain").column("label") == ("Beta",)
