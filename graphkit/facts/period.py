@@ -22,7 +22,7 @@ from typing import Final, NamedTuple
 
 from graphkit.errors import InvalidDate
 from graphkit.facts.day_in_figures import days_in_figures
-from graphkit.facts.edtf_date import FIRST_YEAR, NO_DAY, UNDATED, span_of
+from graphkit.facts.edtf_date import NO_DAY, PLAIN_DAY, UNDATED, span_of
 
 _NO_END: Final = ("/", "/..", f"/{UNDATED}")
 
@@ -66,22 +66,19 @@ class Period(NamedTuple):
 
     @property
     def dated_to(self) -> datetime.date | None:
-        """The last day on which the text surely says that it ran; None if it gives no such day.
+        """The one day on which the text says that it ran; None if it gives no single day.
 
-        What had begun by a day may have been over by then, unless it is said to be running still:
-        then it was seen on that day, or on some day of that month or year.
+        What had begun by a day may have been over by then, unless it is said to be running still.
 
         >>> str(parse("[..2021-05-14]/..").dated_to), parse("2021-05/..").dated_to
         ('2021-05-14', None)
-        >>> str(parse("[..2021-05]/..").dated_to)
-        '2021-05-01'
         >>> str(parse("2021-05-14/").dated_to), parse("[..2021-05-14]/").dated_to
         ('2021-05-14', None)
         """
         if self.start_earliest is not None:
             return self.start_latest if self.start_earliest == self.start_latest else None
         by = _NO_LATER.match(self.text) if self.ongoing else None
-        return span_of(by[1], self.text)[0] if by and by[1] != str(FIRST_YEAR) else None
+        return self.start_latest if by and PLAIN_DAY.fullmatch(by[1]) else None
 
     def narrowed(self) -> Period:
         """Let beginning and end narrow each other: nothing ends before it begins.

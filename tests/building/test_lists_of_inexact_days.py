@@ -267,12 +267,9 @@ def test_a_denial_of_an_inexact_day_leaves_all_its_days_possible_only(tmp_path: 
     assert degree(kg, "ant", on="2021-03-03") == "no"
 
 
-@pytest.mark.parametrize(
-    ("during", "later"),
-    [("2021/..", "2021-03-01"), ("[..2021-12]/..", "2021-12-02"), ("2021~/..", "2021-03-01")],
-)
+@pytest.mark.parametrize("during", ["2021/..", "[..2021-12]/..", "2021~/.."])
 def test_a_vague_beginning_is_bounded_by_a_list_also_by_that_of_its_own_source(
-    tmp_path: Path, during: str, later: str
+    tmp_path: Path, during: str
 ) -> None:
     """Who stands on the list of February had begun by then, whatever else is known of the year."""
     kg = graph(
@@ -282,7 +279,7 @@ def test_a_vague_beginning_is_bounded_by_a_list_also_by_that_of_its_own_source(
     )
     (row,) = kg.members("pack").records()
     assert str(row["start_latest"]) == "2021-02-28"
-    assert degree(kg, "ant", on=later) == "presumed"
+    assert degree(kg, "ant", on="2021-03-01") == "presumed"
 
 
 def test_a_list_before_a_stated_beginning_bounds_nothing(tmp_path: Path) -> None:

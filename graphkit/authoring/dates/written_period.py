@@ -151,27 +151,26 @@ def seen_period(seen: str, order: Order = "") -> str:
     >>> seen_period("2019"), seen_period("14 May 2021")
     ('[..2019]/..', '[..2021-05-14]/..')
 
-    Of a part of a year only the year is kept. What was seen before the first year that can be told
-    was seen on no day that can be named.
+    What was seen before the first year that can be told was seen on no day that can be named.
 
-    >>> seen_period("Q2 2022"), seen_period("44 BC")
-    ('[..2022]/..', '[..1000]/..')
+    >>> seen_period("44 BC")
+    '[..1000]/..'
 
     Raises
     ------
     InvalidDate
-        If it cannot be read, or may be a day of several years.
+        If it cannot be read, or no day bounds it (``after 2021``).
     """
     date = read_date(seen, order)
     if date == EARLY:
         return f"[..{FIRST_YEAR}]/.."
     if not date.startswith("["):
         return f"[..{date}]/.."
-    told = parse(date)
-    first, last = told.start_earliest, told.end_latest
-    if not first or not last or first.year != last.year:
+    last = parse(date).end_latest
+    if last is None:
         raise InvalidDate(seen, "is no day, month or year of a list", "Write when the list is of.")
-    return f"[..{first:%Y-%m}]/.." if first.month == last.month else f"[..{first:%Y}]/.."
+    # A day would be one on which it surely was seen; a month only says that it had begun by then.
+    return f"[..{last:%Y-%m}]/.."
 
 
 def read_range(text: str, order: Order = "") -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Iterator
 from typing import Final
 
 from graphkit.authoring.cell_meanings.cells_of import cells_of, own_of
-from graphkit.authoring.dates.written_date import Order
+from graphkit.authoring.dates.written_date import Order, read_date
 from graphkit.authoring.dates.written_period import seen_period
 from graphkit.authoring.doubts.doubted_dates import is_seen_after, left_open, seen_before_it_began
 from graphkit.authoring.headers.header import Report
@@ -26,6 +27,7 @@ def note_seen(row: Row, seen: str, order: Order, doubt: Report) -> None:
 
     A list of some day shows who belongs on it, whenever each joined or left: a membership had begun
     by then, and ended no earlier. Where the dates of the row leave that open, it is put into them.
+    Of a list of a month or year, who had joined before ran on its first day.
 
     Parameters
     ----------
@@ -56,6 +58,7 @@ def note_seen(row: Row, seen: str, order: Order, doubt: Report) -> None:
     """
     try:
         shown, told = seen_period(seen, order), parse(row["during"])
+        first = parse(read_date(seen, order)).start_earliest
     except InvalidDate as error:
         doubt(left_open(row, "seen", error))
         return
@@ -65,10 +68,11 @@ def note_seen(row: Row, seen: str, order: Order, doubt: Report) -> None:
         doubt(seen_before_it_began(row, seen, begun))
     elif end != "..":
         if not is_seen_after(told.text, seen, order):
-            cells_of(row)["during"] = f"{_begun_by(told, listed)}/{_ended_after(told, listed)}"
+            cells_of(row)["during"] = f"{_begun_by(told, listed)}/{_ended_after(told, first)}"
     elif not shown.startswith(f"[..{begun}]"):
         cells_of(row)["during"] = f"{_begun_by(told, listed)}/.."
-        own_of(row)[_SHOWN] = shown
+        surely = first and told.start_latest and told.start_latest <= first
+        own_of(row)[_SHOWN] = f"[..{first}]/.." if surely else shown
 
 
 def _begun_by(told: Period, listed: Period) -> str:
@@ -81,9 +85,8 @@ def _begun_by(told: Period, listed: Period) -> str:
     return f"[{told.start_earliest}..{last}]"
 
 
-def _ended_after(told: Period, listed: Period) -> str:
-    """Write the end of a period, which was no earlier than the day of a list."""
-    first = listed.dated_to
+def _ended_after(told: Period, first: datetime.date | None) -> str:
+    """Write the end of a period, which was no earlier than the first possible day of a list."""
     if first is None or (told.end_earliest and told.end_earliest >= first):
         return told.text.partition("/")[2]
     return f"[{first}..{told.end_latest or ''}]"
