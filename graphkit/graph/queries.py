@@ -177,7 +177,11 @@ class Queries(OpenedGraph):
 
     @property
     def rdf(self) -> rdflib.Dataset:
-        """An rdflib dataset over the same store, for everything written for rdflib."""
+        """An rdflib dataset over the same store, for everything written for rdflib.
+
+        Its queries are about all graphs: they take no notice of ``FROM``, which `query` answers,
+        or refuses where no graph of that name is loaded.
+        """
         return self.store.rdflib()
 
     def limited(
