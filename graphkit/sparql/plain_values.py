@@ -81,8 +81,14 @@ def table_of(answer: QuerySolutions) -> Table:
     (('Zoom', 7),)
     """
     columns = [variable.value for variable in answer.variables]
+    # Most terms are IRIs: a call for each of them takes as long as to ask a short question.
     first = [
-        [None if term is None else value(term) for term in solution]
+        tuple(
+            [
+                term.value if type(term) is NamedNode else None if term is None else value(term)
+                for term in solution
+            ]
+        )
         for solution in islice(answer, _SHORT)
     ]
     if len(first) < _SHORT:
