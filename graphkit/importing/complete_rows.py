@@ -34,6 +34,7 @@ from graphkit.authoring.jurisdictions import with_bundled
 from graphkit.authoring.known_words.words_of_standing import says_ended
 from graphkit.authoring.problems import problems_in
 from graphkit.authoring.reading import Reading
+from graphkit.authoring.spells.seen_beside_dates import with_seen
 from graphkit.errors import DataError, Problem
 from graphkit.facts.authored_row import Row
 from graphkit.importing.import_result import Imported
@@ -198,6 +199,7 @@ def completed_by_rows(
         doubts.extend(status_without_end(rows, found.headers or {}))
         doubts.extend(answers_unread(rows, found.headers or {}))
         doubts.extend(left_by_role(rows, found.headers or {}))
+    rows[:] = with_seen(rows)
     if found.map is not None:
         add_stages(tables["concepts"], found.map.stages)
     complete = {name: tuple(rows) for name, rows in tables.items()}
