@@ -30,6 +30,7 @@ from graphkit.authoring.doubts.roles_in_own_columns import roles_in_own_columns
 from graphkit.authoring.doubts.several_in_a_cell import several_in_a_cell
 from graphkit.authoring.doubts.spelt_alike import spelt_alike
 from graphkit.authoring.doubts.status_without_end import status_without_end
+from graphkit.authoring.doubts.suspended_alone import suspended_alone
 from graphkit.authoring.doubts.texts_on_leaving import texts_on_leaving
 from graphkit.authoring.filling.add_former_names import add_former_names
 from graphkit.authoring.filling.fill_in import filled_in
@@ -169,6 +170,7 @@ def examine(
     doubts.extend(texts_on_leaving(rows, headers))
     doubts.extend(lengths_of_membership(rows, headers))
     doubts.extend(months_apart(rows, headers))
+    doubts.extend(suspended_alone(rows, headers))
     doubts.extend(spelt_alike(tables["memberships"], headers))
     doubts.extend(odd_dates(tables["memberships"]))
     doubts.extend(default_days(tables["memberships"]))
