@@ -91,3 +91,11 @@ def test_what_was_not_left_is_not_told(note: str, tmp_path: Path) -> None:
 def test_a_year_before_a_word_without_a_space_is_when_it_was(tmp_path: Path) -> None:
     text = "Member,Pact,Joined,Left\nAcme,Green,2018年加盟,2020年に脱退\n"
     assert read_both(tmp_path, text).members == ("Acme in Green 2018/2020",)
+
+
+def test_all_roles_that_show_who_does_not_belong_are_named(tmp_path: Path) -> None:
+    rows = "Acme,Green,Candidate\nBeta,Green,Candidate (invited)\nEta,Green,Member\n"
+    kg, _ = graphs(tmp_path, f"Member,Pact,Role\n{rows}")
+    shown = kg.members("Green").note
+    assert "(candidate, candidate-invited); roles=['candidate', 'candidate-invited'] shows" in shown
+    assert len(kg.members("Green", roles=["candidate", "candidate-invited"])) == 2
