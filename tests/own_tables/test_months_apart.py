@@ -48,3 +48,12 @@ def test_a_month_beside_its_year_is_read(
 def test_what_is_no_month_is_told(tmp_path: Path) -> None:
     found = read_both(tmp_path, "Member,Pact,Start month,Start year\nAcme,Green,13,2015\n")
     assert any("'13 2015'" in one for one in found.told)
+
+
+@pytest.mark.parametrize("headers", ["Start month,Year", "Start month,Start year"])
+def test_months_without_years_are_told_once(headers: str, tmp_path: Path) -> None:
+    rows = "Acme,Green,6,c. 2015\nBeta,Green,7,c. 2016\n"
+    found = read_both(tmp_path, f"Member,Pact,{headers}\n{rows}")
+    assert [one[:13] for one in found.told if "month" in one] == ["'Start month'"]
+    read = "Acme in Green 2015~/.." if headers.endswith("Start year") else "Acme in Green"
+    assert found.members[0] == read

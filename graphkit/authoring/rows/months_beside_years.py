@@ -14,7 +14,7 @@ from graphkit.authoring.headers.header import plain
 from graphkit.authoring.headers.one_table import recognised
 from graphkit.authoring.headers.words_in_header import without_brackets
 from graphkit.authoring.known_words.words_of_headers import DATE_COLUMNS, called
-from graphkit.errors import InvalidDate
+from graphkit.errors import InvalidDate, Problem
 from graphkit.tabular.reading.lines_of_text import Line, Sheet
 
 _TITLES: Final = 15
@@ -27,6 +27,8 @@ _DATES: Final = frozenset([*DATE_COLUMNS, "signed"])
 _YEAR: Final = re.compile(r"(\d{4})(?:\.0+)?")
 _NUMBER: Final = re.compile(r"(\d{1,2})(?:\.0+)?")
 """A number, which programs may write with decimals where some are missing."""
+_NO_YEAR: Final = "without year"
+"""What a header says in brackets below which no dates stand, as it is in the table of headers."""
 _HAS_YEAR: Final = re.compile(r"\d{4}")
 
 
@@ -57,7 +59,8 @@ def with_months_beside_years(
     Sheet
         Changed where the years stand below a header of beginnings or ends, and all of the first
         are years alone. The header says which columns it was. What is no month stays beside its
-        year, so that it is told where it cannot be read.
+        year, so that it is told where it cannot be read. Months without such years are no dates,
+        which a doubt says once.
 
     Examples
     --------
@@ -77,10 +80,17 @@ def with_months_beside_years(
             if _are_years(below, parts.year)
             and {header[one].strip() for one in parts if one >= 0}.isdisjoint(named)
         ]
-        if found:
+        read = {parts.month for parts in found}
+        alone = [
+            one
+            for one in _dates_of_months(header, about_one=about_one)
+            if one not in read and header[one].strip() not in named and _are_months(below, one)
+        ]
+        if found or alone:
             rows = _rows(chain(below, rest), found)
-            lines = chain(first[:place], [(number, _header(header, found))], rows)
-            return sheet._replace(lines=lines)
+            lines = chain(first[:place], [(number, _header(header, found, alone))], rows)
+            told = [_without_years(sheet.path, number, header[one].strip()) for one in alone]
+            return sheet._replace(lines=lines, doubts=(*sheet.doubts, *told))
     return sheet._replace(lines=chain(first, rest))
 
 
@@ -102,6 +112,22 @@ def _parts(header: Sequence[str], *, about_one: bool) -> list[_Parts]:
         if rest in years and years[rest] not in taken
     ]
     return [parts for parts in found if names[parts.year] in _DATES]
+
+
+def _dates_of_months(header: Sequence[str], *, about_one: bool) -> list[int]:
+    """Find the columns called after months that would be read as beginnings or ends."""
+    months = _by_rest([without_brackets(plain(cell)) for cell in header], _MONTHS)
+    names = recognised(header, about_one=about_one).names if months else ()
+    return [place for place in months.values() if names[place] in _DATES and "member" in names]
+
+
+def _without_years(path: str, line: int, header: str) -> Problem:
+    message = (
+        f"{header!r} holds months alone, and is kept as a column of your own: no column of years"
+        " alone is called by the same words."
+    )
+    hint = "Call that of the years so, as in 'Start year', or write 2015-06 into one column."
+    return Problem(path, line, header, message, hint)
 
 
 def _by_rest(
@@ -131,8 +157,16 @@ def _are_years(lines: Sequence[Line], place: int) -> bool:
     return bool(said) and all(_YEAR.fullmatch(cell) for cell in said)
 
 
-def _header(header: Sequence[str], found: Sequence[_Parts]) -> list[str]:
+def _are_months(lines: Sequence[Line], place: int) -> bool:
+    cells = [cells[place].strip() for _, cells in lines if place < len(cells)]
+    said = [cell for cell in cells if not is_unknown(cell)]
+    return bool(said) and all(map(_month, said))
+
+
+def _header(header: Sequence[str], found: Sequence[_Parts], alone: Iterable[int]) -> list[str]:
     cells = [*header]
+    for place in alone:
+        cells[place] = f"{header[place].strip()} ({_NO_YEAR})"
     for year, *others in found:
         named = ", ".join(header[one].strip() for one in others if one >= 0)
         cells[year] = f"{header[year].strip()} (with {named})"
