@@ -30,6 +30,7 @@ from graphkit.authoring.doubts.roles_in_own_columns import roles_in_own_columns
 from graphkit.authoring.doubts.several_in_a_cell import several_in_a_cell
 from graphkit.authoring.doubts.spelt_alike import spelt_alike
 from graphkit.authoring.doubts.status_without_end import status_without_end
+from graphkit.authoring.doubts.suspended_alone import suspended_alone
 from graphkit.authoring.doubts.texts_on_leaving import texts_on_leaving
 from graphkit.authoring.filling.add_former_names import add_former_names
 from graphkit.authoring.filling.fill_in import filled_in
@@ -45,6 +46,7 @@ from graphkit.authoring.rows.header_separated import with_header_separated
 from graphkit.authoring.rows.items_apart import with_items_apart
 from graphkit.authoring.rows.links_in_cells import without_links
 from graphkit.authoring.rows.lists_as_rows import with_lists_as_rows
+from graphkit.authoring.rows.months_beside_years import with_months_beside_years
 from graphkit.authoring.rows.numbered_names import with_numbers_off
 from graphkit.authoring.rows.others_named import with_others_named
 from graphkit.authoring.rows.raw_table import rows_of, rows_of_one_table
@@ -58,6 +60,7 @@ from graphkit.authoring.rows.sheets_not_read import (
 )
 from graphkit.authoring.rows.survey_exports import without_survey_lines
 from graphkit.authoring.spells.fill_spells import with_all_spells
+from graphkit.authoring.spells.seen_beside_dates import with_seen
 from graphkit.authoring.spells.spells_of_one_hand import spells_of_one_hand
 from graphkit.authoring.spells.yearly_marks import yearly_marks
 from graphkit.authoring.vocabulary import vocabulary_of
@@ -167,12 +170,14 @@ def examine(
     doubts.extend(texts_on_leaving(rows, headers))
     doubts.extend(lengths_of_membership(rows, headers))
     doubts.extend(months_apart(rows, headers))
+    doubts.extend(suspended_alone(rows, headers))
     doubts.extend(spelt_alike(tables["memberships"], headers))
     doubts.extend(odd_dates(tables["memberships"]))
     doubts.extend(default_days(tables["memberships"]))
     doubts.extend(status_without_end(tables["memberships"], headers))
     doubts.extend(answers_unread(tables["memberships"], headers))
     doubts.extend(left_by_role(tables["memberships"], headers))
+    tables["memberships"][:] = with_seen(tables["memberships"])
     read_: dict[str, tuple[Row, ...]] = {name: tuple(rows) for name, rows in tables.items()}
     if can_be_built(read_, problems):
         problems.extend(problems_in(read_, torn(read_, problems)))
@@ -275,7 +280,8 @@ def _of_others(sheets: Iterable[Sheet], report: Report, *, about_one: bool) -> t
         parted = (with_header_separated(one, about_one=about_one) for one in whole)
         told_apart = (with_boxes_read(without_survey_lines(one)) for one in parted)
         named = (with_numbers_off(with_others_named(without_links(one))) for one in told_apart)
-        listed = (with_lists_as_rows(sheet, about_one=about_one) for sheet in named)
+        dated = (with_months_beside_years(one, about_one=about_one) for one in named)
+        listed = (with_lists_as_rows(sheet, about_one=about_one) for sheet in dated)
         return tuple(with_brackets_read(sheet, about_one=about_one) for sheet in listed)
     except DataError as error:
         for problem in error.problems:

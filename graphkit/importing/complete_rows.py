@@ -25,6 +25,7 @@ from graphkit.authoring.doubts.roles_in_own_columns import roles_in_own_columns
 from graphkit.authoring.doubts.several_in_a_cell import several_in_a_cell
 from graphkit.authoring.doubts.spelt_alike import spelt_alike
 from graphkit.authoring.doubts.status_without_end import status_without_end, tells_standing
+from graphkit.authoring.doubts.suspended_alone import suspended_alone
 from graphkit.authoring.doubts.texts_on_leaving import texts_on_leaving
 from graphkit.authoring.filling.add_former_names import add_former_names
 from graphkit.authoring.filling.fill_in import filled_in
@@ -34,8 +35,10 @@ from graphkit.authoring.jurisdictions import with_bundled
 from graphkit.authoring.known_words.words_of_standing import says_ended
 from graphkit.authoring.problems import problems_in
 from graphkit.authoring.reading import Reading
+from graphkit.authoring.spells.seen_beside_dates import with_seen
 from graphkit.errors import DataError, Problem
 from graphkit.facts.authored_row import Row
+from graphkit.facts.standing import SUSPENDED
 from graphkit.importing.import_result import Imported
 from graphkit.importing.importer import Found
 from graphkit.importing.match_members import Matched
@@ -101,8 +104,10 @@ def completed(found: Found, reading: Reading, matching: Matching | None = None) 
             asked = _has_answers(rows, found.headers or {})
             unread = answers_unread(rows, found.headers or {}) if asked else ()
             left = left_by_role(rows, found.headers or {}) if _has_left(rows) else ()
+            rest = suspended_alone(rows, found.headers or {}) if _has_suspended(rows) else ()
             tables = {**some.tables, "memberships": rows}
-            return some._replace(tables=tables, doubts=(*some.doubts, *odd, *ended, *unread, *left))
+            more = (*odd, *ended, *unread, *left, *rest)
+            return some._replace(tables=tables, doubts=(*some.doubts, *more))
     return completed_by_rows(_part(found, range(len(found.columns))), reading, matching)
 
 
@@ -121,6 +126,10 @@ def _has_answers(rows: MembershipColumns, headers: Mapping[str, str]) -> bool:
 
 def _has_left(rows: MembershipColumns) -> bool:
     return any(says_ended(role.replace("-", " ")) for role in rows.column("role").texts)
+
+
+def _has_suspended(rows: MembershipColumns) -> bool:
+    return SUSPENDED in rows.column("role").texts
 
 
 def _part(found: Found, places: Sequence[int]) -> Found:
@@ -198,6 +207,8 @@ def completed_by_rows(
         doubts.extend(status_without_end(rows, found.headers or {}))
         doubts.extend(answers_unread(rows, found.headers or {}))
         doubts.extend(left_by_role(rows, found.headers or {}))
+        doubts.extend(suspended_alone(named, found.headers or {}))
+    rows[:] = with_seen(rows)
     if found.map is not None:
         add_stages(tables["concepts"], found.map.stages)
     complete = {name: tuple(rows) for name, rows in tables.items()}

@@ -41,11 +41,16 @@ class Imported(NamedTuple):
 
     @property
     def counted(self) -> str:
-        """How many rows each table has, in words."""
-        counts = self.counts().items()
-        return ", ".join(f"{count:,} {name if count > 1 else name[:-1]}" for name, count in counts)
+        """How many rows each table has, in words; several may tell of one membership."""
+        return ", ".join(_counted(name, count) for name, count in self.counts().items())
 
     def counts(self) -> dict[str, int]:
         """Count the rows of each table that has some."""
         own = {**self.tables, "countries": ()}
         return {name: len(rows) for name, rows in own.items() if rows}
+
+
+def _counted(name: str, count: int) -> str:
+    if name == "memberships":
+        return f"{how_many(count, 'row')} of {name}"
+    return f"{count:,} {name if count > 1 else name[:-1]}"

@@ -108,13 +108,14 @@ class Asked(NamedTuple):
 def _not_belonging(set_apart: Sequence[str]) -> str:
     if not set_apart:
         return ""
+    roles = sorted({*set_apart})
     return Advice(
         "{set_apart} more {do} not count as belonging ({roles}); {shown_by} shows {them}.",
         set_apart=len(set_apart),
         do="does" if len(set_apart) == 1 else "do",
         them="it" if len(set_apart) == 1 else "them",
-        roles=", ".join(sorted({*set_apart})),
-        shown_by=Option("roles", min(set_apart)),
+        roles=", ".join(roles),
+        shown_by=Option("roles", roles if len(roles) > 1 else roles[0]),
     )
 
 

@@ -361,3 +361,9 @@ def test_who_joined_nothing_in_the_stead_of_a_day_is_left_out(word: str, tmp_pat
     assert [row["actor"] for row in found.tables["memberships"]] == ["acme"]
     assert [problem.line for problem in found.dropped] == [3]
     assert len(gk.load(table).members("Green", at_least="possible")) == 1
+
+
+def test_rows_of_memberships_are_counted_as_such(tmp_path: Path) -> None:
+    path = tmp_path / "table.csv"
+    path.write_text("Member,Pact,Since,Listed on\nAcme,Green,2015,2020-06-01\n", encoding="utf-8")
+    assert import_file(path).counted.endswith("1 coalition, 2 rows of memberships")

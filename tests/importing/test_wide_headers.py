@@ -99,6 +99,17 @@ def test_leavings_beside_marks_are_doubted_and_no_joining(tmp_path: Path) -> Non
     assert message in {one.message for one in found.doubts}
 
 
+def test_answers_to_who_left_are_told_as_such(tmp_path: Path) -> None:
+    table = "Member,A Pact,A Pact left\nAcme,2015,{}\nBeta,2016,{}\nEta,2017,\n"
+    asked = brought(tmp_path, table.format("yes", "no"))
+    said = "'A Pact left' is no coalition: its name asks whether 'A Pact' was left, and who did is"
+    assert [one.message[: len(said)] for one in asked.doubts] == [said]
+    assert "Write when each left" in asked.doubts[0].hint
+    dated = brought(tmp_path, table.format("2019", ""))
+    assert not dated.doubts
+    assert ("acme", "a-pact", "2015/2019") in memberships(dated)
+
+
 def test_members_may_stand_across(tmp_path: Path) -> None:
     rows = "Sea,2019,,x,3\nAir,2020,2021,?,2\nTotal,2,1,1,5\n"
     found = brought(tmp_path, f"Treaty,France,Spain,Chad,Number of parties\n{rows}")

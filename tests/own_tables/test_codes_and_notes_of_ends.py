@@ -100,3 +100,21 @@ def test_a_standing_that_is_not_known_is_told(tmp_path: Path, standing: str) -> 
     rows = f"Acme,Pact,2018,{standing}\nBeta,Pact,2019,active\n"
     (told,) = read_both(tmp_path, f"Member,Coalition,Since,Status\n{rows}").told
     assert told.startswith(f"nothing is known of {standing!r} as a standing")
+
+
+@pytest.mark.parametrize(
+    ("note", "what"),
+    [
+        *((note, "it ended, ") for note in ("left early", "Left soon after", "left quietly")),
+        ("A former member", "it ended, "),
+        ("came back in 2021", "it left and joined again"),
+        ("announced but never joined", "it does not belong"),
+        ("invited but did not join", "it does not belong"),
+        ("joined but never participated in 2020", ""),
+        ("Returned the form in 2021", ""),
+    ],
+)
+def test_notes_in_other_words_are_told(tmp_path: Path, note: str, what: str) -> None:
+    rows = f"Acme,Green,2010,,{note}\nBeta,Green,2011,2012,left\n"
+    told = read_both(tmp_path, f"Member,Pact,Since,Until,Note\n{rows}").told
+    assert [f"'{note}' that {what}" in one for one in told] == ([True] if what else [])

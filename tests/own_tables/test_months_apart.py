@@ -14,9 +14,8 @@ SAID = "may be the month of a year in another column"
 @pytest.mark.parametrize(
     ("headers", "row", "told"),
     [
-        ("Start year,Start month", "2015,6", True),
-        ("Joined,Month joined", "2015,June", True),
-        ("Beitrittsjahr,Beitrittsmonat", "2015,12", True),
+        ("Joined,Month of joining", "2015,June", True),
+        ("Beitrittsjahr,Monat", "2015,12", True),
         ("Joined,Month joined", "2015-06-01,6", False),
         ("Joined,Months of notice", "2015,6", False),
         ("Joined,Month of review", "2015,open", False),
@@ -25,3 +24,36 @@ SAID = "may be the month of a year in another column"
 def test_a_month_beside_a_year_is_told(headers: str, row: str, told: bool, tmp_path: Path) -> None:
     found = read_both(tmp_path, f"Member,Pact,{headers}\nAcme,Green,{row}\nBeta,Green,{row}\n")
     assert any(SAID in one for one in found.told) is told
+
+
+@pytest.mark.parametrize(
+    ("headers", "row", "period"),
+    [
+        ("Start year,Start month", "2015,6", "2015-06/.."),
+        ("Start month,Start year,End month,End year", "6.0,2015.0,May,2019", "2015-06/2019-05"),
+        ("Start day,Start month,Start year", "3,6,2015", "2015-06-03/.."),
+        ("Joined,Month joined", "2015,", "2015/.."),
+        ("Beitrittsjahr,Beitrittsmonat", "2015,März", "2015-03/.."),
+        ("Start month,Start year", "3.2020,2020", "2020-03/.."),
+    ],
+)
+def test_a_month_beside_its_year_is_read(
+    headers: str, row: str, period: str, tmp_path: Path
+) -> None:
+    found = read_both(tmp_path, f"Member,Pact,{headers}\nAcme,Green,{row}\n")
+    assert found.members == (f"Acme in Green {period}",)
+    assert not found.told
+
+
+def test_what_is_no_month_is_told(tmp_path: Path) -> None:
+    found = read_both(tmp_path, "Member,Pact,Start month,Start year\nAcme,Green,13,2015\n")
+    assert any("'13 2015'" in one for one in found.told)
+
+
+@pytest.mark.parametrize("headers", ["Start month,Year", "Start month,Start year"])
+def test_months_without_years_are_told_once(headers: str, tmp_path: Path) -> None:
+    rows = "Acme,Green,6,c. 2015\nBeta,Green,7,c. 2016\n"
+    found = read_both(tmp_path, f"Member,Pact,{headers}\n{rows}")
+    assert [one[:13] for one in found.told if "month" in one] == ["'Start month'"]
+    read = "Acme in Green 2015~/.." if headers.endswith("Start year") else "Acme in Green"
+    assert found.members[0] == read

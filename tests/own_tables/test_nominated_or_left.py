@@ -91,3 +91,24 @@ def test_what_was_not_left_is_not_told(note: str, tmp_path: Path) -> None:
 def test_a_year_before_a_word_without_a_space_is_when_it_was(tmp_path: Path) -> None:
     text = "Member,Pact,Joined,Left\nAcme,Green,2018年加盟,2020年に脱退\n"
     assert read_both(tmp_path, text).members == ("Acme in Green 2018/2020",)
+
+
+def test_all_roles_that_show_who_does_not_belong_are_named(tmp_path: Path) -> None:
+    rows = "Acme,Green,Candidate\nBeta,Green,Candidate (invited)\nEta,Green,Member\n"
+    kg, _ = graphs(tmp_path, f"Member,Pact,Role\n{rows}")
+    shown = kg.members("Green").note
+    assert "(candidate, candidate-invited); roles=['candidate', 'candidate-invited'] shows" in shown
+    assert len(kg.members("Green", roles=["candidate", "candidate-invited"])) == 2
+
+
+@pytest.mark.parametrize("role", ["left early", "Announced but never joined", "A former member"])
+def test_who_left_by_a_sentence_below_roles_does_not_belong(role: str, tmp_path: Path) -> None:
+    text = f"Member,Pact,{{}}\nAcme,Green,{role}\nBeta,Green,Member\n"
+    for kg in graphs(tmp_path, text.format("Role")):
+        assert [row["label"] for row in kg.members("Green").records()] == ["Beta"]
+    assert any(
+        "is read as not belonging" in one for one in read_both(tmp_path, text.format("Role")).told
+    )
+    assert any(
+        f"by {role!r} that it" in one for one in read_both(tmp_path, text.format("Tier")).told
+    )

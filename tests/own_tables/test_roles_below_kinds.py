@@ -44,6 +44,14 @@ def test_kinds_and_roles_in_one_column_stay_kinds_and_are_told(tmp_path: Path) -
     assert not any("company" in one or "NGO" in one for one in told)
 
 
+def test_kinds_with_a_role_beside_them_are_told(tmp_path: Path) -> None:
+    rows = "Acme,Pact,Company (observer)\nBeta,Pact,NGO/member\nGamma,Pact,State (federal)"
+    told = read_both(tmp_path, f"Member,Coalition,Type\n{rows}").told
+    for said in ("'Company (observer)' says by 'observer'", "'NGO/member' says by 'member'"):
+        assert any(one.startswith(said) and "the kind of its member" in one for one in told)
+    assert not any("State" in one for one in told)
+
+
 def test_words_that_are_kinds_as_well_stay_kinds(tmp_path: Path) -> None:
     rows = "Acme,Pact,Partner\nBeta,Pact,Supporter\nGamma,Pact,Member state"
     for kg in graphs(tmp_path, f"Member,Coalition,Type\n{rows}"):

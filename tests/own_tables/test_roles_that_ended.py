@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import graphkit as gk
-from tests.own_tables.both_doors import graphs, read_both
+from tests.own_tables.both_doors import graphs, imported, read_both, read_directly
 
 _ROWS = (
     *(("Member (suspended)", False), ("Mitglied - ruhend", False), ("Member (former)", True)),
@@ -102,3 +102,14 @@ def test_what_no_suspension_is_read_of_says_why(tmp_path: Path, rows: str, why: 
     path = tmp_path / "table.csv"
     path.write_text(f"Member,Coalition,Role,From,To\nAcme,Pact,{rows}\n", encoding="utf-8")
     assert any(why in one.message for one in gk.load(path).doubts)
+
+
+@pytest.mark.parametrize("column", ["Role", "Type"])
+def test_who_is_suspended_and_has_no_other_row_is_told(column: str, tmp_path: Path) -> None:
+    table = f"Member,Pact,{column},Since\nAcme,Green,Member,2015\nBeta,Green,Suspended,2016\n"
+    said = "1 row says that a member is suspended, and no other row that it belongs: who is"
+    assert any(one.startswith(said) for one in read_both(tmp_path, table).told)
+    path = tmp_path / "beside.csv"
+    path.write_text(f"{table}Beta,Green,Member,2014\n", encoding="utf-8")
+    assert not read_directly(path).told
+    assert not imported(path).told

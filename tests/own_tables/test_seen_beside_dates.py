@@ -85,3 +85,13 @@ def test_a_list_of_a_month_shows_more_than_an_earlier_end(tmp_path: Path) -> Non
     table = f"{header}\nBeta,Pact,2015,2022-05-31,\nBeta,Pact,2015,,12/2023\n"
     for kg in graphs(tmp_path, table):
         assert kg.members("Pact", on="2023-01-01", at_least="certain").column("label") == ("Beta",)
+
+
+def test_a_row_with_the_day_of_a_list_is_doubted_once(tmp_path: Path) -> None:
+    table = "Member,Pact,Since,Listed on,Status,Note\nAcme,Green,2015,2020-06-01,Withdrawn,left\n"
+    told = read_both(tmp_path, table).told
+    assert [one[:5] for one in told if "it ended" in one] == ["1 row", "1 row"]
+    graphs(tmp_path, table)
+    written = (tmp_path / "imported" / "memberships.csv").read_text(encoding="utf-8")
+    assert written.count("Withdrawn") == 1
+    assert written.count("line 2") == 2

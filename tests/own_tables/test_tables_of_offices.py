@@ -164,6 +164,6 @@ def test_leaving_an_office_may_be_leaving_and_is_told(tmp_path: Path) -> None:
     said = ["project office", "board", "committee", "secretariat"]
     rows = "".join(f"M{n},Green,Withdrew in 2018 from the {one}\n" for n, one in enumerate(said))
     found = read_both(tmp_path, f"Member,Pact,Note\n{rows}")
-    assert any(one.startswith("4 rows (lines 2, 3, 4 …) say") for one in found.told)
+    assert any(one.startswith("4 rows (lines 2, 3, 4 and 5) say") for one in found.told)
     bank = read_both(tmp_path, "Member,Pact,Note\nAcme,Green,Resigned in 2019 from the bank\n")
     assert not bank.told

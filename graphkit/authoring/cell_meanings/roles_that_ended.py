@@ -11,12 +11,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import Final
 
 from graphkit.authoring.cell_meanings.said_of_standing import role_said
 from graphkit.authoring.known_words.bundled_words import bundled_concept
+from graphkit.authoring.known_words.sentences_of_standing import tells_of_end, tells_of_none
 from graphkit.authoring.known_words.words_of_standing import (
     says_ended,
     says_outside,
@@ -36,6 +37,7 @@ CLASSES_OF_MEMBERS: Final = frozenset(
 """What before a role tells of a class of members: "Retired member", "Non-voting member"."""
 _OF_NAMES: Final = frozenset(["party", "parties"])
 """What stands beside a word of leaving in names, such as "Left (Party)"."""
+_MORE: Final = re.compile(r"[\d()\[\]]")
 _LONGEST: Final = 100
 """What is longer is a text."""
 
@@ -85,15 +87,26 @@ def _parted(role: str) -> tuple[str, str]:
 
 def role_ended(role: str) -> bool:
     """Whether a role, or its notation, says that who had it belongs no more."""
-    ended = says_ended(role) or says_ended(role.replace("-", " "))
-    return ended or says_ended(standing_of_role(role))
+    spaced = role.replace("-", " ")
+    ended = says_ended(role) or says_ended(spaced)
+    return ended or says_ended(standing_of_role(role)) or _is_sentence(spaced, tells_of_end)
 
 
 def role_outside(role: str) -> bool:
-    """Whether a role, or its notation, says that who has it does not belong."""
+    """Whether a role, or its notation, says that who has it does not belong.
+
+    >>> [role_outside(one) for one in ("left early", "announced-but-never-joined", "Left wing")]
+    [True, True, False]
+    """
     spaced = role.replace("-", " ")
     ended = says_ended(role) or says_ended(spaced)
-    return ended or says_outside(spaced) or bool(standing_of_role(role))
+    outside = ended or says_outside(spaced) or bool(standing_of_role(role))
+    return outside or any(_is_sentence(spaced, tells) for tells in (tells_of_end, tells_of_none))
+
+
+def _is_sentence(role: str, tells: Callable[[str], bool]) -> bool:
+    """Whether several words, as in "left early", tell that; in brackets may be a part of a name."""
+    return " " in role and len(role) <= _LONGEST and not _MORE.search(role) and tells(role)
 
 
 def _parts(role: str) -> Iterator[tuple[str, str]]:

@@ -70,7 +70,7 @@ def standing_in_names(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterat
         first.setdefault(("coalition", row.cells["coalition"]), row)
     left = _surely_left([name for column, name in first if column == "member"], headers)
     for (column, cell), row in first.items():
-        said = cell if column == "kind" else said_behind(cell)
+        said = _said_by_kind(cell) if column == "kind" else said_behind(cell)
         if said and (speaks_of_standing(said, column) or (column == "member" and cell in left)):
             by = "" if said == cell else f"by {said!r} "
             message = f"{cell!r} says {by}{_COUNTS[column]}."
@@ -103,6 +103,18 @@ def said_behind(name: str) -> str:
         return "withdrawn"
     match = _BEHIND.fullmatch(name)
     return (match["inside"] or match["after"]).strip() if match else ""
+
+
+def _said_by_kind(kind: str) -> str:
+    """Give what a kind, or a part of one such as "Company (observer)", says of a membership.
+
+    >>> [_said_by_kind(kind) for kind in ("Company (observer)", "NGO/member", "Observer")]
+    ['observer', 'member', 'Observer']
+    >>> _said_by_kind("Company/NGO"), _said_by_kind("State (federal)")
+    ('', '')
+    """
+    parts = [kind, said_behind(kind), *map(str.strip, kind.split("/"))]
+    return next((one for one in parts if one and speaks_of_standing(one, "kind")), "")
 
 
 def _where_to_write(said: str) -> str:

@@ -12,7 +12,11 @@ from typing import Final, TypeAlias
 from graphkit.authoring.cell_meanings.cells_of import own_cells
 from graphkit.authoring.cell_meanings.date_like import is_date_like
 from graphkit.authoring.cell_meanings.marks import mark_of
-from graphkit.authoring.cell_meanings.roles_that_ended import CLASSES_OF_MEMBERS, role_outside
+from graphkit.authoring.cell_meanings.roles_that_ended import (
+    CLASSES_OF_MEMBERS,
+    role_ended,
+    role_outside,
+)
 from graphkit.authoring.cell_meanings.yes_and_no import says_no, says_not, says_yes
 from graphkit.authoring.dates.empty_words import NO_MEMBER, REFUSED, is_unknown
 from graphkit.authoring.dates.sense_words import beside
@@ -202,9 +206,11 @@ def _said_by_tier(tier: str) -> str:
     """Tell what a tier says of a membership; one such as "Retired" is a class of members."""
     if says_suspended(tier):
         return _RESTS
+    if tells_of_return(tier):
+        return _AGAIN
     if not role_outside(tier) or tier.strip().casefold() in CLASSES_OF_MEMBERS:
         return ""
-    return _ENDED if says_ended(tier) else _OUTSIDE
+    return _ENDED if role_ended(tier) else _OUTSIDE
 
 
 def _is_said(row: Row, said: str) -> bool:
@@ -363,7 +369,8 @@ def _doubt(name: str, said: str, rows: Sequence[Row], header: str) -> Problem:
     texts = _quoted(_stated(row, name) if name in row.cells else row.own[name] for row in rows)
     if said == _UNKNOWN:
         taken = rows_on([row.line for row in rows])
-        message = f"nothing is known of {texts} as a standing; {taken} so marked count as members."
+        count = "counts as a member" if len(rows) == 1 else "count as members"
+        message = f"nothing is known of {texts} as a standing; {taken} so marked {count}."
         return Problem(rows[0].path, rows[0].line, header, message, _HINTS[said])
     verb = "says" if len(rows) == 1 else "say"
     message = f"{rows_on([row.line for row in rows])} {verb} by {texts} that {said}."

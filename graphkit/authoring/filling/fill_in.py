@@ -26,7 +26,6 @@ from graphkit.authoring.filling.fill_steps import fill_steps
 from graphkit.authoring.filling.states_as_members import states_as_members
 from graphkit.authoring.headers.header import Report
 from graphkit.authoring.reading import Reading
-from graphkit.authoring.spells.seen_beside_dates import with_seen
 from graphkit.authoring.vocabulary import vocabulary_of
 from graphkit.facts.authored_row import Row
 
@@ -95,7 +94,6 @@ def filled_in(
     for name, columns in SCHEMA.items():
         if any(column.name == "during" and column.required for column in columns):
             _fill(tables, name, "during", "/")
-    tables["memberships"][:] = with_seen(tables["memberships"])
 
 
 def _fill(tables: dict[str, list[Row]], table: str, column: str, value: str) -> None:

@@ -101,8 +101,14 @@ _LEFT: Final = re.compile(
     rf"|(?:a )?{_MEMBER} (?:{any_of(UNTIL)})\s+.*\d{{4}}(?!.*\bof\b)).*",
     re.I,
 )
+_BUT: Final = (
+    rf"(?:(?!\b(?:{any_of(BEGUN)})\b)[^.;,]){{1,30}}"
+    rf"(?:\s*,)?\s+(?:{any_of(words_of('standing_words', 'but'))})\s+"
+    r"(?=(?:has |have |had |did )?(?:never|not)\b)"
+)
+"""What came before it, as in "announced but never joined"."""
 _NONE: Final = re.compile(
-    rf"{_WHO}(?:(?:{any_of(one for one in (*NEVER, *NOT_JOINED) if len(one) > 6)})"
+    rf"{_WHO}(?:{_BUT})?(?:(?:{any_of(one for one in (*NEVER, *NOT_JOINED) if len(one) > 6)})"
     rf"|never (?:{any_of((*BEGUN, *words_of('standing_words', 'took-part')))})"
     rf"|(?:{any_of(words_for('suspended'))}))"
     rf"(?=\s+to (?:{any_of(words_of('standing_words', 'to-take-part'))})|\s*[;,]|{_BEHIND}|$)"
@@ -139,6 +145,10 @@ _CAME_BACK: Final = re.compile(
     re.I,
 )
 """Such as "left in 2019, returned in 2021"."""
+_IS_BACK: Final = re.compile(
+    rf"{_WHO}(?:{any_of(words_of('standing_words', 'came-back'))})(?=\s+(?:{_TIME}))", re.I
+)
+"""Such as "came back in 2021"."""
 _SHORT: Final = re.compile(r"^(i|we|they|it|he|she)'(?:re|ve|s|m)\b", re.I)
 """Who did it, with a short form of "have" or "be"."""
 _BEGIN_A_RETURN: Final = first_words(
@@ -171,7 +181,7 @@ def tells_of_return(text: str) -> bool:
     plain = _plain(text)
     if not may_have_any(plain, _BEGIN_A_RETURN):
         return False
-    if _AGAIN.fullmatch(plain) or _CAME_BACK.search(plain):
+    if _AGAIN.fullmatch(plain) or _CAME_BACK.search(plain) or _IS_BACK.match(plain):
         return True
     starts = (found.start() for found in _AGAIN_WITHIN.finditer(plain))
     return any(not _is_denied(plain[max(start - _SIGNS_BEFORE, 0) : start]) for start in starts)

@@ -31,6 +31,7 @@ _MERGED: Final = re.compile(
 _WHO: Final = any_of(words_of("standing_words", "who-belongs"))
 _FORMER: Final = re.compile(
     rf"(?:{any_of(words_of('standing_words', 'former-member'))}"
+    rf"|(?:an?|the)\s+(?:{any_of(words_of('standing_words', 'former'))})[\s_-]+(?:{_WHO})"
     rf"|(?:{any_of(words_of('standing_words', 'former'))})(?:[\s_-]+(?:{_WHO}))?)"
     rf"(?:[\s,(]+(?:(?:in|{any_of((*SINCE, *UNTIL))})\s+)?[\d\s–—/.()-]*)?",
     re.I,

@@ -9,6 +9,7 @@ from typing import Final
 from graphkit.authoring.cell_meanings.columns_of_letters import columns_of_letters
 from graphkit.authoring.cell_meanings.columns_of_marks import MANY_MARKS, are_marks
 from graphkit.authoring.columns import SCHEMA, column_of
+from graphkit.authoring.headers.asks_otherwise import denies_or_postpones
 from graphkit.authoring.headers.columns_by_cells import (
     set_aside_told,
 )
@@ -90,8 +91,9 @@ def table_not_recognised(
     if known.missing == ("coalition",) and lettered:
         hint = f"{', '.join(map(repr, lettered[:_SHOWN]))} hold letters: {_LETTERS}"
     elif known.missing == ("coalition",) and len(across) >= MANY_MARKS:
-        shown = ", ".join(map(repr, across[:_SHOWN])) + (", …" if len(across) > _SHOWN else "")
-        hint = f"{shown} hold marks or dates: {_ACROSS}"
+        may_be = [name for name in across if not denies_or_postpones(name)] or across
+        shown = ", ".join(map(repr, may_be[:_SHOWN])) + (", …" if len(may_be) > _SHOWN else "")
+        hint = f"{shown} hold{'' if len(may_be) > 1 else 's'} marks or dates: {_ACROSS}"
     elif known.missing == ("coalition",):
         hint = _ABOUT_ONE
     elif known.about_one:

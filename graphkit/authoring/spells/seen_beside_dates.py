@@ -11,15 +11,16 @@ from graphkit.authoring.dates.written_date import Order, read_date
 from graphkit.authoring.dates.written_period import seen_period
 from graphkit.authoring.doubts.doubted_dates import is_seen_after, left_open, seen_before_it_began
 from graphkit.authoring.headers.header import Report
-from graphkit.authoring.known_words.words_of_headers import DATE_COLUMNS
 from graphkit.errors import InvalidDate
 from graphkit.facts.as_written import AS_WRITTEN
 from graphkit.facts.authored_row import Row
 from graphkit.facts.period import Period, parse
 
-_SHOWN: Final = "\0seen"
-"""An own column with what the day of a list says beside the dates of a row; it does not stay."""
-_OF_DATES: Final = frozenset([_SHOWN, *(f"{name}{AS_WRITTEN}" for name in DATE_COLUMNS)])
+_SHOWN: Final = f"\0seen{AS_WRITTEN}"
+"""An own column with what the day of a list says beside the dates of a row; it does not stay.
+
+Called so, no doubt takes it for one of the table's own.
+"""
 
 
 def note_seen(row: Row, seen: str, order: Order, doubt: Report) -> None:
@@ -44,7 +45,7 @@ def note_seen(row: Row, seen: str, order: Order, doubt: Report) -> None:
     Examples
     --------
     >>> def told(during: str) -> list[str]:
-    ...     row = Row("a.csv", 2, {"during": during})
+    ...     row = Row("a.csv", 2, {"during": during, "note": ""})
     ...     note_seen(row, "2020-06-01", "", print)
     ...     return [one["during"] for one in with_seen([row])]
     >>> told("2015/.."), told("/2022")
@@ -95,11 +96,18 @@ def _ended_after(told: Period, first: datetime.date | None) -> str:
 def with_seen(rows: Iterable[Row]) -> Iterator[Row]:
     """Give each row, and behind it one that says that its member was seen, where that is noted.
 
-    It is made when all else is filled in, so that no name counts twice.
+    It is made when all else is filled in and doubted, so that no name and no row counts twice;
+    what the first says of the membership in its own words, the second does not say again.
     """
     for row in rows:
         yield row
         if _SHOWN in row.own:
             shown = own_of(row).pop(_SHOWN)
-            own = {name: cell for name, cell in row.own.items() if name not in _OF_DATES}
-            yield Row(row.path, row.line, {**row.cells, "during": shown}, own)
+            cells = {**row.cells, "end_reason": "", "note": _line_in(row), "during": shown}
+            yield Row(row.path, row.line, cells)
+
+
+def _line_in(row: Row) -> str:
+    """Give of a note no more than the line of its file: what else it says, the first row tells."""
+    line = f"line {row.line}"
+    return line if row.cells["note"] == line or row.cells["note"].endswith(f" ({line})") else ""

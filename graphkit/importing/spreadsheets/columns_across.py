@@ -10,6 +10,7 @@ from graphkit.authoring.cell_meanings.columns_of_letters import columns_of_lette
 from graphkit.authoring.cell_meanings.columns_of_marks import MANY_MARKS, are_marks
 from graphkit.authoring.cell_meanings.columns_of_roles import columns_of_roles
 from graphkit.authoring.cell_meanings.marks import TOLD_BESIDE
+from graphkit.authoring.cell_meanings.yes_and_no import are_yes_and_no
 from graphkit.authoring.dates.years_meant import is_month_alone, years_meant
 from graphkit.authoring.headers.asked_in_header import less_than_joined
 from graphkit.authoring.headers.asks_otherwise import denies_or_postpones
@@ -22,6 +23,7 @@ from graphkit.importing.spreadsheets.dates_about_members import dates_about_memb
 from graphkit.importing.spreadsheets.guessed_mapping import (
     JOINED,
     LEFT,
+    LEFT_OR_NOT,
     OTHERWISE,
     PROPERTY,
     STANDING,
@@ -115,7 +117,8 @@ def odd_across(
     odd: dict[int, str] = {}
     for place in across:
         if joined := left_beside(header[place], header):
-            odd[place] = LEFT.format(joined.strip())
+            asks = LEFT_OR_NOT if are_yes_and_no(columns[place]) else LEFT
+            odd[place] = asks.format(joined.strip())
         elif joined := joined_beside(header[place], header):
             odd[place] = JOINED.format(joined.strip())
         elif is_property(header[place]):

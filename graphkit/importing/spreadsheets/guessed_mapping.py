@@ -20,6 +20,7 @@ PROPERTY: Final = "its name says what a member is"
 JOINED: Final = "its name says when {!r} was joined"
 STANDING: Final = "its name says how somebody belongs to {!r}, of which another column tells it"
 LEFT: Final = "its name says when {!r} was left"
+LEFT_OR_NOT: Final = "its name asks whether {!r} was left, and who did is taken to go on"
 
 
 class ColumnGuess(NamedTuple):
@@ -76,7 +77,7 @@ class Guess(NamedTuple):
     @property
     def in_part(self) -> tuple[ColumnGuess, ...]:
         """The columns of a wide table that may be coalitions, and are not read as such."""
-        beside = tuple(one.partition("{")[0] for one in (JOINED, LEFT, STANDING))
+        beside = tuple(one.partition("{")[0] for one in (JOINED, LEFT, LEFT_OR_NOT, STANDING))
         return tuple(
             one
             for one in self.columns

@@ -15,7 +15,7 @@ from graphkit.authoring.rows.table_not_recognised import NAMELESS
 from graphkit.errors import DataError, Problem
 from graphkit.importing.mapping import NAME, TableMap
 from graphkit.importing.spreadsheets.dates_about_members import may_be_about_members
-from graphkit.importing.spreadsheets.guessed_mapping import PROPERTY, Guess
+from graphkit.importing.spreadsheets.guessed_mapping import LEFT_OR_NOT, PROPERTY, Guess
 from graphkit.importing.spreadsheets.names_below_times import names_below_times
 from graphkit.importing.spreadsheets.no_coalition import what_was_joined
 from graphkit.importing.spreadsheets.pairs_of_dates import MAY_BEGIN, MAY_END
@@ -43,6 +43,8 @@ def told_by_texts(path: str, guessed: Guess) -> Iterator[Problem]:
     for one in guessed.in_part:
         message = f"{one.header!r} is no coalition: {one.why}."
         hint = f"If it is one, add it to across in {NAME} and import again."
+        if one.why.startswith(LEFT_OR_NOT.partition("{")[0]):
+            hint = "Write when each left in the stead of yes, and nothing in the stead of no."
         yield Problem(path, 0, one.header, message, hint)
     yield from _taken_for_coalitions(path, guessed)
     yield from _perhaps_left(path, guessed)

@@ -19,6 +19,7 @@ from graphkit.authoring.rows.header_separated import with_header_separated
 from graphkit.authoring.rows.items_apart import with_items_apart
 from graphkit.authoring.rows.links_in_cells import without_links
 from graphkit.authoring.rows.lists_as_rows import with_lists_as_rows
+from graphkit.authoring.rows.months_beside_years import with_months_beside_years
 from graphkit.authoring.rows.numbered_names import with_numbers_off
 from graphkit.authoring.rows.others_named import with_others_named
 from graphkit.authoring.rows.said_in_brackets import with_brackets_read
@@ -62,6 +63,7 @@ def opened_table(path: Path, asked: ImportOptions) -> tuple[Sheet, list[str], It
     told_apart = [with_numbers_off(with_others_named(one)) for one in told_apart]
     read = {name for one in told.memberships for name in one.columns.values()} if told else set()
     one = bool(asked.joined) or (told is not None and _says_coalition(told))
+    told_apart = [with_months_beside_years(s, about_one=one, named=read) for s in told_apart]
     told_apart = [with_lists_as_rows(s, about_one=one, named=read) for s in told_apart]
     told_apart = [with_brackets_read(s, about_one=one, named=read) for s in told_apart]
     sheet, lines = _meant(told_apart, asked.joined)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _Said = TypeVar("_Said", bound=Hashable)
 _NUMBER: Final = "[0-9]+(?:,[0-9]{3})*"
-_LINES: Final = re.compile(rf"\b(lines?) {_NUMBER}(?:(?:,| and) {_NUMBER})*")
+_LINES: Final = re.compile(rf"\b(lines?) {_NUMBER}(?:(?:,| and) {_NUMBER}(?: more)?)*")
 
 
 def without_lines(message: str) -> str:
@@ -22,6 +22,8 @@ def without_lines(message: str) -> str:
     "'Acme' here and 'ACME' on line are two members."
     >>> without_lines("2 places are doubtful: lines 8, 9 and 12.")
     '2 places are doubtful: lines.'
+    >>> without_lines("Of lines 8, 9 and 12 more."), without_lines("Of lines 8 and 9")
+    ('Of lines.', 'Of lines')
     """
     return _LINES.sub(r"\1", message)
 

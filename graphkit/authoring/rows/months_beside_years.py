@@ -1,0 +1,223 @@
+"""Read the year, the month and the day of one date that stand in columns of their own together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
+from typing import Final, NamedTuple
+
+from graphkit.authoring.cell_meanings.rows_looked_at import ROWS_FOR_GUESS
+from graphkit.authoring.dates.empty_words import is_unknown
+from graphkit.authoring.dates.written_date import read_date
+from graphkit.authoring.headers.header import plain
+from graphkit.authoring.headers.one_table import recognised
+from graphkit.authoring.headers.words_in_header import without_brackets
+from graphkit.authoring.known_words.words_of_headers import DATE_COLUMNS, called
+from graphkit.errors import InvalidDate, Problem
+from graphkit.tabular.reading.lines_of_text import Line, Sheet
+
+_TITLES: Final = 15
+_YEARS, _MONTHS, _DAYS = (
+    frozenset(called(sense)) for sense in ("year-apart", "month-apart", "day-apart")
+)
+_BEHIND: Final = re.compile(r"(?P<rest>.+)(?:jahr|jaar|年|monat|maand|月|tag|dag|日)")
+"""German, Dutch and Japanese write it together with what it is the year of."""
+_DATES: Final = frozenset([*DATE_COLUMNS, "signed"])
+_YEAR: Final = re.compile(r"(\d{4})(?:\.0+)?")
+_NUMBER: Final = re.compile(r"(\d{1,2})(?:\.0+)?")
+"""A number, which programs may write with decimals where some are missing."""
+_NO_YEAR: Final = "without year"
+"""What a header says in brackets below which no dates stand, as it is in the table of headers."""
+_HAS_YEAR: Final = re.compile(r"\d{4}")
+
+
+class _Parts(NamedTuple):
+    """The places of the columns that make one date; none is -1."""
+
+    year: int
+    month: int
+    day: int = -1
+
+
+def with_months_beside_years(
+    sheet: Sheet, *, about_one: bool = False, named: Iterable[str] = ()
+) -> Sheet:
+    """Write "Start year", "Start month" and "Start day" into one column of dates.
+
+    Parameters
+    ----------
+    sheet : Sheet
+        Any table.
+    about_one : bool
+        Whether all of it is about one coalition.
+    named : iterable of str
+        The headers that a mapping reads: a column that it names stays as it is.
+
+    Returns
+    -------
+    Sheet
+        Changed where the years stand below a header of beginnings or ends, and all of the first
+        are years alone. The header says which columns it was. What is no month stays beside its
+        year, so that it is told where it cannot be read. Months without such years are no dates,
+        which a doubt says once.
+
+    Examples
+    --------
+    >>> rows = [(1, ["Member", "Start month", "Start year"]), (2, ["Acme", "June", "2015"])]
+    >>> for _, cells in with_months_beside_years(Sheet("a.csv", "", rows)).lines:
+    ...     print(cells)
+    ['Member', 'Start year (with Start month)']
+    ['Acme', '2015-06']
+    """
+    rest = iter(sheet.lines)
+    first = list(islice(rest, ROWS_FOR_GUESS))
+    for place, (number, header) in enumerate(first[:_TITLES]):
+        below = first[place + 1 :]
+        found = [
+            parts
+            for parts in _parts(header, about_one=about_one)
+            if _are_years(below, parts.year)
+            and {header[one].strip() for one in parts if one >= 0}.isdisjoint(named)
+        ]
+        read = {parts.month for parts in found}
+        alone = [
+            one
+            for one in _dates_of_months(header, about_one=about_one)
+            if one not in read and header[one].strip() not in named and _are_months(below, one)
+        ]
+        if found or alone:
+            rows = _rows(chain(below, rest), found)
+            lines = chain(first[:place], [(number, _header(header, found, alone))], rows)
+            told = [_without_years(sheet.path, number, header[one].strip()) for one in alone]
+            return sheet._replace(lines=lines, doubts=(*sheet.doubts, *told))
+    return sheet._replace(lines=chain(first, rest))
+
+
+def _parts(header: Sequence[str], *, about_one: bool) -> list[_Parts]:
+    """Find the columns of a month whose year, or date, stands in another column."""
+    bare = [without_brackets(plain(cell)) for cell in header]
+    months, days = (_by_rest(bare, words) for words in (_MONTHS, _DAYS))
+    if not months:
+        return []
+    taken = {*months.values(), *days.values()}
+    others = ["" if place in taken else cell for place, cell in enumerate(header)]
+    names = recognised(others, about_one=about_one).names
+    if "member" not in names:
+        return []
+    years = _by_rest(bare, _YEARS, alone=True)
+    found = [
+        _Parts(years[rest], month, days.get(rest, -1))
+        for rest, month in months.items()
+        if rest in years and years[rest] not in taken
+    ]
+    return [parts for parts in found if names[parts.year] in _DATES]
+
+
+def _dates_of_months(header: Sequence[str], *, about_one: bool) -> list[int]:
+    """Find the columns called after months that would be read as beginnings or ends."""
+    months = _by_rest([without_brackets(plain(cell)) for cell in header], _MONTHS)
+    names = recognised(header, about_one=about_one).names if months else ()
+    return [place for place in months.values() if names[place] in _DATES and "member" in names]
+
+
+def _without_years(path: str, line: int, header: str) -> Problem:
+    message = (
+        f"{header!r} holds months alone, and is kept as a column of your own: no column of years"
+        " alone is called by the same words."
+    )
+    hint = "Call that of the years so, as in 'Start year', or write 2015-06 into one column."
+    return Problem(path, line, header, message, hint)
+
+
+def _by_rest(
+    bare: Sequence[str], units: frozenset[str], *, alone: bool = False
+) -> dict[tuple[str, ...], int]:
+    """Give the places of headers with a word for such a part of a date, by their other words.
+
+    Those that have none count, too, if they may stand `alone`, as "Joined" beside "Month joined".
+    """
+    found: dict[tuple[str, ...], int] = {}
+    for place, name in enumerate(bare):
+        words = name.split("_")
+        rest = [word for word in words if word not in units]
+        behind = _BEHIND.fullmatch(words[-1])
+        if len(rest) == len(words) and behind and words[-1][len(behind["rest"]) :] in units:
+            rest = [*words[:-1], behind["rest"]]
+        elif len(rest) == len(words) and not alone:
+            continue
+        if rest and any(rest):
+            found.setdefault(tuple(sorted(rest)), place)
+    return found
+
+
+def _are_years(lines: Sequence[Line], place: int) -> bool:
+    cells = [cells[place].strip() for _, cells in lines if place < len(cells)]
+    said = [cell for cell in cells if not is_unknown(cell)]
+    return bool(said) and all(_YEAR.fullmatch(cell) for cell in said)
+
+
+def _are_months(lines: Sequence[Line], place: int) -> bool:
+    cells = [cells[place].strip() for _, cells in lines if place < len(cells)]
+    said = [cell for cell in cells if not is_unknown(cell)]
+    return bool(said) and all(map(_month, said))
+
+
+def _header(header: Sequence[str], found: Sequence[_Parts], alone: Iterable[int]) -> list[str]:
+    cells = [*header]
+    for place in alone:
+        cells[place] = f"{header[place].strip()} ({_NO_YEAR})"
+    for year, *others in found:
+        named = ", ".join(header[one].strip() for one in others if one >= 0)
+        cells[year] = f"{header[year].strip()} (with {named})"
+    return _without(cells, found)
+
+
+def _rows(lines: Iterable[Line], found: Sequence[_Parts]) -> Iterator[Line]:
+    for number, row in lines:
+        cells = [*row]
+        for parts in found:
+            said = (row[one].strip() if 0 <= one < len(row) else "" for one in parts)
+            if parts.year < len(row):
+                cells[parts.year] = _date(*said)
+        yield number, _without(cells, found)
+
+
+def _without(cells: Sequence[str], found: Sequence[_Parts]) -> list[str]:
+    gone = {one for _, *others in found for one in others}
+    return [cell for place, cell in enumerate(cells) if place not in gone]
+
+
+def _date(year: str, month: str, day: str) -> str:
+    """Write one date out of its parts; what is no part of a date stays, to be told.
+
+    >>> _date("2015", "6", ""), _date("2015.0", "June", "3"), _date("2015", "n/a", "")
+    ('2015-06', '2015-06-03', '2015')
+    >>> _date("2015", "13", ""), _date("", "June", ""), _date("2020", "3.2020", "")
+    ('13 2015', 'June', '3.2020')
+    """
+    month, day = ("" if is_unknown(one) else one for one in (month, day))
+    known = _YEAR.fullmatch(year)
+    if not month and not day:
+        return year
+    if known and known[1] in month and not day:
+        return month
+    said = _month(month)
+    if not known or not said or (day and not _NUMBER.fullmatch(day)):
+        return " ".join(filter(None, (day, month, year)))
+    days = f"-{int(float(day)):02}" if day else ""
+    return f"{known[1]}-{said}{days}"
+
+
+def _month(text: str) -> str:
+    """Give the number of a month, by its number or name; empty for anything else."""
+    number = _NUMBER.fullmatch(text)
+    if number:
+        return f"{int(number[1]):02}" if 1 <= int(number[1]) <= 12 else ""
+    if _HAS_YEAR.search(text):
+        return ""
+    try:
+        date = read_date(f"{text} 2000")
+    except InvalidDate:
+        return ""
+    return date[-2:] if re.fullmatch(r"2000-\d\d", date) else ""
