@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
 from graphkit.authoring.vocabulary import SERVICE, Vocabulary
 from graphkit.building.evidence import (
     add_bounds,
     add_period,
+    days_by_degree,
     period_of,
     write_adopted,
     write_record,
 )
+from graphkit.building.hands_changed import hands_changed
 from graphkit.building.member_lists import Listed, Lists
 from graphkit.building.rejoinings import rejoinings
 from graphkit.building.turtle import Facts, term, text, thing
+from graphkit.errors import Problem
 from graphkit.facts.adopt import Adopted, adopt, begun, denied, first_said
 from graphkit.facts.authored_row import Row, Tables, split
 from graphkit.facts.certainty import LAST_DAY
@@ -24,7 +27,7 @@ from graphkit.facts.confidence import LOW, TRUST
 from graphkit.facts.edtf_date import DayBounds
 from graphkit.facts.end_of_coalition import DISSOLVED, ended_with_coalition
 from graphkit.facts.member_list import MemberList
-from graphkit.facts.operators import Operated, operator_on, operators_of
+from graphkit.facts.operators import operator_on, operators_of
 from graphkit.facts.period import Period, parse
 from graphkit.facts.source_word import AGAINST, Word, heard, supporting, trusted, word
 from graphkit.facts.terms_of_membership import AGENTS, TEXTS
@@ -38,8 +41,12 @@ def write_memberships(
     tables: Tables,
     published: Mapping[str, Period | None],
     vocabulary: Vocabulary,
+    doubt: Callable[[Problem], object],
 ) -> None:
-    """Write one membership for each actor, coalition and spell, with all its evidence."""
+    """Write one membership for each actor, coalition and spell, with all its evidence.
+
+    Where another one operates a service for some of the time, it is doubted who the member is.
+    """
     lives = {row["id"]: _life(row) for row in tables["coalitions"]}
     operators = operators_of(tables["operations"], published)
     services = {row["id"] for row in tables["actors"] if vocabulary.is_of(row["kind"], SERVICE)}
@@ -65,7 +72,14 @@ def write_memberships(
         taken = _shown_until(taken, period.end_latest)
         write_adopted(facts, slug, "cg:Membership", said, taken, more=_stated_role)
         _add_lists(facts, slug, listed)
-        service = actor in services
+        member, service = actor, actor in services
+        if service:
+            joined = period.start_latest or period.start_earliest or LAST_DAY
+            member = operator_on(operators[actor], joined).operator
+            first = min((said.row for said in words), key=lambda row: (row.path, row.line))
+            days = days_by_degree(period, taken)
+            for problem in hands_changed(first, operators[actor], joined, days):
+                doubt(problem)
         reason = NO_LONGER_LISTED if listed.end else _reason(words, taken.during, life)
         over = ended_with_coalition(period.end_latest, life.end_latest, reason)
         about = (
@@ -78,7 +92,7 @@ def write_memberships(
             ("cg:endedWithCoalition", "true" if over else ""),
             ("cg:listedAs", text(_cell(words, "listed_as"))),
             ("cg:listedUnder", term("group", _cell(words, "listed_under"))),
-            ("org:member", thing(_operator(operators[actor], period) if service else actor)),
+            ("org:member", thing(member)),
             ("cg:coversService", thing(actor) if service else ""),
             *(_terms_of(words, terms) if terms else ()),
         )
@@ -264,9 +278,3 @@ def _before(bounds: DayBounds, life: Period) -> bool:
 def _after(bounds: DayBounds, life: Period) -> bool:
     earliest, high = bounds[0], life.end_latest
     return earliest is not None and high is not None and earliest > high
-
-
-def _operator(operators: Sequence[Operated], period: Period) -> str:
-    """Choose who operated the service when it joined, as surely as is known."""
-    day = period.start_latest or period.start_earliest or LAST_DAY
-    return operator_on(operators, day).operator
