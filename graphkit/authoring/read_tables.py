@@ -308,7 +308,7 @@ def _one_of(
         return [], {}
     (sheet, rows, known, _, below) = meant[0]
     unnamed = organisations_as_coalitions(sheet.path, known.headers)
-    unread = sheets_not_read(sheet.path, [sheet.name], others)
+    unread = sheets_not_read(sheet.path, [sheet.name], (*others, *sheet.others))
     odd = sheet.doubts_of_rows(rows[0].line if rows else 0)
     former = sheet_of_former(sheet.path, sheet.name, known.headers)
     for problem in (*unnamed, *below, *odd, *unread, *former):
