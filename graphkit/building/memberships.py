@@ -68,7 +68,7 @@ def write_memberships(
             taken = taken._replace(denied=denied(said, taken.during))
         actor, coalition = rows[0].cells["actor"], rows[0].cells["coalition"]
         life = lives[coalition]
-        period = within_life(_begun(taken.during, words, listed), life)
+        period = within_life(_ended(_begun(taken.during, words, listed), listed), life)
         taken = _shown_until(taken, period.end_latest)
         write_adopted(facts, slug, "cg:Membership", said, taken, more=_stated_role)
         _add_lists(facts, slug, listed)
@@ -159,6 +159,19 @@ def _begun(period: Period, words: Sequence[Word], listed: Listed) -> Period:
     if bounded.start_earliest and shown < bounded.start_earliest:
         return bounded  # the list and who tells of the beginning disagree
     return bounded._replace(start_latest=shown)
+
+
+def _ended(period: Period, listed: Listed) -> Period:
+    """Bound a vague end by the last list that shows it: who stands on a list has not ended before.
+
+    A list of a later day than the end contradicts it, and bounds nothing.
+    """
+    if not period.states_end or not listed.days:
+        return period
+    last = period.end_latest or LAST_DAY
+    shown = [seen.surely for seen in listed.days.values() if seen.surely <= last]
+    earliest = max((*shown, *filter(None, (period.end_earliest,))), default=None)
+    return period._replace(end_earliest=earliest)
 
 
 def _add_lists(facts: Facts, slug: str, listed: Listed) -> None:
