@@ -129,3 +129,24 @@ def test_a_service_that_is_sold_after_its_coalition_ended_is_not_told(tmp_path: 
         "memberships": rows_of("actor coalition role during source", JOINED),
     }
     assert not gk.load(write_folder(tmp_path, tables)).doubts
+
+
+def test_two_services_of_one_operator_are_told_apart_as_advised(tmp_path: Path) -> None:
+    more = rows_of("id kind name_en", "view | service | View")
+    tables = {
+        **TABLES,
+        "actors": (*TABLES["actors"], *more),
+        "operations": rows_of(
+            "service operator during source",
+            "tube | old | 2010/.. | s1",
+            "view | old | 2010/.. | s1",
+        ),
+    }
+    header = "actor coalition role during source listed_as"
+    joined = [f"{one} | gp | member | 2015-01-01/.. | s2" for one in ("tube", "view")]
+    folder = write_folder(tmp_path, {**tables, "memberships": rows_of(header, *joined)})
+    (error,) = [f for f in gk.check(folder).findings if f.severity == "error"]
+    assert "name each of the two services in the column listed_as" in error.message
+    named = [f"{row} | {name}" for row, name in zip(joined, ("Tube", "View"), strict=True)]
+    folder = write_folder(tmp_path, {**tables, "memberships": rows_of(header, *named)})
+    assert gk.check(folder).ok
