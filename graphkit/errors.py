@@ -154,6 +154,11 @@ class Problem(NamedTuple):
         return joined(f"{place}:", column, self.message, self.hint)
 
 
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Put problems in the order of files and lines."""
+    return tuple(sorted(problems, key=lambda problem: (problem.path, problem.line)))
+
+
 class DataError(GraphkitError, ValueError):
     """Facts that cannot be used as they stand.
 

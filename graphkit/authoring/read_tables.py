@@ -19,7 +19,6 @@ from graphkit.authoring.doubts.default_days import default_days
 from graphkit.authoring.doubts.doubtful_members import doubtful_members
 from graphkit.authoring.doubts.editions_of_lists import editions_of_lists
 from graphkit.authoring.doubts.entered_rows import entered_rows
-from graphkit.authoring.doubts.hands_changed import hands_changed
 from graphkit.authoring.doubts.left_by_role import left_by_role
 from graphkit.authoring.doubts.lengths_of_membership import lengths_of_membership
 from graphkit.authoring.doubts.months_apart import months_apart
@@ -65,7 +64,7 @@ from graphkit.authoring.spells.spells_of_one_hand import spells_of_one_hand
 from graphkit.authoring.spells.yearly_marks import yearly_marks
 from graphkit.authoring.vocabulary import vocabulary_of
 from graphkit.authoring.without_faults import can_be_built, torn
-from graphkit.errors import DataError, Problem
+from graphkit.errors import DataError, Problem, in_order
 from graphkit.facts.authored_row import Row, Tables
 from graphkit.tabular.reading.lines_of_text import Sheet
 from graphkit.tabular.reading.read_sheets import read_sheets
@@ -188,9 +187,8 @@ def examine(
     if not problems:
         read_["memberships"] = with_all_spells(read_, vocabulary_of(read_), doubts.append)
         doubts.extend(periods_at_odds(read_["memberships"], one_hand=raw.one_table))
-        doubts.extend(hands_changed(read_, vocabulary_of(read_)))
     as_written = partial(_as_written, raw=raw)
-    return Examined(read_, _in_order(map(as_written, problems)), _in_order(map(as_written, doubts)))
+    return Examined(read_, in_order(map(as_written, problems)), in_order(map(as_written, doubts)))
 
 
 def _of_one_hand(tables: Tables) -> tuple[Row, ...]:
@@ -221,10 +219,6 @@ def _as_written(problem: Problem, raw: _Raw) -> Problem:
     member = problem.column == "actor" and "actor" not in raw.headers
     header = raw.headers.get("member" if member else problem.column, "")
     return problem._replace(column=header) if header else problem
-
-
-def _in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    return tuple(sorted(problems, key=lambda problem: (problem.path, problem.line)))
 
 
 def _raw_of_folder(
@@ -320,7 +314,7 @@ def _one_of(
         return [], {}
     (sheet, rows, known, _, below) = meant[0]
     unnamed = organisations_as_coalitions(sheet.path, known.headers)
-    unread = sheets_not_read(sheet.path, [sheet.name], others)
+    unread = sheets_not_read(sheet.path, [sheet.name], (*others, *sheet.others))
     odd = sheet.doubts_of_rows(rows[0].line if rows else 0)
     former = sheet_of_former(sheet.path, sheet.name, known.headers)
     for problem in (*unnamed, *below, *odd, *unread, *former):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from graphkit.authoring.vocabulary import vocabulary_of
 from graphkit.building.concepts import write_concepts
 from graphkit.building.lives import with_lives
@@ -13,6 +15,7 @@ from graphkit.building.spells_of_records import with_spells_of_records
 from graphkit.building.things import write_things
 from graphkit.building.turtle import Facts
 from graphkit.building.write_about import language_of, namespace_of, write_about
+from graphkit.errors import Problem
 from graphkit.facts.authored_row import Tables
 from graphkit.facts.publications import publications
 
@@ -49,15 +52,23 @@ def build(tables: Tables) -> str:
     return facts_of(tables).turtle(HEADING)
 
 
-def facts_of(tables: Tables) -> Facts:
-    """Build the same triples, to be written by the caller."""
+def facts_of(tables: Tables, doubt: Callable[[Problem], object] = bool) -> Facts:
+    """Build the same triples, to be written by the caller.
+
+    Parameters
+    ----------
+    tables : mapping of str to tuple of Row
+        As for `build`.
+    doubt : callable, optional
+        Is told who is taken as the member behind a service where that is not plain.
+    """
     vocabulary = vocabulary_of(tables)
     facts = Facts(namespace_of(tables), vocabulary.own, language_of(tables))
     published = publications(tables)
     tables = with_spells_of_records(with_lives(tables, published))
     write_concepts(facts, tables["concepts"], vocabulary)
     write_things(facts, tables, vocabulary)
-    write_memberships(facts, tables, published, vocabulary)
+    write_memberships(facts, tables, published, vocabulary, doubt)
     write_happenings(facts, tables, published)
     write_lists(facts, tables["lists"])
     write_own_columns(facts, tables)

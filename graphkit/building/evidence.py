@@ -46,14 +46,18 @@ def add_period(facts: Facts, record: str, period: Period, adopted: Adopted) -> N
 
 def period_of(period: Period, adopted: Adopted) -> list[PropertyAndValue]:
     """Say the bounds of a record, and from when until when it holds to each degree."""
-    period, confirmed = period.narrowed(), adopted.confirmed_until
-    degrees = days_of(
-        period,
+    return [*bounds_of(period.narrowed()), *_days(days_by_degree(period, adopted))]
+
+
+def days_by_degree(period: Period, adopted: Adopted) -> DaysByDegree:
+    """Tell from when until when a record holds, to each degree."""
+    confirmed = adopted.confirmed_until
+    return days_of(
+        period.narrowed(),
         confirmed_until=confirmed,
         trusted=adopted.trusted,
         announced=adopted.announced and confirmed is None,
     )
-    return [*bounds_of(period), *_days(degrees)]
 
 
 def add_days(facts: Facts, subject: str, degrees: DaysByDegree) -> None:
@@ -142,12 +146,21 @@ def write_adopted(
 
 
 def evidence_slugs(record: str, rows: Sequence[Row]) -> list[str]:
-    """Name the evidence after record and source; count a source that speaks more than once."""
+    """Name the evidence after record and source; count a source that speaks more than once.
+
+    >>> rows = [Row("a.csv", n, {"source": source}) for n, source in enumerate(("s", "s", "s-2"))]
+    >>> evidence_slugs("it", rows)
+    ['it--ev-s', 'it--ev-s-3', 'it--ev-s-2']
+    """
     seen: dict[str, int] = {}
+    sources = {row.cells["source"] for row in rows} if len(rows) > 1 else set[str]()
     slugs = []
     for row in rows:
         source = row.cells["source"]
-        number = seen[source] = seen.get(source, 0) + 1
+        number = seen.get(source, 0) + 1
+        while number > 1 and f"{source}-{number}" in sources:
+            number += 1
+        seen[source] = number
         slugs.append(f"{record}--ev-{source}" + (f"-{number}" if number > 1 else ""))
     return slugs
 

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
 from graphkit.authoring.vocabulary import SERVICE, Vocabulary
 from graphkit.building.evidence import (
     add_bounds,
     add_period,
+    days_by_degree,
     period_of,
     write_adopted,
     write_record,
 )
+from graphkit.building.hands_changed import hands_changed
 from graphkit.building.member_lists import Listed, Lists
 from graphkit.building.rejoinings import rejoinings
 from graphkit.building.turtle import Facts, term, text, thing
+from graphkit.errors import Problem
 from graphkit.facts.adopt import Adopted, adopt, begun, denied, first_said
 from graphkit.facts.authored_row import Row, Tables, split
 from graphkit.facts.certainty import LAST_DAY
@@ -24,7 +27,7 @@ from graphkit.facts.confidence import LOW, TRUST
 from graphkit.facts.edtf_date import DayBounds
 from graphkit.facts.end_of_coalition import DISSOLVED, ended_with_coalition
 from graphkit.facts.member_list import MemberList
-from graphkit.facts.operators import Operated, operator_on, operators_of
+from graphkit.facts.operators import operator_on, operators_of
 from graphkit.facts.period import Period, parse
 from graphkit.facts.source_word import AGAINST, Word, heard, supporting, trusted, word
 from graphkit.facts.terms_of_membership import AGENTS, TEXTS
@@ -38,8 +41,12 @@ def write_memberships(
     tables: Tables,
     published: Mapping[str, Period | None],
     vocabulary: Vocabulary,
+    doubt: Callable[[Problem], object],
 ) -> None:
-    """Write one membership for each actor, coalition and spell, with all its evidence."""
+    """Write one membership for each actor, coalition and spell, with all its evidence.
+
+    Where another one operates a service for some of the time, it is doubted who the member is.
+    """
     lives = {row["id"]: _life(row) for row in tables["coalitions"]}
     operators = operators_of(tables["operations"], published)
     services = {row["id"] for row in tables["actors"] if vocabulary.is_of(row["kind"], SERVICE)}
@@ -61,11 +68,18 @@ def write_memberships(
             taken = taken._replace(denied=denied(said, taken.during))
         actor, coalition = rows[0].cells["actor"], rows[0].cells["coalition"]
         life = lives[coalition]
-        period = within_life(_begun(taken.during, words, listed), life)
+        period = within_life(_ended(_begun(taken.during, words, listed), listed), life)
         taken = _shown_until(taken, period.end_latest)
         write_adopted(facts, slug, "cg:Membership", said, taken, more=_stated_role)
         _add_lists(facts, slug, listed)
-        service = actor in services
+        member, service = actor, actor in services
+        if service:
+            joined = period.start_latest or period.start_earliest or LAST_DAY
+            member = operator_on(operators[actor], joined).operator
+            first = min((said.row for said in words), key=lambda row: (row.path, row.line))
+            days = days_by_degree(period, taken)
+            for problem in hands_changed(first, operators[actor], joined, days):
+                doubt(problem)
         reason = NO_LONGER_LISTED if listed.end else _reason(words, taken.during, life)
         over = ended_with_coalition(period.end_latest, life.end_latest, reason)
         about = (
@@ -78,7 +92,7 @@ def write_memberships(
             ("cg:endedWithCoalition", "true" if over else ""),
             ("cg:listedAs", text(_cell(words, "listed_as"))),
             ("cg:listedUnder", term("group", _cell(words, "listed_under"))),
-            ("org:member", thing(_operator(operators[actor], period) if service else actor)),
+            ("org:member", thing(member)),
             ("cg:coversService", thing(actor) if service else ""),
             *(_terms_of(words, terms) if terms else ()),
         )
@@ -145,6 +159,19 @@ def _begun(period: Period, words: Sequence[Word], listed: Listed) -> Period:
     if bounded.start_earliest and shown < bounded.start_earliest:
         return bounded  # the list and who tells of the beginning disagree
     return bounded._replace(start_latest=shown)
+
+
+def _ended(period: Period, listed: Listed) -> Period:
+    """Bound a vague end by the last list that shows it: who stands on a list has not ended before.
+
+    A list of a later day than the end contradicts it, and bounds nothing.
+    """
+    if not period.states_end or not listed.days:
+        return period
+    last = period.end_latest or LAST_DAY
+    shown = [seen.surely for seen in listed.days.values() if seen.surely <= last]
+    earliest = max((*shown, *filter(None, (period.end_earliest,))), default=None)
+    return period._replace(end_earliest=earliest)
 
 
 def _add_lists(facts: Facts, slug: str, listed: Listed) -> None:
@@ -264,9 +291,3 @@ def _before(bounds: DayBounds, life: Period) -> bool:
 def _after(bounds: DayBounds, life: Period) -> bool:
     earliest, high = bounds[0], life.end_latest
     return earliest is not None and high is not None and earliest > high
-
-
-def _operator(operators: Sequence[Operated], period: Period) -> str:
-    """Choose who operated the service when it joined, as surely as is known."""
-    day = period.start_latest or period.start_earliest or LAST_DAY
-    return operator_on(operators, day).operator

@@ -99,6 +99,20 @@ class Facts:
         others = (things for one, things in self._of_class.items() if one not in classes)
         return len(alone) < len(written) or not all(map(alone.isdisjoint, others))
 
+    def shared_names(self) -> dict[str, list[str]]:
+        """Give the ids under which things were written more than once, with their classes."""
+        of_things = {
+            one: [subject for subject in subjects if subject.startswith("id:")]
+            for one, subjects in self._of_class.items()
+        }
+        if sum(map(len, of_things.values())) == len(set().union(*of_things.values())):
+            return {}  # as in most tables
+        classes: dict[str, list[str]] = {}
+        for one, subjects in sorted(of_things.items()):
+            for subject in subjects:
+                classes.setdefault(subject.removeprefix("id:"), []).append(one)
+        return {slug: several for slug, several in classes.items() if len(several) > 1}
+
     def count(self, class_: str) -> int:
         """Count the things of a class."""
         return len({*self._of_class[class_]})

@@ -13,10 +13,8 @@ from typing import NamedTuple
 from graphkit.facts.adopt import adopt, begun
 from graphkit.facts.authored_row import Row
 from graphkit.facts.certainty import CERTAINTIES, DaysByDegree, days_of, degree_in
-from graphkit.facts.confidence import is_trusted
 from graphkit.facts.period import Period
 from graphkit.facts.source_word import word
-from graphkit.facts.spells import StatedPeriod, spells_of
 
 
 class Operated(NamedTuple):
@@ -45,7 +43,7 @@ def operators_of(
     Parameters
     ----------
     rows : sequence of Row
-        The table ``operations``.
+        The table ``operations``, whose spells are told apart.
     published : mapping
         When each source was published.
     """
@@ -55,22 +53,14 @@ def operators_of(
     operators: dict[str, list[Operated]] = {}
     for (service, operator, _), same in told.items():
         words = [word(row, published) for row in same]
-        stated = [
-            StatedPeriod(one.row["source"], one.during, is_trusted(one.confidence)) for one in words
-        ]
-        spells = spells_of(stated)
-        for spell in sorted({*spells}):
-            of_spell = [one for one, of in zip(words, spells, strict=True) if of == spell]
-            adopted = adopt(of_spell)
-            during = begun(adopted.during, of_spell).narrowed()
-            days = days_of(
-                during,
-                confirmed_until=adopted.confirmed_until,
-                trusted=adopted.trusted,
-                announced=adopted.announced,
-            )
-            one = Operated(operator, adopted.during.text, days)
-            operators.setdefault(service, []).append(one)
+        adopted = adopt(words)
+        days = days_of(
+            begun(adopted.during, words).narrowed(),
+            confirmed_until=adopted.confirmed_until,
+            trusted=adopted.trusted,
+            announced=adopted.announced,
+        )
+        operators.setdefault(service, []).append(Operated(operator, adopted.during.text, days))
     return operators
 
 

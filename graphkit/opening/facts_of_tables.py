@@ -12,8 +12,10 @@ from pyoxigraph import NamedNode, Quad
 from graphkit.authoring import examine
 from graphkit.authoring.reading import Reading
 from graphkit.building import facts_of
+from graphkit.building.shared_addresses import shared_addresses
+from graphkit.building.turtle import Facts
 from graphkit.building.write_about import namespace_of
-from graphkit.errors import DataError
+from graphkit.errors import DataError, Problem, in_order
 from graphkit.facts.about_graph import BASE_NOT_STATED
 from graphkit.facts.authored_row import Tables
 from graphkit.opening.add_days import missing_days
@@ -67,17 +69,20 @@ def facts_of_tables(
     tables, problems, doubts = examine(path, reading.checked(), in_names_of_graph)
     if problems:
         raise DataError(problems)
-    stated = namespace_of(tables)
-    quads = _built(tables, path)
+    stated, on_building = namespace_of(tables), list[Problem]()
+    facts = facts_of(tables, on_building.append)
+    if shared := [*shared_addresses(facts, tables)]:
+        raise DataError(shared)
+    quads = _built(facts, path)
     if stated in (own, _OF_NOBODY):
         quads = _renamed(quads, stated, own)
-    return FactsOfTables(quads, tuple(told), doubts)
+    return FactsOfTables(quads, tuple(told), in_order((*doubts, *on_building)))
 
 
-def _built(tables: Tables, path: Path) -> list[Quad]:
+def _built(facts: Facts, path: Path) -> list[Quad]:
     inner, alone = pyoxigraph.Store(), pyoxigraph.Store()
     add_vocabulary(alone)
-    load_turtle(inner, facts_of(tables).unsorted())
+    load_turtle(inner, facts.unsorted())
     add_vocabulary(inner)
     merge_in_place(inner)
     inner.extend(list(missing_days(inner)))

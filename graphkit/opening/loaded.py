@@ -56,7 +56,8 @@ class Loaded:
     unread : list of Problem
         Those of them that cannot be read, with their files.
     at_odds : list of Problem
-        Memberships of RDF that say two things where one is meant; shapes tell of them, too.
+        What RDF says twice where one is meant, and addresses of tables that two things would
+        share; shapes tell of them, too.
     in_other_words : bool
         Whether the RDF knows other vocabularies alone, and what it tells of memberships was read.
     nothing_read : bool

@@ -1,37 +1,60 @@
-"""Find memberships of RDF that say two things where one is meant, which no question can answer.
+"""Find what RDF says twice where one is meant, which no question can answer.
 
-A membership has one member, one coalition and one period. Of two members an answer would have
-whichever comes first, and another answer the other.
+A membership has one member, one coalition, one role and one period, an ownership one owner. Of two
+members an answer would have whichever comes first, and another answer the other. What is single is
+what the shapes of the ontology call so; a check names the same as an error.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import functools
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
+from graphkit import resources
 from graphkit.authoring.wording import shown
 from graphkit.errors import Problem
 from graphkit.sparql.plain_values import value
 from graphkit.stores.memory import Store
+from graphkit.terms import PREFIXES
 
 if TYPE_CHECKING:
     import pyoxigraph
 
-_SINGLE: Final = {
+_WORDS: Final = {
     "org:member": "members",
     "org:organization": "coalitions",
+    "org:role": "roles",
     "cg:during": "periods",
+    "cg:owner": "owners",
+    "cg:operator": "operators",
+    "cg:convener": "conveners",
+    "cg:kind": "kinds",
 }
-_COUNTED: Final = "SELECT (COUNT(*) AS ?all) (COUNT(DISTINCT ?it) AS ?apart) {{ ?it {} ?said }}"
-_SAID: Final = "SELECT DISTINCT ?it ?said {{ ?it a cg:Membership ; {} ?said }} ORDER BY ?it ?said"
+_SINGLE: Final = """
+PREFIX sh: <http://www.w3.org/ns/shacl#>
+SELECT DISTINCT ?path ?class {
+  ?shape sh:targetClass ?whole ; sh:property ?property .
+  ?property sh:path ?path ; sh:maxCount 1 .
+  FILTER(isIRI(?path))
+  MINUS { ?property sh:severity ?severity }
+  ?class rdfs:subClassOf* ?whole .
+}"""
+_COUNTED: Final = "SELECT (COUNT(*) AS ?all) (COUNT(DISTINCT ?it) AS ?apart) {{ ?it <{}> ?said }}"
+_SAID: Final = """
+SELECT DISTINCT ?it ?said {{
+  {{ SELECT ?it {{ ?it <{0}> ?any }} GROUP BY ?it HAVING(COUNT(DISTINCT ?any) > 1) }}
+  VALUES ?class {{ {1} }}
+  ?it a ?class ; <{0}> ?said .
+}} ORDER BY ?it ?said"""
 _HINT: Final = "Write a membership for each of them."
-_OF_PERIODS: Final = "Write a membership for each of them, or the one that holds."
+_OF_OTHERS: Final = "Keep the one that holds, or write a record for each of them."
 
 
 def records_at_odds(inner: pyoxigraph.Store, path: str) -> Iterator[Problem]:
-    """Name each membership with several members, coalitions or periods.
+    """Name each thing and record of which something is said twice that is said once.
 
     Parameters
     ----------
@@ -50,19 +73,42 @@ def records_at_odds(inner: pyoxigraph.Store, path: str) -> Iterator[Problem]:
     ["'urn:m1' has two members, 'urn:acme' and 'urn:beta': which of them is meant is not said."]
     """
     store = Store(inner, merged=True)
-    for term, what in _SINGLE.items():
+    for iri, classes in _said_once().items():
         # To count takes a fifth of the time of looking, and hardly ever is there anything to see.
-        ((counted, apart),) = store.select(_COUNTED.format(term))
-        found = store.select(_SAID.format(term)) if counted != apart else ()
+        ((counted, apart),) = store.select(_COUNTED.format(iri))
+        found = store.select(_SAID.format(iri, classes)) if counted != apart else ()
         for it, rows in groupby(found, itemgetter("it")):
             said = [str(value(row["said"])) for row in rows]
-            if len(said) == 1:
-                continue
-            several = "two" if len(said) == 2 else f"{len(said):,}"
-            listed = f"{shown(said[0])} and {shown(said[1])}"
-            message = (
-                f"{shown(str(value(it)))} has {several} {what}, {listed}: which of them is meant "
-                "is not said."
-            )
-            hint = _OF_PERIODS if what == "periods" else _HINT
-            yield Problem(path, 0, term, message, hint)
+            yield _problem(path, str(value(it)), _short(iri), said)
+
+
+def _problem(path: str, it: str, term: str, said: list[str]) -> Problem:
+    several = "two" if len(said) == 2 else f"{len(said):,}"
+    what = _WORDS.get(term, f"values of {term}")
+    listed = f"{shown(said[0])} and {shown(said[1])}"
+    message = f"{shown(it)} has {several} {what}, {listed}: which of them is meant is not said."
+    hint = _HINT if what in ("members", "coalitions") else _OF_OTHERS
+    return Problem(path, 0, term, message, hint)
+
+
+def _short(iri: str) -> str:
+    """Write a property with its prefix, the longest that fits.
+
+    >>> _short("http://www.w3.org/ns/org#role")
+    'org:role'
+    """
+    fitting = {begins: name for name, begins in PREFIXES.items() if iri.startswith(begins)}
+    begins = max(fitting, key=len, default="")
+    return f"{fitting[begins]}:{iri.removeprefix(begins)}" if begins else iri
+
+
+@functools.cache
+def _said_once() -> Mapping[str, str]:
+    """List what is said once, and the classes of which it is, as terms of SPARQL."""
+    folder = resources.folder("ontology")
+    shapes = sorted((folder / "shapes").glob("*.ttl"))
+    ontology = Store.of_files([folder / "coalition-graph.ttl", *shapes])
+    found: dict[str, list[str]] = {}
+    for term, class_ in ontology.select(_SINGLE):
+        found.setdefault(term.value, []).append(str(class_))
+    return {iri: " ".join(sorted(classes)) for iri, classes in sorted(found.items())}

@@ -48,6 +48,23 @@ def test_the_operator_at_the_joining_is_the_member_and_the_other_one_is_told(
     assert found.message == doubt.message
 
 
+def test_who_is_told_is_the_member_that_was_built(tmp_path: Path) -> None:
+    """The coalition began when the service had changed hands."""
+    lived = {"coalitions": rows_of("id name_en during source", "gp | Pact | 2018-01-01/.. | s1")}
+    again = "tube | old | 2020-01-01/.. | s1"
+    tables = {
+        **TABLES,
+        **lived,
+        "operations": rows_of("service operator during source", *OPERATED, again),
+        "memberships": rows_of("actor coalition role during source", JOINED),
+    }
+    kg = gk.load(write_folder(tmp_path, tables))
+    assert members(kg, "2019-01-01") == ["new"]
+    (doubt,) = kg.doubts
+    assert "'new' is taken as the member" in doubt.message
+    assert "others operate it for some of that time: 'old' (2020-01-01/..)." in doubt.message
+
+
 def test_a_row_for_each_operator_makes_each_the_member_for_its_time(tmp_path: Path) -> None:
     rows = ("2015-01-01/2016-12-31", "2017-01-01/..")
     kg = graph(tmp_path, OPERATED, *(f"tube | gp | member | {during} | s2" for during in rows))
@@ -112,3 +129,24 @@ def test_a_service_that_is_sold_after_its_coalition_ended_is_not_told(tmp_path: 
         "memberships": rows_of("actor coalition role during source", JOINED),
     }
     assert not gk.load(write_folder(tmp_path, tables)).doubts
+
+
+def test_two_services_of_one_operator_are_told_apart_as_advised(tmp_path: Path) -> None:
+    more = rows_of("id kind name_en", "view | service | View")
+    tables = {
+        **TABLES,
+        "actors": (*TABLES["actors"], *more),
+        "operations": rows_of(
+            "service operator during source",
+            "tube | old | 2010/.. | s1",
+            "view | old | 2010/.. | s1",
+        ),
+    }
+    header = "actor coalition role during source listed_as"
+    joined = [f"{one} | gp | member | 2015-01-01/.. | s2" for one in ("tube", "view")]
+    folder = write_folder(tmp_path, {**tables, "memberships": rows_of(header, *joined)})
+    (error,) = [f for f in gk.check(folder).findings if f.severity == "error"]
+    assert "name each of the two services in the column listed_as" in error.message
+    named = [f"{row} | {name}" for row, name in zip(joined, ("Tube", "View"), strict=True)]
+    folder = write_folder(tmp_path, {**tables, "memberships": rows_of(header, *named)})
+    assert gk.check(folder).ok

@@ -92,6 +92,21 @@ def test_a_stated_end_is_not_overruled(tmp_path: Path) -> None:
     assert ends(kg)["ant"] == "2021-03"
 
 
+@pytest.mark.parametrize("during", ["2019/2020", "2020/2020", "2019/[2020..]"])
+def test_a_list_bounds_a_vague_beginning_and_end_of_who_stands_on_it(
+    tmp_path: Path, during: str
+) -> None:
+    """Whoever the list is counted to have is a member on its day."""
+    rows = rows_of("actor coalition role during source", f"cat | pack | member | {during} | old")
+    tables = {"sources": SOURCES, "actors": ACTORS[2:3], "coalitions": COALITIONS}
+    folder = write_folder(tmp_path, {**tables, "memberships": rows, "lists": lists()})
+    kg = gk.load(folder)
+    surely = kg.members("pack", on="2020-05-01", at_least="certain").column("member")
+    (row,) = kg.completeness().records()
+    assert (len(surely), row["members"]) == (1, 1)
+    assert gk.check(folder).ok
+
+
 def test_who_was_named_after_the_first_list_lasted_until_then(tmp_path: Path) -> None:
     named = "ant | pack | member | /.. | news"
     kg = graph(tmp_path, lists("list-new | pack | new | 2024-06-01 | complete"), named)

@@ -1,4 +1,4 @@
-"""A membership of RDF that says two things where one is meant is refused at every door."""
+"""RDF that says two things of a record where one is meant is refused at every door."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ PREFIXES = """
 @prefix cg: <https://w3id.org/coalition-graph/ontology#> .
 @prefix org: <http://www.w3.org/ns/org#> .
 @prefix kind: <https://w3id.org/coalition-graph/concept/kind/> .
+@prefix role: <https://w3id.org/coalition-graph/concept/role/> .
+@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
 @prefix skos: <http://www.w3.org/2004/02/skos/core#> .
 @prefix ex: <http://example.org/id/> .
 ex:gp a cg:Coalition ; skos:prefLabel "Green Pact"@en .
@@ -29,6 +31,20 @@ SEVERAL = {
         'org:member ex:acme ; org:organization ex:gp ; cg:during "2015/..", "2015/.."@en'
     ),
     "periods": 'org:member ex:acme ; org:organization ex:gp ; cg:during "2015/..", "2010/2012"',
+    "roles": (
+        'org:member ex:acme ; org:organization ex:gp ; cg:during "2015/.." ; '
+        "org:role role:member, role:observer"
+    ),
+}
+OTHERS = {
+    "owners": "a cg:Ownership ; cg:owned ex:gp ; cg:owner ex:acme, ex:beta",
+    "operators": "a cg:Operation ; cg:service ex:tube ; cg:operator ex:acme, ex:beta",
+    "conveners": "a cg:Convening ; cg:convened ex:gp ; cg:convener ex:acme, ex:beta",
+    "kinds": "a cg:Company ; cg:kind kind:company, kind:government",
+    "values of cg:confirmedUntil": (
+        "a cg:Membership ; org:member ex:acme ; org:organization ex:gp ; "
+        'cg:confirmedUntil "2020-01-01"^^xsd:date, "2021-01-01"^^xsd:date'
+    ),
 }
 
 
@@ -46,6 +62,16 @@ def test_who_is_a_member_is_not_left_to_chance(
     ran = run_cli("members", "Green Pact", "--data", path)
     assert ran.code != 0 and f"has two {what}, " in ran.err
     assert not gk.check(path).ok
+    kept = gk.load(path, errors="keep")
+    assert [f"has two {what}, " in str(doubt) for doubt in kept.doubts] == [True]
+
+
+@pytest.mark.parametrize("what", OTHERS)
+def test_nor_is_what_else_a_check_calls_single(what: str, tmp_path: Path) -> None:
+    path = tmp_path / "facts.ttl"
+    path.write_text(f"{PREFIXES}ex:r1 {OTHERS[what]} .", encoding="utf-8")
+    with pytest.raises(DataError, match=f"facts.ttl: .*r1' has two {what}, "):
+        gk.load(path)
     kept = gk.load(path, errors="keep")
     assert [f"has two {what}, " in str(doubt) for doubt in kept.doubts] == [True]
 

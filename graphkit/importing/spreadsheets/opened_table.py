@@ -96,7 +96,9 @@ def _with_corner(header: list[str]) -> list[str]:
 def _meant(sheets: Sequence[Sheet], coalition: str) -> tuple[Sheet, Iterable[Line]]:
     """Of several sheets, take the one that is called like a table of members, or can be one."""
     if len(sheets) == 1:
-        return sheets[0], sheets[0].lines
+        (sheet,) = sheets
+        doubts = (*sheet.doubts, *sheets_not_read(sheet.path, [sheet.name], sheet.others))
+        return sheet._replace(doubts=doubts), sheet.lines
     read_ = [(sheet, lines) for sheet in sheets if (lines := list(sheet.lines))]
     if not read_:
         raise _no_table(sheets[0].path if sheets else "")

@@ -58,6 +58,9 @@ class Sheet(NamedTuple):
         The first and the last line of cells that are merged over several lines.
     separator : str
         What stands between the cells of a text; empty in other files.
+    others : tuple of str
+        The visible sheets of a workbook that hold something and were not read, as this one was
+        asked for.
     """
 
     path: str
@@ -68,6 +71,7 @@ class Sheet(NamedTuple):
     several: int = 0
     merged: tuple[tuple[int, int], ...] = ()
     separator: str = ""
+    others: tuple[str, ...] = ()
 
     def doubts_of_rows(self, first: int) -> tuple[Problem, ...]:
         """Give the doubts, with the cells that are merged over rows, of which the first is known.

@@ -109,6 +109,7 @@ def _sheets(path: Path, sheet: str) -> Iterator[Sheet]:
         raise unreadable(path.name, f"there is no sheet {sheet!r}.", hint)
     shown = [one.name for one in book.sheets_metadata if _is_visible(one)]
     hidden = [] if sheet else [name for name in known if name not in shown]
+    others = [one for one in shown if one != sheet and _holds(book, one)] if sheet else []
     if not (sheet or shown):
         hint = Advice("Read one of them with {option}.", option=Option("sheet", (*hidden, "")[0]))
         message = f"all of its sheets are hidden: {', '.join(map(repr, hidden))}."
@@ -123,7 +124,14 @@ def _sheets(path: Path, sheet: str) -> Iterator[Sheet]:
         doubts = () if number else tuple(_of_hidden(path.name, hidden))
         doubts += tuple(_not_computed(path.name, beside.not_computed))
         doubts += tuple(_read_like_others(path.name, beside))
-        yield Sheet(path.name, name, lines, packed.epoch, doubts, merged=merged.lines())
+        read_ = Sheet(path.name, name, lines, packed.epoch, doubts, merged=merged.lines())
+        yield read_._replace(others=tuple(others))
+
+
+def _holds(book: Any, name: str) -> bool:
+    """Whether a sheet has a cell that is not blank."""
+    rows = book.get_sheet_by_name(name).iter_rows()
+    return any(_cell(value).strip() for values in rows for value in values)
 
 
 def _of_hidden(path: str, hidden: Iterable[str]) -> Iterator[Problem]:
