@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
@@ -53,6 +54,7 @@ def write_memberships(
     lists = Lists(tables, vocabulary)
     found = rejoinings(tables["memberships"], published, lists)
     terms = _terms_in(tables["memberships"])
+    spells = Counter((rows[0]["actor"], rows[0]["coalition"]) for rows in found.records.values())
     for slug, rows in found.records.items():
         said = lists.dated([word(row, published) for row in rows])
         words = supporting(said)
@@ -68,7 +70,10 @@ def write_memberships(
             taken = taken._replace(denied=denied(said, taken.during))
         actor, coalition = rows[0].cells["actor"], rows[0].cells["coalition"]
         life = lives[coalition]
-        period = within_life(_ended(_begun(taken.during, words, listed), listed), life)
+        period = _begun(taken.during, words, listed)
+        if spells[actor, coalition] == 1:  # else a list may show another one of them
+            period = _ended(period, listed)
+        period = within_life(period, life)
         taken = _shown_until(taken, period.end_latest)
         write_adopted(facts, slug, "cg:Membership", said, taken, more=_stated_role)
         _add_lists(facts, slug, listed)

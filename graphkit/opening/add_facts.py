@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import pyoxigraph
-from pyoxigraph import Quad
+from pyoxigraph import DefaultGraph, Quad
 
 from graphkit import type_checks
 from graphkit.authoring.reading import Reading, is_table, reading_of
@@ -17,7 +17,7 @@ from graphkit.inference.infer import InferredStore
 from graphkit.opening.counts_of_header import counts_of_header
 from graphkit.opening.known_in_graph import NOTHING_KNOWN, FactsOfTables, KnownInGraph
 from graphkit.opening.loaded import Loaded
-from graphkit.opening.records_at_odds import records_at_odds
+from graphkit.opening.records_at_odds import records_at_odds, said_once
 from graphkit.opening.said_otherwise import said_otherwise
 from graphkit.opening.same_ids_elsewhere import same_ids_elsewhere
 from graphkit.opening.unite_facts import unite_facts
@@ -32,6 +32,7 @@ _OF_TABLES: Final = ("dates", "encoding", "joined", "sheet")
 _SPACE: Final = pyoxigraph.NamedNode(VOID + "uriSpace")
 _PART: Final = pyoxigraph.NamedNode(VOID + "classPartition")
 _DATASET: Final = pyoxigraph.NamedNode(DCAT + "Dataset")
+_TRIPLES: Final = "triples"
 _HINT: Final = "Give subject, predicate and object: IRIs, also with a prefix, records or terms."
 
 
@@ -80,7 +81,9 @@ def add_facts(
     InvalidType
         If it is nothing that has facts in it.
     DataError, NotFound
-        If the file cannot be read, or has a record of the graph and says something else of it.
+        If the file cannot be read, or has a record of the graph and says something else of it;
+        if by the triples a membership would have two members, roles or periods, or another record
+        two of what it has once.
     """
     if not isinstance(facts, str | Path) and not hasattr(facts, "__iter__"):
         raise InvalidType("facts", facts, "CONSTRUCT as text, a path of RDF or tables, or triples")
@@ -101,6 +104,7 @@ def add_facts(
             note.note_import(path)
     else:
         quads = _of_triples(store, facts, parameters)
+        _refuse_at_odds(quads, store)
     more = sum(Quad(*triple) not in copied for triple in {quad.triple for quad in quads})
     copied.extend(quads)
     counts_of_header(copied, own, more)
@@ -111,6 +115,20 @@ def add_facts(
         added = InferredStore(added.inner, kept, own)
     added.beside = store.beside
     return added
+
+
+def _refuse_at_odds(quads: Iterable[Quad], store: Store) -> None:
+    """Refuse triples by which a record of the graph would say two things where one is meant."""
+    single = said_once()
+    about = {quad.subject for quad in quads if quad.predicate.value in single}
+    inner = pyoxigraph.Store()
+    for subject in about:
+        known = store.inner.quads_for_pattern(subject, None, None, DefaultGraph())
+        inner.extend(Quad(*quad.triple) for quad in known)
+    before = {*records_at_odds(inner, _TRIPLES)}
+    inner.extend(quad for quad in quads if quad.subject in about)
+    if at_odds := [one for one in records_at_odds(inner, _TRIPLES) if one not in before]:
+        raise DataError(at_odds)
 
 
 def _read(

@@ -18,6 +18,10 @@ _ONE_WORD: Final = NamedNode(CG + "Evidence")
 _URL: Final = NamedNode(CG + "url")
 _KIND: Final = NamedNode(CG + "kind")
 _UNKNOWN: Final = NamedNode(CONCEPT + "kind/unknown")
+_OF_MEMBERSHIPS: Final = frozenset(
+    NamedNode(name) for name in (ORG + "member", ORG + "organization", ORG + "role", CG + "during")
+)
+"""What a membership, which need not have evidence in RDF of other tools, has once."""
 _OUR_OWN: Final = (CG, DCTERMS, FOAF, ORG, SKOS)
 """What is said in these vocabularies is read as one record of a thing."""
 _SEVERAL: Final = frozenset(
@@ -102,6 +106,8 @@ def _refuse_others(
         if _is_record(said[thing]) and unsaid:
             same = all(quad.predicate in _ON_WHOSE_WORD for quad in unsaid)
             (again if same else records).add(record_of.get(thing, thing))
+        elif any(quad.predicate in _OF_MEMBERSHIPS and _elsewhere(quad, known) for quad in unsaid):
+            records.add(thing)
         elif any(quad.predicate == _URL and _elsewhere(quad, known) for quad in said[thing]):
             documents.add(thing)
     problems = [

@@ -107,6 +107,24 @@ def test_a_list_bounds_a_vague_beginning_and_end_of_who_stands_on_it(
     assert gk.check(folder).ok
 
 
+def test_a_list_of_who_came_back_does_not_stretch_the_first_stay(tmp_path: Path) -> None:
+    tables = {
+        "sources": SOURCES,
+        "actors": ACTORS[2:3],
+        "coalitions": COALITIONS,
+        "memberships": rows_of(
+            "actor coalition role during source",
+            "cat | pack | member | 2015/2020 | old",
+            "cat | pack | member | 2020-05/.. | old",
+        ),
+        "lists": rows_of(
+            "id coalition source day extent", "l | pack | old | 2020-12-01 | complete"
+        ),
+    }
+    kg = gk.load(write_folder(tmp_path, tables))
+    assert kg.members("pack", on="2020-11-01", at_least="certain").column("start") == ("2020-05",)
+
+
 def test_who_was_named_after_the_first_list_lasted_until_then(tmp_path: Path) -> None:
     named = "ant | pack | member | /.. | news"
     kg = graph(tmp_path, lists("list-new | pack | new | 2024-06-01 | complete"), named)

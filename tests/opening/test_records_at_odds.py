@@ -82,3 +82,44 @@ def test_one_membership_in_several_named_graphs_is_one(tmp_path: Path) -> None:
     text = f"{PREFIXES}ex:one {{ {lines} }} ex:two {{ {lines} }}"
     path.write_text(text, encoding="utf-8")
     assert gk.load(path).members("Green Pact").column("label") == ("Acme",)
+
+
+FOREIGN = """
+ex:m1 a cg:Membership ; org:member ex:acme ; org:organization ex:gp ; cg:during "2015/.." ;
+  org:role [ a org:Role ; skos:prefLabel "chair"@en ] ; cg:listedAs "Acme Ltd"@en, "Acme SA"@fr .
+ex:chair a skos:Concept ; skos:inScheme ex:one, ex:two ; skos:notation "c", "ch" .
+ex:page a cg:Source ; <http://purl.org/dc/terms/title> "Members"@en, "Membres"@fr .
+ex:acme cg:wikidata "Q1", <http://www.wikidata.org/entity/Q1> .
+"""
+
+
+def test_what_other_tools_say_several_of_is_loaded(tmp_path: Path) -> None:
+    """Also a file that is there twice, which has each blank node twice."""
+    for name in ("a.ttl", "b.ttl"):
+        (tmp_path / name).write_text(PREFIXES + FOREIGN, encoding="utf-8")
+    assert gk.load(tmp_path).members("Green Pact").column("label") == ("Acme",)
+
+
+def test_a_thing_of_two_addresses_is_one(tmp_path: Path) -> None:
+    same = "ex:acme <http://www.w3.org/2002/07/owl#sameAs> ex:beta ."
+    path = tmp_path / "facts.ttl"
+    path.write_text(f"{PREFIXES}{same} ex:m1 a cg:Membership ; {SEVERAL['members']} .", "utf-8")
+    assert gk.load(path).left_out == ()
+
+
+@pytest.mark.parametrize("triples", ["query", "file", "list"])
+def test_no_second_role_is_added_to_a_membership(tmp_path: Path, triples: str) -> None:
+    path, more = tmp_path / "facts.ttl", tmp_path / "more.ttl"
+    one = SEVERAL["roles"].replace(", role:observer", "")
+    path.write_text(f"{PREFIXES}ex:m1 a cg:Membership ; {one} .", encoding="utf-8")
+    role, other = "http://www.w3.org/ns/org#role", "https://w3id.org/coalition-graph/concept/role/"
+    triple = ("http://example.org/id/m1", role, f"{other}observer")
+    written = "<{}> <{}> <{}>".format(*triple)
+    more.write_text(f"{written} .", encoding="utf-8")
+    added: dict[str, Any] = {
+        "query": f"CONSTRUCT {{ {written} }} {{}}",
+        "file": more,
+        "list": [triple],
+    }
+    with pytest.raises(DataError, match=r"two roles|something else"):
+        gk.load(path).add(added[triples])
