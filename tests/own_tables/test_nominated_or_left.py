@@ -112,3 +112,8 @@ def test_who_left_by_a_sentence_below_roles_does_not_belong(role: str, tmp_path:
     assert any(
         f"by {role!r} that it" in one for one in read_both(tmp_path, text.format("Tier")).told
     )
+
+
+def test_a_role_called_after_the_left_belongs(tmp_path: Path) -> None:
+    found = read_both(tmp_path, "Member,Pact,Role\nAcme,Green,Left Alliance\n")
+    assert not [one for one in found.told if "not belonging" in one]

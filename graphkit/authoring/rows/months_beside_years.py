@@ -12,7 +12,7 @@ from graphkit.authoring.dates.empty_words import is_unknown
 from graphkit.authoring.dates.written_date import read_date
 from graphkit.authoring.headers.header import plain
 from graphkit.authoring.headers.one_table import recognised
-from graphkit.authoring.headers.words_in_header import without_brackets
+from graphkit.authoring.headers.words_in_header import in_words, without_brackets
 from graphkit.authoring.known_words.words_of_headers import DATE_COLUMNS, called
 from graphkit.errors import InvalidDate, Problem
 from graphkit.tabular.reading.lines_of_text import Line, Sheet
@@ -21,12 +21,17 @@ _TITLES: Final = 15
 _YEARS, _MONTHS, _DAYS = (
     frozenset(called(sense)) for sense in ("year-apart", "month-apart", "day-apart")
 )
+_UNITS: Final = _YEARS | _MONTHS | _DAYS
+_BRACKETS: Final = re.compile(r"_?[(\[](\w+)[)\]]")
 _BEHIND: Final = re.compile(r"(?P<rest>.+)(?:jahr|jaar|年|monat|maand|月|tag|dag|日)")
 """German, Dutch and Japanese write it together with what it is the year of."""
 _DATES: Final = frozenset([*DATE_COLUMNS, "signed"])
 _YEAR: Final = re.compile(r"(\d{4})(?:\.0+)?")
+_ABOUT: Final = re.compile(r"(?:c\.|ca\.?|circa|about|~)?\s*\d{4}(?:\.0+)?\s*[?~]?", re.I)
+"""A year that may be about one, beside which a month says no more."""
 _NUMBER: Final = re.compile(r"(\d{1,2})(?:\.0+)?")
 """A number, which programs may write with decimals where some are missing."""
+_NOTHING: Final = re.compile(r"0+(?:\.0+)?")
 _NO_YEAR: Final = "without year"
 """What a header says in brackets below which no dates stand, as it is in the table of headers."""
 _HAS_YEAR: Final = re.compile(r"\d{4}")
@@ -96,7 +101,7 @@ def with_months_beside_years(
 
 def _parts(header: Sequence[str], *, about_one: bool) -> list[_Parts]:
     """Find the columns of a month whose year, or date, stands in another column."""
-    bare = [without_brackets(plain(cell)) for cell in header]
+    bare = [_bare(cell) for cell in header]
     months, days = (_by_rest(bare, words) for words in (_MONTHS, _DAYS))
     if not months:
         return []
@@ -116,7 +121,7 @@ def _parts(header: Sequence[str], *, about_one: bool) -> list[_Parts]:
 
 def _dates_of_months(header: Sequence[str], *, about_one: bool) -> list[int]:
     """Find the columns called after months that would be read as beginnings or ends."""
-    months = _by_rest([without_brackets(plain(cell)) for cell in header], _MONTHS)
+    months = _by_rest([_bare(cell) for cell in header], _MONTHS)
     names = recognised(header, about_one=about_one).names if months else ()
     return [place for place in months.values() if names[place] in _DATES and "member" in names]
 
@@ -128,6 +133,28 @@ def _without_years(path: str, line: int, header: str) -> Problem:
     )
     hint = "Call that of the years so, as in 'Start year', or write 2015-06 into one column."
     return Problem(path, line, header, message, hint)
+
+
+def _bare(header: str) -> str:
+    """Write a header in small letters without brackets, but for a part of a date in them.
+
+    >>> _bare("Joined (month)"), _bare("StartYear"), _bare("Since [UTC]")
+    ('joined_month', 'start_year', 'since')
+    """
+    return without_brackets(_BRACKETS.sub(_part, plain(in_words(header))))
+
+
+def _in_words(header: str) -> str:
+    """Write a header so that more can stand in brackets behind it.
+
+    >>> _in_words("Since [year]"), _in_words("StartYear")
+    ('Since year', 'Start Year')
+    """
+    return " ".join(re.sub(r"[()\[\]]", " ", in_words(header)).split())
+
+
+def _part(brackets: re.Match[str]) -> str:
+    return f"_{brackets[1]}" if brackets[1] in _UNITS else brackets[0]
 
 
 def _by_rest(
@@ -154,7 +181,7 @@ def _by_rest(
 def _are_years(lines: Sequence[Line], place: int) -> bool:
     cells = [cells[place].strip() for _, cells in lines if place < len(cells)]
     said = [cell for cell in cells if not is_unknown(cell)]
-    return bool(said) and all(_YEAR.fullmatch(cell) for cell in said)
+    return any(map(_YEAR.fullmatch, said)) and all(map(_ABOUT.fullmatch, said))
 
 
 def _are_months(lines: Sequence[Line], place: int) -> bool:
@@ -168,8 +195,8 @@ def _header(header: Sequence[str], found: Sequence[_Parts], alone: Iterable[int]
     for place in alone:
         cells[place] = f"{header[place].strip()} ({_NO_YEAR})"
     for year, *others in found:
-        named = ", ".join(header[one].strip() for one in others if one >= 0)
-        cells[year] = f"{header[year].strip()} (with {named})"
+        named = ", ".join(_in_words(header[one]) for one in others if one >= 0)
+        cells[year] = f"{_in_words(header[year])} (with {named})"
     return _without(cells, found)
 
 
@@ -195,10 +222,15 @@ def _date(year: str, month: str, day: str) -> str:
     ('2015-06', '2015-06-03', '2015')
     >>> _date("2015", "13", ""), _date("", "June", ""), _date("2020", "3.2020", "")
     ('13 2015', 'June', '3.2020')
+
+    Many programs write 0 for what is not known.
+
+    >>> _date("2015", "00", "0"), _date("c. 2015", "6", "")
+    ('2015', 'c. 2015')
     """
-    month, day = ("" if is_unknown(one) else one for one in (month, day))
+    month, day = ("" if is_unknown(one) or _NOTHING.fullmatch(one) else one for one in (month, day))
     known = _YEAR.fullmatch(year)
-    if not month and not day:
+    if (not month and not day) or (not known and _ABOUT.fullmatch(year)):
         return year
     if known and known[1] in month and not day:
         return month
