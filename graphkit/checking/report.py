@@ -148,11 +148,6 @@ class Report:
         return f"<Report of {self._found}{unread}>"
 
     @property
-    def unread(self) -> bool:
-        """Whether there are shapes that could not be used."""
-        return any(finding.unchecked for finding in self.findings)
-
-    @property
     def _found(self) -> str:
         return ", ".join(how_many(self.count(severity), severity) for severity in SEVERITIES)
 
@@ -223,8 +218,9 @@ class Report:
         from graphkit.checking.shacl.validation_report import validation_report
 
         results = [finding.result for finding in self.findings if finding.result is not None]
-        if not results and (self.unread or not self.readable):
-            what = "shapes" if self.unread else "data"
+        unused = any(finding.unchecked for finding in self.findings)
+        if not results and (unused or not self.readable):
+            what = "shapes" if unused else "data"
             message = (
                 f"not written: not all {what} could be checked, and it would say that the data"
             )
