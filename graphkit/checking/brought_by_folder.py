@@ -17,6 +17,7 @@ from graphkit.checking.idle_shapes import idle_shapes, looks_at_something
 from graphkit.checking.report import SEVERITIES, Finding
 from graphkit.checking.shacl import Result, ShapesGraph, read, validate
 from graphkit.checking.shacl.datatypes import asks_for_kinds
+from graphkit.checking.unknown_terms import unknown_terms
 from graphkit.errors import DataError, QueryError
 from graphkit.files.read import files_beside, read_text
 from graphkit.opening.derived_facts import derived
@@ -58,7 +59,9 @@ def own_findings(
     for path in files_beside(store.beside, "checks", ".rq"):
         yield from _checked(path, lambda path: _run_check(store, path))
     for path in (*files_beside(store.beside, "shapes", ".ttl"), *shapes):
-        yield from _checked(path, lambda path: _validated(store, path, of_result, kinds))
+        for finding in _checked(path, lambda path: _validated(store, path, of_result, kinds)):
+            faulty = finding.severity == "error" and finding.result is None
+            yield replace(finding, unchecked=finding.unchecked or faulty)
     for path in files_beside(store.beside, "rules", ".rq"):
         yield from _checked(path, lambda path: _tried(store, path))
     bundled = paths()
@@ -118,6 +121,7 @@ def _validated(
     for triple in graph.triples:
         if triple.predicate.value in _TEXTS and isinstance(triple.object, Literal):
             _refuse_unsafe_part(triple.object.value)
+    yield from unknown_terms(graph, path.name)
     shapes = read(graph)
     yield from idle_shapes(store, shapes, path.name)
     yield from map(of_result, validate(store, shapes))

@@ -73,7 +73,7 @@ def _of_shape(store: Store, shapes: Shapes, node: Any, file: str) -> Iterator[Fi
     if shapes.left.get(node) == _SCRIPT:
         message = f"{node} has a constraint in JavaScript (sh:js), which is not supported."
         hint = "Say it in SPARQL, with sh:sparql; what sh:js says is not checked."
-        yield Finding("warning", _CHECK, "", message, file, 0, "", hint)
+        yield Finding("warning", _CHECK, "", message, file, 0, "", hint, unchecked=True)
     for target in _targets(shapes, node):
         if target.kind in _USED and not _occurs(store, target):
             message = f"{node} checks nothing of {target.term}, which occurs nowhere."

@@ -9,7 +9,7 @@ from pathlib import Path
 from graphkit.checking.report import Finding
 from graphkit.facts.rdf_day import WRITE_A_DAY
 from graphkit.opening.loaded import OddDay
-from graphkit.opening.plain_days import files_of, spoken
+from graphkit.opening.plain_days import files_of, how, spoken
 from graphkit.terms import Namespace
 
 
@@ -58,13 +58,19 @@ def odd_days(days: Iterable[OddDay], namespace: Namespace) -> Iterator[Finding]:
             about = namespace.slug(day.subject)
             message = f"the {spoken(day.term)} {day.why}"
             yield Finding(
-                "error", "date", about, message, column=f"cg:{day.term}", hint=WRITE_A_DAY
+                "error", "date", about, message, column=f"cg:{day.term}", hint=how(day.term)
             )
     for same in read.values():
         first = same[0]
         others = f", and {len(same) - 1:,} others so" if len(same) > 1 else ""
         message = f"the {spoken(first.term)} {first.text!r} is read as {first.read_as}{others}."
         yield Finding("notice", "date", namespace.slug(first.subject), message, hint=WRITE_A_DAY)
+
+
+def without_periods_told(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Leave out the periods that cannot be read of which a shape tells, too."""
+    shapes = {(f.record, f"cg:{f.property}") for f in findings if f.result is not None}
+    return tuple(f for f in findings if f.check != "date" or (f.record, f.column) not in shapes)
 
 
 def _form(text: str) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 import pyoxigraph
 
-from graphkit.errors import Problem
+from graphkit.errors import DataError, Problem
 from graphkit.files.write import write_atomically
 from graphkit.next_steps import joined
 from graphkit.sparql.formats import format_of
@@ -28,6 +28,7 @@ _COLUMNS: Final = (
     *("property", "value", "component", "shape"),
 )
 SEVERITIES: Final = ("error", "warning", "notice")
+_MEND: Final = "Mend what the check calls an error, and check again."
 TABLE: Final = "table"
 """The check of what is read of tables."""
 
@@ -58,6 +59,8 @@ class Finding:
         Likewise the constraint component of SHACL, without its namespace, and the shape.
     left_out : bool
         Whether it is told of a row that makes no membership.
+    unchecked : bool
+        Whether it is told of shapes that could not be used.
     result : Result or None
         Of what a shape found, the result itself, in RDF terms.
     """
@@ -75,6 +78,7 @@ class Finding:
     component: str = ""
     shape: str = ""
     left_out: bool = False
+    unchecked: bool = False
     result: Result | None = field(default=None, compare=False, repr=False)
 
     def __str__(self) -> str:
@@ -180,6 +184,11 @@ class Report:
         -------
         rdflib.Graph
             One ``sh:ValidationReport`` with its results. What other checks found is not in it.
+
+        Raises
+        ------
+        DataError
+            If it would say that the data conform, and not all data or shapes could be read.
         """
         import rdflib
 
@@ -199,6 +208,8 @@ class Report:
         ------
         NotFound
             If the ending is none of RDF.
+        DataError
+            If it would say that the data conform, and not all data or shapes could be read.
         """
         write_atomically(path, self._written(format_of(Path(path))))
 
@@ -207,6 +218,14 @@ class Report:
         from graphkit.checking.shacl.validation_report import validation_report
 
         results = [finding.result for finding in self.findings if finding.result is not None]
+        unused = any(finding.unchecked for finding in self.findings)
+        if not results and (unused or not self.readable):
+            what = "shapes" if unused else "data"
+            message = (
+                f"not written: not all {what} could be checked, and it would say that the data"
+            )
+            problem = Problem("validation report", 0, "", f"{message} conform.", _MEND)
+            raise DataError([problem])
         triples = validation_report(results)
         prefixes = {"sh": SH, "xsd": XSD}
         return pyoxigraph.serialize(triples, format=form, prefixes=prefixes) or b""

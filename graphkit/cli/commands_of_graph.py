@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from graphkit.cli.open_graph import is_address, open_graph, reading_asked, roles_asked
 from graphkit.cli.output import put_text
 from graphkit.cli.terminal import say
-from graphkit.errors import InvalidChoice, QueryError
+from graphkit.errors import DataError, InvalidChoice, QueryError
 from graphkit.tabular.how_many import how_many
 
 if TYPE_CHECKING:
@@ -28,9 +28,7 @@ def check(options: Namespace) -> int:
     shapes = options.shapes or not options.no_shapes
     path = options.path or options.data
     report = check(path, shapes=shapes, profile=options.profile, **reading_asked(options))
-    if options.report:
-        report.save_rdf(options.report)
-        say(f"wrote {options.report}")
+    refused = _save_report(report, options.report) if options.report else None
     if options.looked_at:
         return _mark_looked_at(report, path)
     failed = put_report(report, options)
@@ -38,7 +36,19 @@ def check(options: Namespace) -> int:
     told = doubts_counted(doubt.left_out for doubt in doubts)
     if told:
         say(f"In the tables: {told}.")
+    if refused is not None:  # behind what is wrong
+        raise refused
     return failed
+
+
+def _save_report(report: Report, path: str) -> DataError | None:
+    """Write the validation report; give the error if it would conform without a full check."""
+    try:
+        report.save_rdf(path)
+    except DataError as error:
+        return error
+    say(f"wrote {path}")
+    return None
 
 
 def _mark_looked_at(report: Report, path: str | None) -> int:

@@ -17,6 +17,8 @@ from graphkit.inference.infer import InferredStore
 from graphkit.opening.counts_of_header import counts_of_header
 from graphkit.opening.known_in_graph import NOTHING_KNOWN, FactsOfTables, KnownInGraph
 from graphkit.opening.loaded import Loaded
+from graphkit.opening.odd_periods import odd_periods
+from graphkit.opening.plain_days import day_problems
 from graphkit.opening.records_at_odds import records_at_odds, said_once
 from graphkit.opening.said_otherwise import said_otherwise
 from graphkit.opening.same_ids_elsewhere import same_ids_elsewhere
@@ -149,8 +151,9 @@ def _read(
         )
     inner = pyoxigraph.Store()
     load_file(inner, path)
-    if at_odds := [*records_at_odds(inner, path.name)]:
-        raise DataError(at_odds)
+    unread = day_problems(odd_periods(inner), [path])
+    if wrong := [*unread, *records_at_odds(inner, path.name)]:
+        raise DataError(wrong)
     return FactsOfTables(without_vocabulary(list(inner)), ())
 
 

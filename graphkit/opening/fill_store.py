@@ -17,6 +17,7 @@ from graphkit.opening.derived_facts import derived
 from graphkit.opening.forms_to_import import by_its_form
 from graphkit.opening.loaded import Loaded
 from graphkit.opening.members_in_other_words import members_in_other_words
+from graphkit.opening.odd_periods import odd_periods
 from graphkit.opening.plain_days import day_problems, plain_days
 from graphkit.opening.plain_memberships import plain_memberships
 from graphkit.opening.records_at_odds import records_at_odds
@@ -87,7 +88,7 @@ def filling(
         if complete:
             return
         if not tables:
-            loaded.days.extend(plain_days(inner))
+            loaded.days.extend([*plain_days(inner), *odd_periods(inner)])
             loaded.unread.extend(day_problems(loaded.days, loaded.among(listed)))
             loaded.at_odds.extend(records_at_odds(inner, Path(path or listed[0]).name))
         if keep is None and (loaded.unread or loaded.at_odds):

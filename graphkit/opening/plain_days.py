@@ -85,16 +85,23 @@ def day_problems(days: Iterable[OddDay], files: Iterable[Path]) -> Iterator[Prob
     for day in wrong:
         name = day.subject.rpartition("/")[2]
         message = f"{name}: {spoken(day.term)}: {day.why}"
-        hint = 'Write a day as "2019-05-15"^^xsd:date.'
-        yield Problem(places.get(day.subject, ""), 0, f"cg:{day.term}", message, hint)
+        yield Problem(places.get(day.subject, ""), 0, f"cg:{day.term}", message, how(day.term))
+
+
+def how(term: str) -> str:
+    """Say how the value of a property is written."""
+    if term in _DAYS:
+        return 'Write a day as "2019-05-15"^^xsd:date.'
+    return 'Write a period as "2019-05-15/.." or "2019/2021".'
 
 
 def spoken(term: str) -> str:
     """Say the name of a property in words.
 
-    >>> spoken("startEarliest")
-    'start earliest'
+    >>> spoken("startEarliest"), spoken("statedDuring")
+    ('start earliest', 'stated period')
     """
+    term = term.replace("During", "Period").replace("during", "period")
     return "".join(f" {sign.lower()}" if sign.isupper() else sign for sign in term)
 
 

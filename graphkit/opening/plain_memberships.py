@@ -80,6 +80,7 @@ def plain_memberships(
     from graphkit.building.write_about import namespace_of
     from graphkit.importing.complete_rows import completed_by_rows
     from graphkit.importing.rdf.memberships import memberships_in, tells_members
+    from graphkit.importing.rdf.order_of_dates import without_unsure_dates
 
     told = tells_members(inner)
     if not told and _is_empty_or_ours(inner):
@@ -90,6 +91,7 @@ def plain_memberships(
         if told and _is_empty_or_ours(inner):
             return None
         return PlainMemberships("", (), tuple(found.dropped), tuple(found.doubts))
+    found.dropped.extend(without_unsure_dates(found.tables, reading.dates))
     found.tables["graph"] = [_about(name, len(memberships))]
     done = completed_by_rows(found, reading)
     tables, doubts = done.tables, done.doubts

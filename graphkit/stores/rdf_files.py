@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Final
+from typing import IO, Final
 
 import pyoxigraph
 
 from graphkit.errors import DataError, NotFound, Problem
 from graphkit.sparql.formats import READ, read_format_of
+from graphkit.stores.encoding_of_rdf import HINT, behind_mark, with_invisible_named
 from graphkit.stores.file_limits import refuse_explosive
 from graphkit.stores.json_ld import Safe, json_ld
 from graphkit.stores.plain_copy import plain_copy
@@ -17,6 +18,7 @@ from graphkit.stores.room_in_memory import refuse_what_does_not_fit
 
 _PLACE: Final = re.compile(r"line (\d+)")
 _FETCHED: Final = "LoadDocumentCallback"
+_ENCODING: Final = re.compile("Invalid UTF-8|decode input using UTF-8")
 _RULES: Final = re.compile(r"variables are not allowed|literals are not allowed")
 
 
@@ -57,10 +59,16 @@ def load_file(inner: pyoxigraph.Store, path: Path, *, bulk: bool = False) -> Non
             if rdf == pyoxigraph.RdfFormat.JSON_LD:
                 safe = json_ld(plain, path, base)
                 load(safe.data, format=safe.form, base_iri=base)
-            elif rdf == pyoxigraph.RdfFormat.N3:
-                _load_n3(inner, plain, base)
-            else:
+            elif rdf == pyoxigraph.RdfFormat.RDF_XML:
                 load(path=str(plain), format=rdf, base_iri=base)
+            else:
+                with behind_mark(plain, path.name) as text:
+                    if rdf == pyoxigraph.RdfFormat.N3:
+                        _load_n3(inner, plain if text is None else text, base)
+                    elif text is None:
+                        load(path=str(plain), format=rdf, base_iri=base)
+                    else:
+                        load(text, rdf, base_iri=base)
     except (SyntaxError, OSError, ValueError, MemoryError) as error:
         if str(error).startswith("IO error:"):
             raise  # it is the store that cannot be written
@@ -82,8 +90,11 @@ def read_triples(path: Path) -> tuple[list[pyoxigraph.Quad], dict[str, str]]:
             base = path.resolve().as_uri()
             if rdf == pyoxigraph.RdfFormat.JSON_LD:
                 safe = json_ld(plain, path, base)
-            else:
+            elif rdf == pyoxigraph.RdfFormat.RDF_XML:
                 safe = Safe(plain.read_bytes(), rdf, {})
+            else:
+                with behind_mark(plain, path.name) as text:
+                    safe = Safe(plain.read_bytes() if text is None else text.read(), rdf, {})
             parser = pyoxigraph.parse(safe.data, safe.form, base_iri=base, rename_blank_nodes=True)
             return list(parser), {**safe.prefixes, **parser.prefixes}
     except (SyntaxError, OSError, ValueError, MemoryError) as error:
@@ -117,10 +128,13 @@ def _format(path: Path) -> pyoxigraph.RdfFormat:
     return rdf
 
 
-def _load_n3(inner: pyoxigraph.Store, path: Path, base: str) -> None:
+def _load_n3(inner: pyoxigraph.Store, text: Path | IO[bytes], base: str) -> None:
     """Load Notation3 that is no more than triples; formulas would become graphs without a name."""
     rdf = pyoxigraph.RdfFormat.N3
-    quads = list(pyoxigraph.parse(path=str(path), format=rdf, base_iri=base))
+    if isinstance(text, Path):
+        quads = list(pyoxigraph.parse(path=str(text), format=rdf, base_iri=base))
+    else:
+        quads = list(pyoxigraph.parse(text, rdf, base_iri=base))
     if any(quad.graph_name != pyoxigraph.DefaultGraph() for quad in quads):
         raise SyntaxError("formulas and rules of Notation3 are no triples")
     inner.extend(quads)
@@ -135,12 +149,16 @@ def unreadable(name: str, error: Exception) -> DataError:
         return DataError([Problem(name, 0, "", message, hint)])
     if not isinstance(error, SyntaxError):
         return DataError([Problem(name, 0, "", f"cannot be read: {error}.", "Check the file.")])
-    message = str(error.args[0])
+    message = with_invisible_named(str(error.args[0]))
     place = _PLACE.search(message)
     line = int(place[1]) if place else 0
     if _FETCHED in message:
         hint = "Write it into the file or one beside it; nothing is fetched from the network."
         return DataError([Problem(name, 0, "@context", "the JSON-LD context is remote.", hint)])
+    if _ENCODING.search(message):
+        hint = f"{HINT.format('WINDOWS-1252')} If it was saved so, it is cut short."
+        message = "this is not UTF-8, in which RDF is read: it may be Latin-1 or UTF-16."
+        return DataError([Problem(name, line, "", message, hint)])
     hint = "The file may be cut short or in another format."
     if "Notation3" in message or _RULES.search(message):
         hint = "Save the facts as Turtle, without formulas, rules and variables."

@@ -13,7 +13,8 @@ import pytest
 import rdflib
 
 import graphkit as gk
-from graphkit.errors import NotFound
+from graphkit.cli import main
+from graphkit.errors import DataError, NotFound
 
 SH = rdflib.Namespace("http://www.w3.org/ns/shacl#")
 EX = rdflib.Namespace("http://example.org/")
@@ -186,3 +187,35 @@ def test_a_constraint_that_checks_nothing_is_told_of_the_shape(
     files[1].write_text(f"{prefixes} ex:S a sh:NodeShape ; sh:targetClass ex:Firm ; {constraint} .")
     told = [f for f in gk.check(files[0], shapes=files[1]).findings if said in f.message]
     assert [f.severity for f in told] == [severity]
+
+
+BROKEN = {
+    "no Turtle": "x:y",
+    "another service": '[] sh:targetClass ex:A ; sh:sparql [ sh:select "{ SERVICE ex:a {} }" ] .',
+    "no SPARQL": '[] sh:targetClass ex:A ; sh:sparql [ sh:select "SELECT $this {{ }" ] .',
+}
+
+
+@pytest.mark.parametrize("shapes", BROKEN.values(), ids=BROKEN)
+def test_no_report_conforms_to_shapes_that_could_not_be_used(tmp_path: Path, shapes: str) -> None:
+    facts, mine, written = (tmp_path / name for name in ("a.ttl", "mine.ttl", "report.ttl"))
+    facts.write_text("<urn:a> <urn:b> <urn:c> .")
+    mine.write_text(SHAPES.partition("ex:FirmShape")[0] + shapes)
+    with pytest.raises(DataError, match="not all shapes could be checked"):
+        gk.check(facts, shapes=mine).rdf()
+    command = ["check", str(facts), "--shapes", str(mine), "--report", str(written)]
+    assert main(command) == 3
+    assert not written.exists()
+
+
+def test_no_report_says_that_data_conform_that_could_not_be_read(tmp_path: Path) -> None:
+    facts = tmp_path / "a.ttl"
+    facts.write_text("x:y")
+    with pytest.raises(DataError, match="not all data could be checked"):
+        gk.check(facts).rdf()
+
+
+def test_misspelt_terms_of_shapes_are_told(files: tuple[Path, Path]) -> None:
+    files[1].write_text(SHAPES.replace("sh:minCount", "sh:minCuont"))
+    told = "SHACL has no sh:minCuont, which is not checked. Did you mean sh:minCount?"
+    assert told in str(gk.check(files[0], shapes=files[1]))

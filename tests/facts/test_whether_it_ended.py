@@ -205,3 +205,18 @@ def test_a_list_of_a_table_shows_its_member_after_an_end(tmp_path: Path) -> None
     rows = "Acme,GP,2014-05-05,2018-03-01,report,\nAcme,GP,,,list,2019-06-01\n"
     path.write_text(f"member,coalition,since,until,source,listed on\n{rows}", encoding="utf-8")
     assert shown(gk.load(path), "2019-06-01", "certain") == {"acme"}
+
+
+@pytest.mark.parametrize(
+    ("two", "check"),
+    [
+        (("1949/1956 | s1", "1955/1990 | s1"), "table"),
+        (("1949/1956 | s1", "1970/1990 | s2"), "Sources speak of periods that lie apart"),
+        (("1949/1956 | s1", "1949/1990 | s2"), "Sources disagree on the end"),
+    ],
+)
+def test_two_periods_in_a_folder_are_told_once(
+    tmp_path: Path, two: tuple[str, str], check: str
+) -> None:
+    path = folder(tmp_path, *(f"acme | {one} | high" for one in two))
+    assert [name for name, _ in warned(path)] == [check]

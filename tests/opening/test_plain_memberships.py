@@ -170,3 +170,22 @@ def test_a_graph_in_our_own_terms_is_not_said_to_tell_of_no_membership(tmp_path:
         path.write_text(written + more, encoding="utf-8")
         findings = graphkit.check(path).findings
         assert any("posts (org:Post) are not read" in one.message for one in findings) is told
+
+
+def test_a_date_of_which_the_order_is_to_be_asked_costs_no_other_membership(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "a.ttl"
+    begin = "ex:{0} a org:Membership ; org:member ex:{0} ; org:organization ex:pact ; "
+    days = ('"2001-01-01"^^xsd:date', '"05/06/2019"', '"2002-02-30"^^xsd:date')
+    said = dict(zip("xyz", days, strict=True))
+    told = [f"{begin.format(name)} schema:startDate {day} ." for name, day in said.items()]
+    path.write_text("\n".join([FLEET.partition("ex:ports")[0], *told]), encoding="utf-8")
+    asked = "y in pact: '05/06/2019' could be day/month or month/day."
+    report = graphkit.check(path)
+    assert [f.message for f in report.findings if f.severity == "error"] == [asked]
+    assert "'2002-02-30' names a day that does not exist" in str(report)
+    kept = graphkit.load(path, errors="keep")
+    assert [one.message for one in kept.left_out] == [asked]
+    found = kept.query("SELECT ?during { ?it a cg:Membership ; cg:during ?during } ORDER BY ?it")
+    assert found.rows == (("2001-01-01/..",), ("/",), ("/",))

@@ -123,3 +123,22 @@ def test_no_second_role_is_added_to_a_membership(tmp_path: Path, triples: str) -
     }
     with pytest.raises(DataError, match=r"two roles|something else"):
         gk.load(path).add(added[triples])
+
+
+@pytest.mark.parametrize("period", ["2015/..\\n", "2015/smoke", "2015-13/..", "2016/2015"])
+def test_periods_that_cannot_be_read_are_refused_at_every_door(period: str, tmp_path: Path) -> None:
+    path, good = tmp_path / "a.ttl", tmp_path / "good.ttl"
+    record = "ex:gp--acme a cg:Membership ; org:member ex:acme ; org:organization ex:gp ;"
+    days = 'cg:possibleFrom "2015-01-01"^^xsd:date ; cg:possibleUntil "2016-01-01"^^xsd:date .'
+    path.write_text(f'{PREFIXES}{record} cg:during "{period}" ; {days}', encoding="utf-8")
+    good.write_text(PREFIXES, encoding="utf-8")
+    told = "gp--acme: period: "
+    with pytest.raises(DataError, match=told):
+        gk.load(path)
+    with pytest.raises(DataError, match=told):
+        gk.load(good).add(path)
+    assert [one.column for one in gk.load(path, errors="keep").left_out] == ["cg:during"]
+    report = gk.check(path)
+    assert not report.readable
+    errors = [f for f in report.findings if f.severity == "error" and f.record.endswith("gp--acme")]
+    assert len([f for f in errors if "period" in f.message]) == 1

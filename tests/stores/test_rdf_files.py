@@ -16,7 +16,7 @@ from graphkit.errors import DataError, NotFound
 from graphkit.stores import plain_copy
 from graphkit.stores.file_limits import DEPTH
 from graphkit.stores.memory import Store
-from graphkit.stores.rdf_files import load_file
+from graphkit.stores.rdf_files import load_file, read_triples
 
 RDF = 'xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:e="http://e/"'
 TRIPLE = "<http://e/a> <http://e/p> <http://e/b> ."
@@ -281,3 +281,21 @@ def test_a_chain_of_contexts_is_read_or_called_too_long(
         assert told in refused(path)
     else:
         assert loaded(path) == {'"x"'}
+
+
+@pytest.mark.parametrize("ending", ["ttl", "nt", "nq", "trig", "n3"])
+def test_byte_order_marks_are_read_past(ending: str, tmp_path: Path) -> None:
+    path = tmp_path / f"facts.{ending}"
+    path.write_text(TRIPLE, encoding="utf-8-sig")
+    assert loaded(path) == {"<http://e/b>"}
+    assert len(read_triples(path)[0]) == 1  # as shapes are read
+
+
+def test_other_encodings_and_invisible_signs_are_named(tmp_path: Path) -> None:
+    path = tmp_path / "facts.ttl"
+    for encoding, told in (("utf-16", "this is UTF-16"), ("latin-1", "may be Latin-1")):
+        path.write_bytes('<urn:a> <urn:b> "é" .'.encode(encoding))
+        assert told in refused(path)
+        assert "Save it as UTF-8" in refused(path)
+    path.write_text(f"\u200b{TRIPLE}", encoding="utf-8")
+    assert "<U+200B ZERO WIDTH SPACE>" in refused(path)

@@ -12,6 +12,7 @@ from graphkit.authoring.dates.written_date import SLASHED, Order
 from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
 from graphkit.next_steps import Advice, Option
+from graphkit.tabular.how_many import how_many
 
 _SHOWN: Final = 6
 """So many of the dates that are to be mended are named."""
@@ -104,9 +105,18 @@ def date_order(
     if not told and not stated and "open" in first:
         row, cell = first["open"]
         if not of_table:
-            return "", _question_of_values(column, row, cell)
+            return "", _question_of_values(column, row, cell, len(told_by["open"]))
         return "", _question(header_of(row) or column, row, cell)
     return (stated if stated == "mdy." else told or stated), None
+
+
+def has_order(cell: str) -> bool:
+    """Tell whether a text is a date in figures, of which the day or the month comes first.
+
+    >>> has_order("05/06/2019"), has_order("2019-06-05")
+    (True, False)
+    """
+    return bool(_order_of(cell))
 
 
 @lru_cache(maxsize=65536)
@@ -127,8 +137,10 @@ def _order_of(cell: str) -> str:
     return "open" if one != two and not points else ""
 
 
-def _question_of_values(column: str, row: Row, cell: str) -> Problem:
-    message = f"{cell!r} and the other dates could be day/month or month/day."
+def _question_of_values(column: str, row: Row, cell: str, several: int) -> Problem:
+    """Ask of values, the number of which is that of those that differ."""
+    others = f" and {how_many(several - 1, 'other date')}" if several > 1 else ""
+    message = f"{cell!r}{others} could be day/month or month/day."
     hint = Advice(
         "Say which with {dmy} or {mdy}, or write days like 2021-05-14.",
         dmy=Option("dates", "dmy"),
