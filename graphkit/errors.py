@@ -83,6 +83,8 @@ class NotFound(GraphkitError, LookupError):
         What to do when there is no near name; an `Advice` where it names a call or an option.
     called : mapping of str to str, optional
         What suggestions that are ids are called, which the message says in brackets.
+    inside : str
+        What ``ref`` is, such as ``"folder"``, where it is there and has nothing of that kind.
     """
 
     def __init__(
@@ -93,6 +95,7 @@ class NotFound(GraphkitError, LookupError):
         hint: str = "",
         *,
         called: Mapping[str, str] | None = None,
+        inside: str = "",
     ) -> None:
         self.what = what
         self.ref = ref
@@ -100,7 +103,8 @@ class NotFound(GraphkitError, LookupError):
         if self.suggestions:
             hint = f"Did you mean {_either(self.suggestions, called or {})}?"
         self.hint = hint
-        super().__init__(joined(f"no {what} is called {ref!r}.", hint))
+        nothing = f"the {inside} {ref!r} has no {what}." if inside else ""
+        super().__init__(joined(nothing or f"no {what} is called {ref!r}.", hint))
 
 
 class Ambiguous(GraphkitError, LookupError):
@@ -283,10 +287,12 @@ class InvalidChoice(GraphkitError, ValueError):
             give = Option(name, self.choices[0])
             super().__init__(Advice("Give {option}, {what}.", option=give, what=missing))
             return
+        # An option without a value is named alone, and None is a value that only Python has.
+        option = f"{name}=None" if value is None else Option(name, value)
         super().__init__(
             Advice(
                 "{option} is not possible{because}. Use {choices}.",
-                option=Option(name, value),
+                option=option,
                 because=f": {because}" if because else "",
                 choices=_one_of(given),
             )

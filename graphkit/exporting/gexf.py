@@ -2,7 +2,8 @@
 
 See https://gexf.net/schema.html. networkx writes the graph; what it leaves out is added here: the
 format of times, and in the head of the file what it is about instead of the day of writing, so
-that the same network gives the same bytes.
+that the same network gives the same bytes. An edge with a gap in its time has spells in place of
+a start and an end, which a reader would take for one stretch.
 """
 
 from __future__ import annotations
@@ -14,12 +15,16 @@ from xml.etree import ElementTree
 
 from graphkit.exporting.exporter import Export, Exporter
 from graphkit.exporting.stated_periods import stated_periods
+from graphkit.facts.as_written import AS_WRITTEN
 from graphkit.files.write import write_atomically
+from graphkit.network.stretches import stretches
 
 if TYPE_CHECKING:
     import networkx as nx
 
 _SPACE: Final = "http://www.gexf.net/1.2draft"
+_TAKEN: Final = frozenset(["spells", "viz", "pid", "parents"])
+"""Attributes that networkx takes for parts of the format; own columns may be called so."""
 
 
 def write_gexf(network: nx.Graph[Any], path: str | Path) -> None:
@@ -28,7 +33,8 @@ def write_gexf(network: nx.Graph[Any], path: str | Path) -> None:
     Parameters
     ----------
     network : networkx.Graph
-        Is not changed. The ``start`` and ``end`` of edges become times of the edges.
+        Is not changed. The ``start`` and ``end`` of edges become times of the edges; where
+        their ``periods`` leave a gap, each stretch of them becomes a spell.
     path : str or Path
         The file.
     """
@@ -37,16 +43,36 @@ def write_gexf(network: nx.Graph[Any], path: str | Path) -> None:
     from graphkit.exporting.plain_network import description, plain_network
 
     buffer = io.BytesIO()
-    nx.write_gexf(plain_network(network), buffer, version="1.2draft")
+    nx.write_gexf(_timed(network, plain_network(network)), buffer, version="1.2draft")
     root = ElementTree.fromstring(buffer.getvalue())  # noqa: S314 (written here just now)
     graph = root.find(f"{{{_SPACE}}}graph")
     assert graph is not None
     graph.set("timeformat", "date")
+    graph.attrib.pop("name", None)  # which the schema does not know
     _describe(root, description(network))
     ElementTree.register_namespace("", _SPACE)
     ElementTree.indent(root)
     text = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
     write_atomically(path, text + b"\n")
+
+
+def _timed(network: nx.Graph[Any], plain: nx.Graph[Any]) -> nx.Graph[Any]:
+    """Give the edges of the plain copy the times in which they are."""
+    for *_, said in (*plain.nodes(data=True), *plain.edges(data=True)):
+        for name in _TAKEN & said.keys():
+            said[f"{name}{AS_WRITTEN}"] = said.pop(name)
+    told = plain.edges(data=True)
+    for (*_, about), (*_, data) in zip(network.edges(data=True), told, strict=True):
+        found = stretches(about.get("periods", ()))
+        if not found:
+            continue
+        data.pop("start", None), data.pop("end", None)
+        if len(found) > 1:
+            data["spells"] = [(first or None, last or None) for first, last in found]
+        else:
+            times = zip(("start", "end"), found[0], strict=True)
+            data.update((name, day) for name, day in times if day)
+    return plain
 
 
 def _describe(root: ElementTree.Element, about: str) -> None:

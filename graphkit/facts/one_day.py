@@ -68,9 +68,18 @@ def to_day(value: datetime.date | str) -> datetime.date:
     if PLAIN_DAY.fullmatch(text):  # nearly always, and much quicker
         with suppress(ValueError):
             return datetime.date.fromisoformat(text)
-    if _TIMED.fullmatch(text):
-        return to_day(text[:10])
+    if (day := without_clock(text)) != text:
+        return to_day(day)
     return _one_day(text)
+
+
+def without_clock(text: str) -> str:
+    """Leave out the time of the day behind a day.
+
+    >>> without_clock("2021-05-10T12:30:00Z"), without_clock("2021-05")
+    ('2021-05-10', '2021-05')
+    """
+    return text[:10] if _TIMED.fullmatch(text) else text
 
 
 def _for_number(value: int) -> str:

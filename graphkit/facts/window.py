@@ -20,7 +20,7 @@ from graphkit.errors import InvalidChoice, InvalidDate
 from graphkit.facts.certainty import FIRST_DAY, LAST_DAY, AtLeast, rank_of
 from graphkit.facts.day_in_figures import days_in_figures
 from graphkit.facts.named_month import with_month_in_figures
-from graphkit.facts.one_day import TODAY, to_day
+from graphkit.facts.one_day import TODAY, to_day, without_clock
 from graphkit.facts.period import parse
 from graphkit.next_steps import Advice, Option, Today
 
@@ -67,7 +67,7 @@ def window_of(on: Day | None = None, during: During | None = None) -> Window:
         One day.
     during : int, str or pair of days, optional
         At some time in it: ``2021``, ``"2021"``, ``"2021-05"``, ``"2021-05-01/2021-06-30"``, or
-        two days. Without either, all time.
+        two days, with or without a time of the day. Without either, all time.
 
     Raises
     ------
@@ -219,8 +219,8 @@ def _of_text(text: str) -> Window:
 
 
 def _in_figures(text: str) -> str:
-    """Write the months of a time, or of both its ends, in figures."""
-    ends = [with_month_in_figures(end.strip()) or end for end in text.split("/")]
+    """Write the months of a time, or of both its ends, in figures, without times of the day."""
+    ends = [with_month_in_figures(end.strip()) or without_clock(end) for end in text.split("/")]
     return with_month_in_figures(text) or "/".join(ends)
 
 

@@ -140,7 +140,8 @@ class Networks(OpenedGraph):
             names, Wikidata ids) has them in ``also_called``, a tuple.
             Edges have ``memberships``, ``listings``, ``roles``, ``periods`` and ``rolled_up``
             (tuples with one entry for each membership), ``start`` and ``end`` (ISO dates at the
-            degree drawn, empty when unbounded) and ``certainty`` (of the surest membership).
+            degree drawn, empty when unbounded; between several ``periods`` there may be gaps) and
+            ``certainty`` (of the surest membership).
             Columns that the tables have for themselves are attributes too: a text of a node, and
             of an edge a tuple with one text for each of its memberships. Graph attributes say how
             it was drawn, with title, licence and version of the facts, ``note`` what to mind, and

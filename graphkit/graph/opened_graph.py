@@ -50,9 +50,12 @@ class OpenedGraph(TellsOfLoading):
         stated = None if hasattr(self.store, "derivations") else about.triples  # more follows
         triples = f"{len(self.store) if stated is None else stated:,} triples"
         if stated is None:
+            from graphkit.questions.has_facts import has_facts
             from graphkit.stores.memory import Store
 
-            triples += " with the vocabulary" if isinstance(self.store, Store) else ""
+            if isinstance(self.store, Store):
+                triples += " with the vocabulary"
+                triples += "" if has_facts(self.store) else ", no facts that are read"
         told = f"; {self._told.counted}" if self._told.counted else ""
         return f"<KnowledgeGraph {title}{version}{triples}, {about.licence_shown}{told}>"
 

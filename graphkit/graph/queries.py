@@ -180,7 +180,8 @@ class Queries(OpenedGraph):
         """An rdflib dataset over the same store, for everything written for rdflib.
 
         Its queries are about all graphs: they take no notice of ``FROM``, which `query` answers,
-        or refuses where no graph of that name is loaded.
+        or refuses where no graph of that name is loaded. Values for variables go into
+        ``kg.query(text, name=value)``: ``initBindings`` of rdflib must name selected variables.
         """
         return self.store.rdflib()
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from graphkit.errors import DataError, Problem
-from graphkit.next_steps import Advice, Worded, joined
+from graphkit.next_steps import Advice, Call, Worded, joined
 from graphkit.tabular.how_many import how_many
 from graphkit.tabular.in_words_of import with_note
 
 if TYPE_CHECKING:
     from graphkit.opening.loaded import Loaded
     from graphkit.table import Table
+
+NOTHING_READ: Final = "it tells of no membership in words that are read."
 
 
 class ToldOfLoading:
@@ -140,7 +142,12 @@ def told_of(loaded: Loaded, path: str | Path | None) -> ToldOfLoading:
         Where they are: what somebody has marked in a folder as looked at is no more told.
     """
     of_tables, of_import = of_tables_and_import(loaded, path)
-    return of_tables.and_more(of_import)
+    told = of_tables.and_more(of_import)
+    if not loaded.nothing_read or path is None:
+        return told
+    hint = Advice("{check} says why.", check=Call("check", (str(path),)))
+    doubt = Problem(name_told(path), 0, "", NOTHING_READ, hint)
+    return told.and_more(ToldOfLoading(doubts=(doubt,)))
 
 
 def of_tables_and_import(

@@ -240,9 +240,11 @@ def _gexf(root: ElementTree.Element) -> _Network:
     edges = []
     for one in _all(root, "edge"):
         about = said(one, "edge")
-        spells = [dict(spell.items()) for spell in _all(one, "spell")] or [{}]
+        ours = "edtf" in about or is_drawn(about)  # which lists the memberships of an edge
+        spells = [] if ours else [dict(spell.items()) for spell in _all(one, "spell")]
         edges += [
-            (one.get("source", ""), one.get("target", ""), {**about, **spell}) for spell in spells
+            (one.get("source", ""), one.get("target", ""), {**about, **spell})
+            for spell in spells or [{}]
         ]
     return _Network(nodes, edges)
 

@@ -123,7 +123,8 @@ def two_mode(
         ``country`` or ``topics`` and ``led_by``. Edge attributes: ``memberships``, ``listings``,
         ``roles``, ``periods`` and ``rolled_up`` (tuples with one entry for each membership),
         ``start``, ``end`` (ISO dates of the first and last day at the degree of certainty drawn,
-        empty when unbounded) and ``certainty`` (of the surest membership).
+        empty when unbounded; between several ``periods`` there may be gaps) and ``certainty``
+        (of the surest membership).
         Graph attributes say how it was drawn, and ``why_empty`` why nothing was.
 
     Raises

@@ -158,6 +158,7 @@ def _read_plain_memberships(
         return
     if plain is None:
         loaded.doubts.extend(members_in_other_words(inner, name))
+        loaded.nothing_read = not loaded.problems and not any(True for _ in inner)
     else:
         loaded.in_other_words = True
         loaded.nothing_read = not plain.turtle

@@ -61,7 +61,7 @@ class Loaded:
     in_other_words : bool
         Whether the RDF knows other vocabularies alone, and what it tells of memberships was read.
     nothing_read : bool
-        Whether it then tells of no membership in words that are read.
+        Whether it then tells of no membership in words that are read, or there is nothing at all.
     counted : tuple of (int, int) or None
         How many of the doubts are rows that are left out, and how many are others; also where
         the graph was opened from the cache. None where that is not known.

@@ -41,7 +41,7 @@ def source_files(path: str | Path | None) -> list[Path]:
         hint = (
             "Give a table, a folder of CSV tables, or RDF (.ttl, .nt, .nq, .trig, .rdf, .jsonld)."
         )
-        raise NotFound("table or RDF file", str(path), hint=hint)
+        raise NotFound("table (.csv) or RDF file", str(path), hint=hint, inside="folder")
     return found
 
 

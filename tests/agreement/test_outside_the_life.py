@@ -88,6 +88,17 @@ def test_a_joining_before_the_treaty_is_no_joining_in_1500(tmp_path: Path) -> No
     assert any("1192-06-12" in f.message for f in gk.check(folder, shapes=False).findings)
 
 
+def test_a_year_is_told_as_the_year_that_was_stated(tmp_path: Path) -> None:
+    pact = {"id": "treaty", "name_en": "Treaty", "during": "1940/..", "source": "list-2018"}
+    stay = {"actor": "acme", "coalition": "treaty", "during": "1930/1935~", "source": "list-2022"}
+    none: list[dict[str, str]] = []
+    tables = {**by_hand.tables(), "coalitions": [pact], "memberships": [stay]}
+    folder = write_folder(tmp_path / "pact", {**tables, "instruments": none, "commitments": none})
+    told = " ".join(one.message for one in gk.check(folder, shapes=False).findings)
+    assert "joined Treaty in 1930 according to" in told and "before it began, in 1940" in told
+    assert "left Treaty, dated 1935~, according to" in told and "1930-12-31" not in told
+
+
 def test_answers_that_show_such_a_date_say_what_became_of_it(corpus: gk.KnowledgeGraph) -> None:
     said = corpus.members("league").note
     assert "league--dale" in said and "lies outside the life of what was joined" in said

@@ -39,7 +39,23 @@ def test_parallel_ties_are_one_with_all_roles() -> None:
     network.add_edge("call", "zoom", start="2020-01-01", end="2020-12-31", **told)
     network.add_edge("zoom", "call", start="2022", end="", certainty="certain", roles=("founder",))
     (row,) = tie_list(network).rows
-    assert row == ("zoom", "call", "2020-01-01", None, "certain", ("founder", "member"))
+    assert row == ("zoom", "call", "2020-01-01", None, "certain", ("founder", "member"), ())
+
+
+def test_a_gap_between_two_periods_is_told() -> None:
+    times = [
+        ("1949-01-01", "1956-12-31"),
+        ("1970-01-01", "1990-12-31"),
+        ("1957-01-01", "1957-01-31"),
+    ]
+    pair = {"member": "alpha", "coalition": "pact"}
+    listed = [
+        {**pair, "membership": str(place), "start": first, "end": last}
+        for place, (first, last) in enumerate(times)
+    ]
+    table = tie_list(two_mode(Panel.from_rows(listed), ever=True))
+    assert table.column("periods") == (("1949-01-01/1957-01-31", "1970-01-01/1990-12-31"),)
+    assert "gap between start and end: 1." in table.note
 
 
 @pytest.mark.parametrize("side", ["actors", "coalitions"])

@@ -58,6 +58,22 @@ def test_gexf_keeps_to_its_schema_and_says_what_it_is(
     assert (tmp_path / "again.gexf").read_bytes() == (tmp_path / "n.GEXF").read_bytes()
 
 
+def test_a_gap_between_two_periods_is_no_time_of_an_edge(tmp_path: Path) -> None:
+    rows = "Alpha,Pact,1949,1956-12-31,\nAlpha,Pact,1970-01-01,,\nBeta,Pact,1949,1956,two\n"
+    (tmp_path / "t.csv").write_text(f"member,coalition,start,end,spells\n{rows}", encoding="utf-8")
+    graphkit.load(tmp_path / "t.csv").export(tmp_path / "n.gexf")
+    space = {"g": "http://www.gexf.net/1.2draft"}
+    graph = ElementTree.parse(tmp_path / "n.gexf").getroot().find("g:graph", space)
+    assert graph is not None and "name" not in graph.attrib
+    twice, once = graph.findall(".//g:edge", space)
+    assert [one.attrib for one in twice.findall("g:spells/g:spell", space)] == [
+        {"start": "1949-01-01", "end": "1956-12-31"},
+        {"start": "1970-01-01"},
+    ]
+    assert "start" not in twice.attrib and "end" not in twice.attrib
+    assert (once.get("start"), once.get("end")) == ("1949-01-01", "1956-12-31")
+
+
 def test_a_multigraph_keeps_each_membership(kg: graphkit.KnowledgeGraph, tmp_path: Path) -> None:
     network = kg.network(on="2022-06-23", coalitions="gifct", parallel=True)
     for write, read in ((write_gexf, nx.read_gexf), (write_graphml, nx.read_graphml)):

@@ -38,6 +38,14 @@ def test_a_time_that_cannot_be_read(text: Any, python: str, terminal: str) -> No
     assert refused.value.said("terminal").endswith(terminal)
 
 
+@pytest.mark.parametrize("clock", ["T00:00:00", " 12:30:00", "T12:30:00Z"])
+def test_a_time_of_the_day_is_read_for_a_time_as_for_a_day(clock: str) -> None:
+    day, last = f"2021-05-10{clock}", f"2021-06-30{clock}"
+    assert window_of(during=day) == window_of(on=day) == window_of(on="2021-05-10")
+    both = window_of(during="2021-05-10/2021-06-30")
+    assert window_of(during=f"{day}/{last}") == window_of(during=(day, last)) == both
+
+
 @pytest.mark.parametrize(
     "time",
     [

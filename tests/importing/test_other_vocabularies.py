@@ -217,7 +217,9 @@ def test_rdf_without_memberships_says_so_at_every_door(
 ) -> None:
     path = tmp_path / "a.ttl"
     path.write_text(_PREFIXES + ":ann foaf:knows :acme ; a foaf:Person .", encoding="utf-8")
-    assert "There is no coalition" in gk.load(path).overview().note
+    kg = gk.load(path)
+    assert "tells of no membership" in kg.doubts[0].message and "no facts" in repr(kg)
+    assert "There is no coalition" in kg.overview().note
     assert "There is no coalition" in gk.load(path).list("coalitions").note
     for _ in range(2):
         main(["view", str(path), "-o", str(tmp_path / "a.html")])
@@ -226,6 +228,20 @@ def test_rdf_without_memberships_says_so_at_every_door(
     assert "nothing was checked" in found.message and "FOAF" in found.hint
     with pytest.raises(DataError, match="no membership in it is told in words that are read"):
         import_file(path)
+
+
+def test_what_is_empty_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name, text in (("a.ttl", ""), ("map.jsonld", '{"type": "Feature", "features": []}')):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        kg = gk.load(tmp_path / name)
+        assert [one.path for one in kg.doubts] == [name] and "no facts" in repr(kg)
+        main(["query", "SELECT * { ?who foaf:name ?name }", "--data", str(tmp_path / name)])
+        assert "tells of no membership" in capsys.readouterr().err
+        (found,) = gk.check(tmp_path / name).findings
+        assert "no triple" in found.message
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(gk.NotFound, match=r"the folder '.*folder' has no table"):
+        gk.check(tmp_path / "folder")
 
 
 @pytest.mark.parametrize("order", ["dmy", "mdy"])

@@ -108,6 +108,8 @@ def test_the_graph_itself_stays_and_other_regimes_are_named() -> None:
     assert len(store) == before
     with pytest.raises(InvalidChoice, match="'rdfs' or 'owl-rl'"):
         infer(store, "owl-dl")  # type: ignore[arg-type]
+    with pytest.raises(InvalidChoice, match="regime=None is not possible"):
+        infer(store, None)  # type: ignore[arg-type]
     with pytest.raises(LimitExceeded, match="triples follow"):
         infer(store, "rdfs", most=1)
 

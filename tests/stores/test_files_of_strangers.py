@@ -156,6 +156,13 @@ def test_values_and_errors_of_a_process_of_its_own_come_back(tmp_path: Path) -> 
 
     parquet.write_table(table({"member": ["Acme", None]}), path)
     assert list(read_apart(_pieces, path)) == [[(0, ["member"])], [(1, ["Acme"]), (2, [""])]]
+    whole = path.read_bytes()
+    harmed = {whole[: len(whole) // 2]: "no Parquet", whole[:4] + b"x" * 40 + whole[44:]: "damaged"}
+    for data, said in harmed.items():
+        path.write_bytes(data)
+        with pytest.raises(DataError, match=said) as refused:
+            gk.load(path)
+        assert str(refused.value).endswith(". Write it again.") and ".." not in str(refused.value)
 
 
 READERS = """

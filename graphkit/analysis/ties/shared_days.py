@@ -8,6 +8,7 @@ import numpy as np
 
 from graphkit.analysis.sparse import without_diagonal
 from graphkit.errors import DataError, InvalidChoice, Problem
+from graphkit.network.stretches import merged
 from graphkit.panel import EARLIEST, LATEST, number_of
 
 if TYPE_CHECKING:
@@ -93,7 +94,7 @@ def stretches_of(
         known = [(start, end) for start, end in periods if start or keep]
         undated += len(periods) - len(known)
         spells.extend(_clipped(known, low, high))
-    rows = [(*key, *stretch) for key in sorted(found) for stretch in _merged(found[key])]
+    rows = [(*key, *stretch) for key in sorted(found) for stretch in merged(found[key])]
     node, thing, first, last = np.array(rows, dtype=np.int64).reshape(-1, 4).T
     return Stretches(node, thing, first, last, undated)
 
@@ -125,17 +126,6 @@ def _clipped(periods: Iterable[tuple[str, str]], low: int, high: int) -> Iterato
         last = min(number_of(end) if end else LATEST, high)
         if first <= last:
             yield first, last
-
-
-def _merged(spells: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Join spells that touch or overlap, so that no day counts twice."""
-    merged: list[tuple[int, int]] = []
-    for first, last in sorted(spells):
-        if merged and first <= merged[-1][1] + 1:
-            merged[-1] = merged[-1][0], max(merged[-1][1], last)
-        else:
-            merged.append((first, last))
-    return merged
 
 
 def shared_days(stretches: Stretches, size: int) -> tuple[sp.csr_array, sp.csr_array]:

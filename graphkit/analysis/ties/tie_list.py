@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any, Final
 from graphkit.analysis.method_recorded import method_recorded
 from graphkit.analysis.why_no_result import why_no_result
 from graphkit.network import incidence
+from graphkit.network.stretches import stretches
+from graphkit.next_steps import joined
 from graphkit.table import Table
 
 if TYPE_CHECKING:
@@ -20,7 +22,13 @@ _DEFINITIONS: Final = {
     "end": "when the last of them ended; empty where they go on, or that is not known",
     "certainty": "how certain the tie is; empty in a network that does not tell",
     "roles": "as what",
+    "periods": "each stretch of time without a gap, as first and last day with a slash between and "
+    "two dots where a side is open; empty in a network that does not tell",
 }
+
+_OF_GAPS: Final = (
+    "Ties with a gap between start and end: {:,}. Each stretch of time stands in periods."
+)
 
 
 @method_recorded
@@ -35,7 +43,8 @@ def tie_list(network: nx.Graph[Any]) -> Table:
     Returns
     -------
     Table
-        A row for each actor and coalition that are tied, by their ids.
+        A row for each actor and coalition that are tied, by their ids. The note tells of ties that
+        have a gap between ``start`` and ``end``.
 
     Raises
     ------
@@ -46,7 +55,9 @@ def tie_list(network: nx.Graph[Any]) -> Table:
     -----
     With `graphkit.analysis.node_list` it is a two-mode network for ergm,
     tidygraph and others; nodes without ties are there only. Parallel memberships are one tie with
-    all roles. That the other program takes dates as the intervals that they are is not checked.
+    all roles, and so are those of different times, since these programs take one row a tie:
+    ``periods`` has each time. That the other program takes dates as the intervals that they are
+    is not checked.
 
     Examples
     --------
@@ -61,7 +72,8 @@ def tie_list(network: nx.Graph[Any]) -> Table:
         found.setdefault((str(ends[0]), str(ends[1])), []).append(about)
     rows = [(*ends, *_told(found[ends])) for ends in sorted(found)]
     types = dict.fromkeys(("start", "end", "certainty"), str)
-    note = why_no_result(network)
+    gaps = sum(len(row[-1]) > 1 for row in rows)
+    note = joined(why_no_result(network), _OF_GAPS.format(gaps) if gaps else "")
     return Table(tuple(_DEFINITIONS), rows, definitions=_DEFINITIONS, note=note, types=types)
 
 
@@ -75,4 +87,9 @@ def _told(several: list[dict[str, Any]]) -> tuple[Any, ...]:
     words = [one.get("certainty") for one in several]
     certainty = next((word for word in ("certain", "presumed", "possible") if word in words), None)
     roles = sorted({role for one in several for role in one.get("roles") or ()})
-    return start, end, certainty, tuple(roles)
+    return start, end, certainty, tuple(roles), _periods(several)
+
+
+def _periods(several: list[dict[str, Any]]) -> tuple[str, ...]:
+    periods = [period for one in several for period in one.get("periods") or ()]
+    return tuple(f"{first or '..'}/{last or '..'}" for first, last in stretches(periods))

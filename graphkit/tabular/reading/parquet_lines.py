@@ -7,7 +7,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Final
 
-from graphkit.errors import MissingExtra
+from graphkit.errors import DataError, MissingExtra
 from graphkit.files.read_apart import read_apart
 from graphkit.tabular.reading.json_lines import cell_of
 from graphkit.tabular.reading.lines_of_text import Line, plain_file, unreadable
@@ -24,7 +24,7 @@ def parquet_lines(path: Path) -> Iterator[Line]:
     MissingExtra
         If pyarrow is not installed.
     DataError
-        If it is no Parquet.
+        If it is no Parquet, or is damaged.
 
     Notes
     -----
@@ -43,19 +43,32 @@ def _pieces(path: Path) -> Iterator[list[Line]]:
     import pyarrow as pa
     from pyarrow import parquet
 
+    broken = (pa.ArrowException, OSError, ValueError)
     try:
         file = parquet.ParquetFile(path)
-    except (pa.ArrowException, OSError, ValueError) as error:
-        raise unreadable(path.name, f"this is no Parquet: {error}.", "Write it again.") from None
+    except broken as error:
+        raise _unreadable(path, "this is no Parquet", error) from None
     yield [(0, list(file.schema_arrow.names))]
     number = 1
-    for batch in file.iter_batches(_AT_ONCE):
+    batches = file.iter_batches(_AT_ONCE)
+    while True:
+        try:
+            batch = next(batches, None)
+        except broken as error:
+            raise _unreadable(path, "this Parquet is damaged", error) from None
+        if batch is None:
+            return
         columns = [column.to_pylist() for column in batch.columns]
         rows = zip(*columns, strict=True)
         yield [
             (line, [_cell(value) for value in values]) for line, values in enumerate(rows, number)
         ]
         number += batch.num_rows
+
+
+def _unreadable(path: Path, what: str, error: Exception) -> DataError:
+    said = " ".join(str(error).split()).rstrip(".")
+    return unreadable(path.name, f"{what}: {said}.", "Write it again.")
 
 
 def _cell(value: Any) -> str:
