@@ -129,58 +129,19 @@ def test_as_much_is_found_in_every_kind_of_record(extract: Path) -> None:
     assert relying == everything != set()
 
 
-def test_nothing_is_relied_on_where_two_sources_make_one_name(
+def test_nothing_is_relied_on_where_two_things_make_one_name(
     folder_of: Callable[..., Path],
 ) -> None:
-    said = {"actor": "acme", "coalition": "pact", "role": "member", "during": "2020/.."}
+    said = {"actor": "acme", "coalition": "pact", "role": "member", "source": "herald"}
     folder = folder_of(
-        sources=[{"id": "herald-2", "title": "The Second Herald", "published": "2021"}],
         memberships=[
-            {**said, "source": "herald", "evidence": "one"},
-            {**said, "source": "herald", "evidence": "two"},
-            {**said, "source": "herald-2", "evidence": "three"},
+            {**said, "during": "2010/2012"},
+            {**said, "during": "2020/..", "spell": "ev-herald"},
         ],
     )
     tables = examine(folder).tables
     assert sure_of(facts_of(tables)) is unsure
     everything, relying = found_in(tables)
     assert relying == everything
-    found = {f.message for f in check(folder).findings if f.record.endswith("--ev-herald-2")}
-    assert any("exactly one source" in message for message in found)
-
-
-JOINED: Final = {"coalition": "pact", "role": "member", "source": "gazette"}
-TWICE: Final[Mapping[str, Mapping[str, Sequence[Mapping[str, str]]]]] = {
-    "two spells": {
-        "memberships": [
-            {**JOINED, "actor": "beta", "during": "2019/..", "spell": "early"},
-            {**JOINED, "actor": "beta", "during": "2020/..", "spell": "late"},
-        ]
-    },
-    "two services of one operator": {
-        "actors": [
-            {"id": name, "kind": "service", "name_en": name.title()} for name in ("chat", "mail")
-        ],
-        "operations": [
-            {"service": name, "operator": "beta", "during": "2010/..", "source": "gazette"}
-            for name in ("chat", "mail")
-        ],
-        "memberships": [
-            {**JOINED, "actor": name, "during": "2019/.."} for name in ("chat", "mail")
-        ],
-    },
-}
-
-
-@pytest.mark.parametrize("told", TWICE.values(), ids=TWICE)
-def test_who_belongs_twice_at_once_is_found(
-    folder_of: Callable[..., Path], told: Mapping[str, Sequence[Mapping[str, str]]]
-) -> None:
-    folder = folder_of(**told)
-    assert not nobody_is_twice_in(examine(folder).tables)
-    assert "Two memberships at the same time" in {f.check for f in check(folder).findings}
-
-
-def test_nobody_is_twice_in_tables_of_one_row_each(folder_of: Callable[..., Path]) -> None:
-    rows = [{**JOINED, "actor": name, "during": "2019/.."} for name in ("acme", "beta")]
-    assert nobody_is_twice_in(examine(folder_of(memberships=rows)).tables)
+    found = {f.message for f in check(folder).findings if f.severity == "error"}
+    assert any("'pact--acme--ev-herald' would be the address of two" in one for one in found)
