@@ -109,15 +109,15 @@ MUTANTS = (
     Mutant(
         "a membership may outlive its coalition",
         "graphkit/building/memberships.py",
-        "within_life(_begun(taken.during, words, listed), life)",
-        "_begun(taken.during, words, listed)",
+        "period = within_life(period, life)",
+        "pass",
         "members",
     ),
     Mutant(
         "publication shows no beginning",
         "graphkit/building/memberships.py",
-        "within_life(_begun(taken.during, words, listed), life)",
-        "within_life(taken.during, life)",
+        "_begun(taken.during, words, listed)",
+        "taken.during",
         "members",
     ),
     Mutant(

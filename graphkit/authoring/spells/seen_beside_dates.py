@@ -71,7 +71,9 @@ def note_seen(row: Row, seen: str, order: Order, doubt: Report) -> None:
         if not is_seen_after(told.text, seen, order):
             cells_of(row)["during"] = f"{_begun_by(told, listed)}/{_ended_after(told, first)}"
     elif not shown.startswith(f"[..{begun}]"):
-        cells_of(row)["during"] = f"{_begun_by(told, listed)}/.."
+        cells_of(row)["during"] = during = f"{_begun_by(told, listed)}/.."
+        if during == shown:
+            return
         surely = first and told.start_latest and told.start_latest <= first
         own_of(row)[_SHOWN] = f"[..{first}]/.." if surely else shown
 
