@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
@@ -25,7 +25,7 @@ from graphkit.facts.adopt import Adopted, adopt, begun, denied, first_said
 from graphkit.facts.authored_row import Row, Tables, split
 from graphkit.facts.certainty import LAST_DAY
 from graphkit.facts.confidence import LOW, TRUST
-from graphkit.facts.edtf_date import DayBounds
+from graphkit.facts.edtf_date import UNDATED, DayBounds
 from graphkit.facts.end_of_coalition import DISSOLVED, ended_with_coalition
 from graphkit.facts.member_list import MemberList
 from graphkit.facts.operators import operator_on, operators_of
@@ -54,7 +54,9 @@ def write_memberships(
     lists = Lists(tables, vocabulary)
     found = rejoinings(tables["memberships"], published, lists)
     terms = _terms_in(tables["memberships"])
-    spells = Counter((rows[0]["actor"], rows[0]["coalition"]) for rows in found.records.values())
+    spells = defaultdict[tuple[str, str], list[tuple[str, Row]]](list)
+    for slug, rows in found.records.items():
+        spells[rows[0]["actor"], rows[0]["coalition"]].extend((slug, row) for row in rows)
     for slug, rows in found.records.items():
         said = lists.dated([word(row, published) for row in rows])
         words = supporting(said)
@@ -71,8 +73,8 @@ def write_memberships(
         actor, coalition = rows[0].cells["actor"], rows[0].cells["coalition"]
         life = lives[coalition]
         period = _begun(taken.during, words, listed)
-        if spells[actor, coalition] == 1:  # else a list may show another one of them
-            period = _ended(period, listed)
+        others = [row for one, row in spells[actor, coalition] if one != slug]
+        period = _ended(period, listed, others)
         period = within_life(period, life)
         taken = _shown_until(taken, period.end_latest)
         write_adopted(facts, slug, "cg:Membership", said, taken, more=_stated_role)
@@ -166,17 +168,28 @@ def _begun(period: Period, words: Sequence[Word], listed: Listed) -> Period:
     return bounded._replace(start_latest=shown)
 
 
-def _ended(period: Period, listed: Listed) -> Period:
+def _ended(period: Period, listed: Listed, others: Sequence[Row]) -> Period:
     """Bound a vague end by the last list that shows it: who stands on a list has not ended before.
 
-    A list of a later day than the end contradicts it, and bounds nothing.
+    A list of a later day than the end contradicts it, and one of a day of another spell of the
+    same two may show that; both bound nothing.
     """
     if not period.states_end or not listed.days:
         return period
     last = period.end_latest or LAST_DAY
-    shown = [seen.surely for seen in listed.days.values() if seen.surely <= last]
+    spells = [parse(row["during"] or UNDATED) for row in others]
+    shown = [
+        seen.surely
+        for seen in listed.days.values()
+        if seen.surely <= last and not any(_may_run(spell, seen.surely) for spell in spells)
+    ]
     earliest = max((*shown, *filter(None, (period.end_earliest,))), default=None)
     return period._replace(end_earliest=earliest)
+
+
+def _may_run(period: Period, day: datetime.date) -> bool:
+    begun = period.start_earliest is None or period.start_earliest <= day
+    return begun and (period.end_latest is None or period.end_latest >= day)
 
 
 def _add_lists(facts: Facts, slug: str, listed: Listed) -> None:

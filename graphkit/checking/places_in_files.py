@@ -68,8 +68,9 @@ def odd_days(days: Iterable[OddDay], namespace: Namespace) -> Iterator[Finding]:
 
 
 def without_periods_told(findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    """Leave out the periods that cannot be read of which a shape tells, too."""
-    shapes = {(f.record, f"cg:{f.property}") for f in findings if f.result is not None}
+    """Leave out the dates that cannot be read of which a shape tells as an error, too."""
+    errors = (f for f in findings if f.result is not None and f.severity == "error")
+    shapes = {(f.record, f"cg:{f.property}") for f in errors}
     return tuple(f for f in findings if f.check != "date" or (f.record, f.column) not in shapes)
 
 

@@ -28,7 +28,7 @@ _COLUMNS: Final = (
     *("property", "value", "component", "shape"),
 )
 SEVERITIES: Final = ("error", "warning", "notice")
-_MEND: Final = "Mend what the check calls an error, and check again."
+_MEND: Final = "Mend what the check tells of them, and check again."
 TABLE: Final = "table"
 """The check of what is read of tables."""
 

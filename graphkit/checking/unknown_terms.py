@@ -76,4 +76,4 @@ def unknown_terms(graph: ShapesGraph, file: str) -> Iterator[Finding]:
             near = get_close_matches(name, sorted(_TERMS), 1)
             hint = f"Did you mean sh:{near[0]}?" if near else "Compare it with those of SHACL."
             message = f"SHACL has no sh:{name}, which is not checked."
-            yield Finding("warning", "own shapes", "", message, file, 0, "", hint)
+            yield Finding("warning", "own shapes", "", message, file, 0, "", hint, unchecked=True)

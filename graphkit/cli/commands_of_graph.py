@@ -30,7 +30,10 @@ def check(options: Namespace) -> int:
     report = check(path, shapes=shapes, profile=options.profile, **reading_asked(options))
     refused = _save_report(report, options.report) if options.report else None
     if options.looked_at:
-        return _mark_looked_at(report, path)
+        marked = _mark_looked_at(report, path)
+        if refused is not None:
+            raise refused
+        return marked
     failed = put_report(report, options)
     doubts = (f for f in report.findings if f.check == "table" and f.severity == "warning")
     told = doubts_counted(doubt.left_out for doubt in doubts)

@@ -66,7 +66,8 @@ def _timed(network: nx.Graph[Any], plain: nx.Graph[Any]) -> nx.Graph[Any]:
         found = stretches(about.get("periods", ()))
         if not found:
             continue
-        data.pop("start", None), data.pop("end", None)
+        for name in ("start", "end"):
+            data.pop(name, None)
         if len(found) > 1:
             data["spells"] = [(first or None, last or None) for first, last in found]
         else:

@@ -22,9 +22,11 @@ def stretches(periods: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]
     >>> stretches([("1970-01-01", ""), ("1949-01-01", "1956-12-31"), ("1957-01-01", "1960-01-01")])
     (('1949-01-01', '1960-01-01'), ('1970-01-01', ''))
     """
+    # A network that was read from a file may have texts in their place, which tell no times.
+    pairs = (one for one in periods if isinstance(one, tuple | list))
     known = (
         (number_of(start) if start else EARLIEST, number_of(end) if end else LATEST)
-        for start, end in periods
+        for start, end in pairs
     )
     turned = ((min(pair), max(pair)) for pair in known)
     return tuple((iso(first), iso(last)) for first, last in merged(turned))

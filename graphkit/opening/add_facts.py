@@ -18,7 +18,7 @@ from graphkit.opening.counts_of_header import counts_of_header
 from graphkit.opening.known_in_graph import NOTHING_KNOWN, FactsOfTables, KnownInGraph
 from graphkit.opening.loaded import Loaded
 from graphkit.opening.odd_periods import odd_periods
-from graphkit.opening.plain_days import day_problems
+from graphkit.opening.plain_days import day_problems, plain_days
 from graphkit.opening.records_at_odds import records_at_odds, said_once
 from graphkit.opening.said_otherwise import said_otherwise
 from graphkit.opening.same_ids_elsewhere import same_ids_elsewhere
@@ -120,7 +120,7 @@ def add_facts(
 
 
 def _refuse_at_odds(quads: Iterable[Quad], store: Store) -> None:
-    """Refuse triples by which a record of the graph would say two things where one is meant."""
+    """Refuse periods that cannot be read, and what makes a record say two things in one place."""
     single = said_once()
     about = {quad.subject for quad in quads if quad.predicate.value in single}
     inner = pyoxigraph.Store()
@@ -128,9 +128,12 @@ def _refuse_at_odds(quads: Iterable[Quad], store: Store) -> None:
         known = store.inner.quads_for_pattern(subject, None, None, DefaultGraph())
         inner.extend(Quad(*quad.triple) for quad in known)
     before = {*records_at_odds(inner, _TRIPLES)}
+    added = pyoxigraph.Store()
+    added.extend(quads)
     inner.extend(quad for quad in quads if quad.subject in about)
-    if at_odds := [one for one in records_at_odds(inner, _TRIPLES) if one not in before]:
-        raise DataError(at_odds)
+    at_odds = (one for one in records_at_odds(inner, _TRIPLES) if one not in before)
+    if wrong := [*day_problems(odd_periods(added), ()), *at_odds]:
+        raise DataError(wrong)
 
 
 def _read(
@@ -151,7 +154,7 @@ def _read(
         )
     inner = pyoxigraph.Store()
     load_file(inner, path)
-    unread = day_problems(odd_periods(inner), [path])
+    unread = day_problems([*plain_days(inner), *odd_periods(inner)], [path])
     if wrong := [*unread, *records_at_odds(inner, path.name)]:
         raise DataError(wrong)
     return FactsOfTables(without_vocabulary(list(inner)), ())

@@ -33,17 +33,20 @@ def odd_periods(inner: pyoxigraph.Store) -> list[OddDay]:
     found: list[OddDay] = []
     for term in PERIODS:
         for (said,) in store.select(_TEXTS.format(term)):
-            if why := _unreadable(said.value):
+            if why := _unreadable(said):
                 named = inner.quads_for_pattern(None, pyoxigraph.NamedNode(CG + term), said, None)
                 things = {getattr(quad.subject, "value", str(quad.subject)) for quad in named}
-                found.extend(OddDay(thing, term, said.value, "", why) for thing in things)
+                text = getattr(said, "value", str(said))
+                found.extend(OddDay(thing, term, text, "", why) for thing in things)
     return sorted(found)
 
 
-def _unreadable(text: str) -> str:
+def _unreadable(said: object) -> str:
     """Say why a period cannot be read; nothing if it can."""
+    if not isinstance(said, pyoxigraph.Literal):
+        return "is no text."
     try:
-        parse(text)
+        parse(said.value)
     except InvalidDate as error:
         return error.problems[0].message
     return ""

@@ -87,7 +87,13 @@ def records_at_odds(inner: Triples, path: str) -> Iterator[Problem]:
         for it, rows in groupby(found, itemgetter("it")):
             said = _apart([row["said"] for row in rows], store)
             if len(said) > 1 and not (iri in _TEXTS and _differ_in_language(said)):
-                yield _problem(path, str(value(it)), _short(iri), [str(value(one)) for one in said])
+                yield _problem(path, str(value(it)), _short(iri), _written(said))
+
+
+def _written(terms: Sequence[Any]) -> list[str]:
+    """Write values; where two have one text, with their languages and types."""
+    texts = [str(value(one)) for one in terms]
+    return texts if len({*texts}) == len(texts) else [str(one) for one in terms]
 
 
 def _apart(terms: Iterable[Any], store: Store) -> list[Any]:

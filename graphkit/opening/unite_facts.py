@@ -14,6 +14,7 @@ from graphkit.terms import CG, CONCEPT, DCTERMS, FOAF, ORG, RDF, SKOS, Namespace
 _TYPE: Final = NamedNode(RDF + "type")
 _EVIDENCE: Final = NamedNode(CG + "evidence")
 _ON_WHOSE_WORD: Final = (_EVIDENCE, NamedNode(CG + "adoptedFrom"))
+_MEMBERSHIP: Final = NamedNode(CG + "Membership")
 _ONE_WORD: Final = NamedNode(CG + "Evidence")
 _URL: Final = NamedNode(CG + "url")
 _KIND: Final = NamedNode(CG + "kind")
@@ -106,7 +107,7 @@ def _refuse_others(
         if _is_record(said[thing]) and unsaid:
             same = all(quad.predicate in _ON_WHOSE_WORD for quad in unsaid)
             (again if same else records).add(record_of.get(thing, thing))
-        elif any(quad.predicate in _OF_MEMBERSHIPS and _elsewhere(quad, known) for quad in unsaid):
+        elif _is_membership(thing, known) and any(map(_of_membership, unsaid)):
             records.add(thing)
         elif any(quad.predicate == _URL and _elsewhere(quad, known) for quad in said[thing]):
             documents.add(thing)
@@ -135,6 +136,14 @@ def _there_already(things: Iterable[object], said_of: str, names: Namespace) -> 
 
 def _elsewhere(quad: Quad, known: pyoxigraph.Store) -> bool:
     return not _has(known, quad) and _told_otherwise(quad, known)
+
+
+def _is_membership(thing: NamedNode, known: pyoxigraph.Store) -> bool:
+    return Quad(thing, _TYPE, _MEMBERSHIP) in known
+
+
+def _of_membership(quad: Quad) -> bool:
+    return bool(quad.predicate in _OF_MEMBERSHIPS)
 
 
 def _rests(quad: Quad) -> bool:

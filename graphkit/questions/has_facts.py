@@ -12,7 +12,8 @@ ASK {
   UNION {
     VALUES ?class { cg:Membership cg:Coalition cg:Source cg:Appointment cg:Operation cg:Ownership
                     cg:NameUse cg:Statement cg:Event cg:Change cg:Roster cg:Act cg:Endorsement
-                    cg:Commitment cg:Support }
+                    cg:Commitment cg:Support cg:Life cg:Assessment cg:Denial cg:Governing
+                    cg:Convening cg:Step cg:Target cg:MemberList cg:Evidence }
     ?thing a ?class
   }
 }"""

@@ -13,6 +13,7 @@ from typing import IO, Final
 from graphkit.errors import DataError, Problem
 
 _WIDE: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_WIDEST: Final = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)
 HINT: Final = "Save it as UTF-8, for instance with: iconv -f {} -t UTF-8 OLD > NEW."
 _INVISIBLE: Final = frozenset({"Cc", "Cf", "Zl", "Zp", "Zs"})
 
@@ -41,8 +42,9 @@ def behind_mark(path: Path, name: str) -> Iterator[IO[bytes] | None]:
     with path.open("rb") as file:
         first = file.read(len(codecs.BOM_UTF8) + 1)
         if first.startswith(_WIDE) or b"\0" in first:
-            message = "this is UTF-16 or UTF-32, and RDF is read in UTF-8."
-            raise DataError([Problem(name, 0, "", message, HINT.format("UTF-16"))])
+            written = "UTF-32" if first in _WIDEST else "UTF-16"
+            message = f"this is {written}, and RDF is read in UTF-8."
+            raise DataError([Problem(name, 0, "", message, HINT.format(written))])
         marked = first.startswith(codecs.BOM_UTF8)
         file.seek(len(codecs.BOM_UTF8) if marked else 0)
         yield file if marked else None

@@ -37,7 +37,8 @@ def test_parallel_ties_are_one_with_all_roles() -> None:
     network.add_node("call", bipartite=1)
     told = {"certainty": "presumed", "roles": ("member",)}
     network.add_edge("call", "zoom", start="2020-01-01", end="2020-12-31", **told)
-    network.add_edge("zoom", "call", start="2022", end="", certainty="certain", roles=("founder",))
+    founder = {"certainty": "certain", "roles": ("founder",), "periods": "a text, as from a file"}
+    network.add_edge("zoom", "call", start="2022", end="", **founder)
     (row,) = tie_list(network).rows
     assert row == ("zoom", "call", "2020-01-01", None, "certain", ("founder", "member"), ())
 

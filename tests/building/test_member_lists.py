@@ -121,8 +121,16 @@ def test_a_list_of_who_came_back_does_not_stretch_the_first_stay(tmp_path: Path)
             "id coalition source day extent", "l | pack | old | 2020-12-01 | complete"
         ),
     }
-    kg = gk.load(write_folder(tmp_path, tables))
+    kg = gk.load(write_folder(tmp_path / "again", tables))
     assert kg.members("pack", on="2020-11-01", at_least="certain").column("start") == ("2020-05",)
+    tables["memberships"] = rows_of(
+        "actor coalition spell role during source",
+        "cat | pack | | member | 2015/2020 | old",
+        "cat | pack | 1 | member | 1990/1995 | old",
+    )
+    kg = gk.load(write_folder(tmp_path / "before", tables))
+    found = kg.members("pack", on="2020-11-01", at_least="certain").column("end_earliest")
+    assert list(map(str, found)) == ["2020-12-01"]
 
 
 def test_who_was_named_after_the_first_list_lasted_until_then(tmp_path: Path) -> None:

@@ -219,3 +219,24 @@ def test_misspelt_terms_of_shapes_are_told(files: tuple[Path, Path]) -> None:
     files[1].write_text(SHAPES.replace("sh:minCount", "sh:minCuont"))
     told = "SHACL has no sh:minCuont, which is not checked. Did you mean sh:minCount?"
     assert told in str(gk.check(files[0], shapes=files[1]))
+
+
+def test_what_shapes_leave_unchecked_stays_told_whoever_looked_at_it(
+    folder_of: Callable[..., Path], tmp_path: Path
+) -> None:
+    folder, mine = folder_of(), tmp_path / "mine.ttl"
+    mine.write_text(SHAPES.replace("sh:minCount", "sh:minCuont"))
+    main(["check", str(folder), "--shapes", str(mine), "--looked-at"])
+    assert "sh:minCuont" in str(gk.check(folder, shapes=mine))
+
+
+def test_a_milder_finding_of_a_shape_hides_no_date_that_cannot_be_read(tmp_path: Path) -> None:
+    facts, mine = tmp_path / "a.ttl", tmp_path / "mine.ttl"
+    head = "PREFIX sh: <http://www.w3.org/ns/shacl#> PREFIX cg: <https://w3id.org/coalition-graph/ontology#>"
+    facts.write_text(f'{head} <urn:x> a <urn:Thing> ; cg:during "nonsense" .')
+    mine.write_text(
+        f"{head} [] a sh:NodeShape ; sh:targetClass <urn:Thing> ;"
+        " sh:property [ sh:path cg:during ; sh:minCount 2 ; sh:severity sh:Info ] ."
+    )
+    found = gk.check(facts, shapes=mine).findings
+    assert [f.severity for f in found if "nonsense" in f.message] == ["error"]

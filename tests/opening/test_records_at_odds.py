@@ -142,3 +142,32 @@ def test_periods_that_cannot_be_read_are_refused_at_every_door(period: str, tmp_
     assert not report.readable
     errors = [f for f in report.findings if f.severity == "error" and f.record.endswith("gp--acme")]
     assert len([f for f in errors if "period" in f.message]) == 1
+
+
+@pytest.mark.parametrize(
+    "said", ['ex:m1 a cg:Membership ; cg:during "soon"', 'ex:m1 cg:startEarliest "soonish"']
+)
+def test_dates_that_cannot_be_read_are_not_added(said: str, tmp_path: Path) -> None:
+    path, good = tmp_path / "more.ttl", tmp_path / "good.ttl"
+    path.write_text(f"{PREFIXES}{said} .", encoding="utf-8")
+    good.write_text(PREFIXES, encoding="utf-8")
+    with pytest.raises(DataError, match="soon"):
+        gk.load(good).add(path)
+
+
+def test_nor_are_they_as_triples_and_a_period_that_is_no_text_is_told(tmp_path: Path) -> None:
+    good = tmp_path / "good.ttl"
+    good.write_text(PREFIXES, encoding="utf-8")
+    during = "https://w3id.org/coalition-graph/ontology#during"
+    for value in ('"soon"', "<http://example.org/id/soon>"):
+        with pytest.raises(DataError, match="period"):
+            gk.load(good).add(f"CONSTRUCT {{ <urn:m> <{during}> {value} }} {{}}")
+
+
+def test_the_life_of_a_coalition_in_another_file_refuses_nothing(tmp_path: Path) -> None:
+    one, two = tmp_path / "one.ttl", tmp_path / "two.ttl"
+    one.write_text(f'{PREFIXES}ex:gp cg:during "2010/.." .', encoding="utf-8")
+    two.write_text(f'{PREFIXES}ex:gp cg:during "2011/.." .', encoding="utf-8")
+    kg = gk.load(one).add(two)
+    said = "SELECT ?said { <http://example.org/id/gp> cg:during ?said }"
+    assert kg.query(said).rows == (("2010/..",),)

@@ -37,6 +37,8 @@ def test_a_month_beside_a_year_is_told(headers: str, row: str, told: bool, tmp_p
         ("Start month,Start year", "3.2020,2020", "2020-03/.."),
         ("Joined (year),Joined [month]", "2015,6", "2015-06/.."),
         ("StartYear,StartMonth", "2015,6", "2015-06/.."),
+        ("Joined Year [UTC],Joined Month [UTC]", "2015,6", "2015-06/.."),
+        ("Date joined (month),Date joined (year)", "6,2015", "2015-06/.."),
         ("Startjahr,Startmonat", "2015,6", "2015-06/.."),
         ("Ended year,Ended month", "2015,6", "/2015-06"),
         ("Start year,Start month,Start day", "2015,00,0", "2015/.."),

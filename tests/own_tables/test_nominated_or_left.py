@@ -101,7 +101,9 @@ def test_all_roles_that_show_who_does_not_belong_are_named(tmp_path: Path) -> No
     assert len(kg.members("Green", roles=["candidate", "candidate-invited"])) == 2
 
 
-@pytest.mark.parametrize("role", ["left early", "Announced but never joined", "A former member"])
+@pytest.mark.parametrize(
+    "role", ["left early", "Left membership", "Announced but never joined", "A former member"]
+)
 def test_who_left_by_a_sentence_below_roles_does_not_belong(role: str, tmp_path: Path) -> None:
     text = f"Member,Pact,{{}}\nAcme,Green,{role}\nBeta,Green,Member\n"
     for kg in graphs(tmp_path, text.format("Role")):

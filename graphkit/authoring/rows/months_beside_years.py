@@ -23,6 +23,7 @@ _YEARS, _MONTHS, _DAYS = (
 )
 _UNITS: Final = _YEARS | _MONTHS | _DAYS
 _BRACKETS: Final = re.compile(r"_?[(\[](\w+)[)\]]")
+_ANY_BRACKETS: Final = re.compile(r"[(\[]([^)\]]*)[)\]]")
 _BEHIND: Final = re.compile(r"(?P<rest>.+)(?:jahr|jaar|年|monat|maand|月|tag|dag|日)")
 """German, Dutch and Japanese write it together with what it is the year of."""
 _DATES: Final = frozenset([*DATE_COLUMNS, "signed"])
@@ -110,7 +111,8 @@ def _parts(header: Sequence[str], *, about_one: bool) -> list[_Parts]:
     names = recognised(others, about_one=about_one).names
     if "member" not in names:
         return []
-    years = _by_rest(bare, _YEARS, alone=True)
+    left = ["" if place in taken else name for place, name in enumerate(bare)]
+    years = _by_rest(left, _YEARS, alone=True)
     found = [
         _Parts(years[rest], month, days.get(rest, -1))
         for rest, month in months.items()
@@ -147,10 +149,14 @@ def _bare(header: str) -> str:
 def _in_words(header: str) -> str:
     """Write a header so that more can stand in brackets behind it.
 
-    >>> _in_words("Since [year]"), _in_words("StartYear")
-    ('Since year', 'Start Year')
+    >>> _in_words("Since [year]"), _in_words("StartYear"), _in_words("Joined year [UTC]")
+    ('Since year', 'Start Year', 'Joined year')
     """
-    return " ".join(re.sub(r"[()\[\]]", " ", in_words(header)).split())
+    return " ".join(_ANY_BRACKETS.sub(_opened, in_words(header)).split())
+
+
+def _opened(brackets: re.Match[str]) -> str:
+    return f" {brackets[1]} " if plain(brackets[1]) in _UNITS else " "
 
 
 def _part(brackets: re.Match[str]) -> str:
@@ -167,11 +173,11 @@ def _by_rest(
     found: dict[tuple[str, ...], int] = {}
     for place, name in enumerate(bare):
         words = name.split("_")
-        rest = [word for word in words if word not in units]
+        rest = [word for word in words if word not in _UNITS]
         behind = _BEHIND.fullmatch(words[-1])
-        if len(rest) == len(words) and behind and words[-1][len(behind["rest"]) :] in units:
+        if units.isdisjoint(words) and behind and words[-1][len(behind["rest"]) :] in units:
             rest = [*words[:-1], behind["rest"]]
-        elif len(rest) == len(words) and not alone:
+        elif units.isdisjoint(words) and not (alone and rest == words):
             continue
         if rest and any(rest):
             found.setdefault(tuple(sorted(rest)), place)

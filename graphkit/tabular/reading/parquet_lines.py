@@ -54,11 +54,11 @@ def _pieces(path: Path) -> Iterator[list[Line]]:
     while True:
         try:
             batch = next(batches, None)
+            columns = [column.to_pylist() for column in batch.columns] if batch else []
         except broken as error:
             raise _unreadable(path, "this Parquet is damaged", error) from None
         if batch is None:
             return
-        columns = [column.to_pylist() for column in batch.columns]
         rows = zip(*columns, strict=True)
         yield [
             (line, [_cell(value) for value in values]) for line, values in enumerate(rows, number)
