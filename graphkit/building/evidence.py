@@ -46,14 +46,15 @@ def add_period(facts: Facts, record: str, period: Period, adopted: Adopted) -> N
 
 def period_of(period: Period, adopted: Adopted) -> list[PropertyAndValue]:
     """Say the bounds of a record, and from when until when it holds to each degree."""
-    return [*bounds_of(period.narrowed()), *_days(days_by_degree(period, adopted))]
+    period = period.narrowed()
+    return [*bounds_of(period), *_days(days_by_degree(period, adopted))]
 
 
 def days_by_degree(period: Period, adopted: Adopted) -> DaysByDegree:
-    """Tell from when until when a record holds, to each degree."""
+    """Tell from when until when a record holds, to each degree; its bounds narrow each other."""
     confirmed = adopted.confirmed_until
     return days_of(
-        period.narrowed(),
+        period,
         confirmed_until=confirmed,
         trusted=adopted.trusted,
         announced=adopted.announced and confirmed is None,
@@ -152,8 +153,10 @@ def evidence_slugs(record: str, rows: Sequence[Row]) -> list[str]:
     >>> evidence_slugs("it", rows)
     ['it--ev-s', 'it--ev-s-3', 'it--ev-s-2']
     """
+    if len(rows) == 1:  # as most records have
+        return [f"{record}--ev-{rows[0].cells['source']}"]
     seen: dict[str, int] = {}
-    sources = {row.cells["source"] for row in rows} if len(rows) > 1 else set[str]()
+    sources = {row.cells["source"] for row in rows}
     slugs = []
     for row in rows:
         source = row.cells["source"]

@@ -55,7 +55,7 @@ def write_memberships(
     found = rejoinings(tables["memberships"], published, lists)
     terms = _terms_in(tables["memberships"])
     spells = defaultdict[tuple[str, str], list[tuple[str, Row]]](list)
-    for slug, rows in found.records.items():
+    for slug, rows in () if lists.empty else found.records.items():
         spells[rows[0]["actor"], rows[0]["coalition"]].extend((slug, row) for row in rows)
     for slug, rows in found.records.items():
         said = lists.dated([word(row, published) for row in rows])
@@ -73,8 +73,9 @@ def write_memberships(
         actor, coalition = rows[0].cells["actor"], rows[0].cells["coalition"]
         life = lives[coalition]
         period = _begun(taken.during, words, listed)
-        others = [row for one, row in spells[actor, coalition] if one != slug]
-        period = _ended(period, listed, others)
+        if listed.days:
+            others = [row for one, row in spells[actor, coalition] if one != slug]
+            period = _ended(period, listed, others)
         period = within_life(period, life)
         taken = _shown_until(taken, period.end_latest)
         write_adopted(facts, slug, "cg:Membership", said, taken, more=_stated_role)
@@ -84,7 +85,7 @@ def write_memberships(
             joined = period.start_latest or period.start_earliest or LAST_DAY
             member = operator_on(operators[actor], joined).operator
             first = min((said.row for said in words), key=lambda row: (row.path, row.line))
-            days = days_by_degree(period, taken)
+            days = days_by_degree(period.narrowed(), taken)
             for problem in hands_changed(first, operators[actor], joined, days):
                 doubt(problem)
         reason = NO_LONGER_LISTED if listed.end else _reason(words, taken.during, life)
@@ -174,7 +175,7 @@ def _ended(period: Period, listed: Listed, others: Sequence[Row]) -> Period:
     A list of a later day than the end contradicts it, and one of a day of another spell of the
     same two may show that; both bound nothing.
     """
-    if not period.states_end or not listed.days:
+    if not period.states_end:
         return period
     last = period.end_latest or LAST_DAY
     spells = [parse(row["during"] or UNDATED) for row in others]
