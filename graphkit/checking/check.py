@@ -29,7 +29,6 @@ from graphkit.checking.domain_checks import _checks
 from graphkit.checking.future_days import future_days
 from graphkit.checking.left_by_import import left_by_import
 from graphkit.checking.looked_at import without_looked_at
-from graphkit.checking.one_of_a_cause import AT_ODDS, ENDS_AT_ODDS, one_of_a_cause
 from graphkit.checking.places_in_files import in_files, odd_days, without_periods_told
 from graphkit.checking.profiles import Profile, of_profile
 from graphkit.checking.report import Finding, Report, _of_problem, by_weight, warning_of
@@ -51,6 +50,9 @@ from graphkit.sparql.damaged_store import telling_damage
 from graphkit.stores.memory import Store
 from graphkit.stores.rdf_files import read_triples
 from graphkit.terms import BUNDLED, SH, Namespace
+
+_AT_ODDS: Final = "One source gives two periods that overlap"
+_ENDS_AT_ODDS: Final = "Sources disagree on the end"
 
 
 def check(
@@ -151,7 +153,7 @@ def _check_tables(
     if not problems:
         # Of these `graphkit.authoring.doubts.periods_at_odds` names the lines; the ends of several
         # sources only where one hand wrote all rows.
-        told = {AT_ODDS, ENDS_AT_ODDS} if is_table(root) else {AT_ODDS}
+        told = {_AT_ODDS, _ENDS_AT_ODDS} if is_table(root) else {_AT_ODDS}
         report = _told_once(report, told, {row.path for row in kept["memberships"]})
     report = _with_faults(report, wrong)
     return without_looked_at(report, root) if root.is_dir() else report
@@ -283,8 +285,7 @@ def check_store(
     if not shapes_look(store, own_shapes):
         left_out = any(LEFT_OUT in one.hint for one in also)
         found += nothing_checked(store, checked, of_tables=of_tables, left_out=left_out)
-    of_graph = _checks(store, of_tables=of_tables, profile=shapes, nobody_twice=nobody_twice)
-    found.extend(one_of_a_cause(of_graph))
+    found += _checks(store, of_tables=of_tables, profile=shapes, nobody_twice=nobody_twice)
     found.extend(same_names(store))
     found.extend(future_days(store))
     if shapes is not None:

@@ -145,3 +145,40 @@ def test_nothing_is_relied_on_where_two_things_make_one_name(
     assert relying == everything
     found = {f.message for f in check(folder).findings if f.severity == "error"}
     assert any("'pact--acme--ev-herald' would be the address of two" in one for one in found)
+
+
+JOINED: Final = {"coalition": "pact", "role": "member", "source": "gazette"}
+TWICE: Final[Mapping[str, Mapping[str, Sequence[Mapping[str, str]]]]] = {
+    "two spells": {
+        "memberships": [
+            {**JOINED, "actor": "beta", "during": "2019/..", "spell": "early"},
+            {**JOINED, "actor": "beta", "during": "2020/..", "spell": "late"},
+        ]
+    },
+    "two services of one operator": {
+        "actors": [
+            {"id": name, "kind": "service", "name_en": name.title()} for name in ("chat", "mail")
+        ],
+        "operations": [
+            {"service": name, "operator": "beta", "during": "2010/..", "source": "gazette"}
+            for name in ("chat", "mail")
+        ],
+        "memberships": [
+            {**JOINED, "actor": name, "during": "2019/.."} for name in ("chat", "mail")
+        ],
+    },
+}
+
+
+@pytest.mark.parametrize("told", TWICE.values(), ids=TWICE)
+def test_who_belongs_twice_at_once_is_found(
+    folder_of: Callable[..., Path], told: Mapping[str, Sequence[Mapping[str, str]]]
+) -> None:
+    folder = folder_of(**told)
+    assert not nobody_is_twice_in(examine(folder).tables)
+    assert "Two memberships at the same time" in {f.check for f in check(folder).findings}
+
+
+def test_nobody_is_twice_in_tables_of_one_row_each(folder_of: Callable[..., Path]) -> None:
+    rows = [{**JOINED, "actor": name, "during": "2019/.."} for name in ("acme", "beta")]
+    assert nobody_is_twice_in(examine(folder_of(memberships=rows)).tables)
