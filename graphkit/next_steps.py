@@ -182,7 +182,7 @@ class AnswerWritten(NamedTuple):
         return f"kg.members(…).to_{self.format}({self.file!r})"
 
 
-OF_THE_PACKAGE: Final = frozenset({"check", "connect", "load", "view"})
+OF_THE_PACKAGE: Final = frozenset({"check", "connect", "diff", "load", "view"})
 """The verbs that are functions of the package; all others are methods of a graph."""
 
 

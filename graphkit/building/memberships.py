@@ -84,9 +84,9 @@ def write_memberships(
         if service:
             joined = period.start_latest or period.start_earliest or LAST_DAY
             member = operator_on(operators[actor], joined).operator
-            first = min((said.row for said in words), key=lambda row: (row.path, row.line))
+            at_row = min((one.row for one in words), key=lambda row: (row.path, row.line))
             days = days_by_degree(period.narrowed(), taken)
-            for problem in hands_changed(first, operators[actor], joined, days):
+            for problem in hands_changed(at_row, operators[actor], joined, days):
                 doubt(problem)
         reason = NO_LONGER_LISTED if listed.end else _reason(words, taken.during, life)
         over = ended_with_coalition(period.end_latest, life.end_latest, reason)

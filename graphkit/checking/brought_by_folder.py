@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Final, TypeAlias
 
@@ -59,9 +60,8 @@ def own_findings(
     for path in files_beside(store.beside, "checks", ".rq"):
         yield from _checked(path, lambda path: _run_check(store, path))
     for path in (*files_beside(store.beside, "shapes", ".ttl"), *shapes):
-        for finding in _checked(path, lambda path: _validated(store, path, of_result, kinds)):
-            faulty = finding.severity == "error" and finding.result is None
-            yield replace(finding, unchecked=finding.unchecked or faulty)
+        found = partial(_validated, store, of_result=of_result, kinds=kinds)
+        yield from _checked(path, found, of_shapes=True)
     for path in files_beside(store.beside, "rules", ".rq"):
         yield from _checked(path, lambda path: _tried(store, path))
     bundled = paths()
@@ -86,15 +86,21 @@ def _looks(store: Store, path: Path) -> bool:
         return False
 
 
-def _checked(path: Path, found: Callable[[Path], Iterator[Finding]]) -> Iterator[Finding]:
+def _checked(
+    path: Path, found: Callable[[Path], Iterator[Finding]], *, of_shapes: bool = False
+) -> Iterator[Finding]:
+    """Give what a file finds, and what is wrong with it; of shapes, it is then not checked."""
     try:
         yield from found(path)
     except QueryError as error:
-        yield Finding("error", path.stem, "", str(error), path.name, error.line)
+        yield Finding(
+            "error", path.stem, "", str(error), path.name, error.line, unchecked=of_shapes
+        )
     except DataError as error:
         for problem in error.problems:
             place = path.name, problem.line, problem.column
-            yield Finding("error", path.stem, "", problem.message, *place, problem.hint)
+            said = (path.stem, "", problem.message, *place, problem.hint)
+            yield Finding("error", *said, unchecked=of_shapes)
 
 
 def _run_check(store: Store, path: Path) -> Iterator[Finding]:

@@ -29,7 +29,7 @@ from graphkit.checking.domain_checks import _checks
 from graphkit.checking.future_days import future_days
 from graphkit.checking.left_by_import import left_by_import
 from graphkit.checking.looked_at import without_looked_at
-from graphkit.checking.places_in_files import in_files, odd_days, without_periods_told
+from graphkit.checking.places_in_files import in_files, odd_days, without_dates_told_by_shapes
 from graphkit.checking.profiles import Profile, of_profile
 from graphkit.checking.report import Finding, Report, _of_problem, by_weight, warning_of
 from graphkit.checking.same_names import same_names
@@ -216,7 +216,7 @@ def _check_rdf(
     )
     report = _with_faults(checked, wrong)
     files = loaded.among(source_files(root)) if loaded.files else []
-    findings = in_files(without_periods_told(report.findings), files, store.namespace)
+    findings = in_files(without_dates_told_by_shapes(report.findings), files, store.namespace)
     return Report(findings, report.readable and not loaded.unread, report.checked)
 
 

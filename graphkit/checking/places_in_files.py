@@ -9,7 +9,7 @@ from pathlib import Path
 from graphkit.checking.report import Finding
 from graphkit.facts.rdf_day import WRITE_A_DAY
 from graphkit.opening.loaded import OddDay
-from graphkit.opening.plain_days import files_of, how, spoken
+from graphkit.opening.plain_days import files_of, spoken, way_to_write
 from graphkit.terms import Namespace
 
 
@@ -58,7 +58,12 @@ def odd_days(days: Iterable[OddDay], namespace: Namespace) -> Iterator[Finding]:
             about = namespace.slug(day.subject)
             message = f"the {spoken(day.term)} {day.why}"
             yield Finding(
-                "error", "date", about, message, column=f"cg:{day.term}", hint=how(day.term)
+                "error",
+                "date",
+                about,
+                message,
+                column=f"cg:{day.term}",
+                hint=way_to_write(day.term),
             )
     for same in read.values():
         first = same[0]
@@ -67,7 +72,7 @@ def odd_days(days: Iterable[OddDay], namespace: Namespace) -> Iterator[Finding]:
         yield Finding("notice", "date", namespace.slug(first.subject), message, hint=WRITE_A_DAY)
 
 
-def without_periods_told(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+def without_dates_told_by_shapes(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     """Leave out the dates that cannot be read of which a shape tells as an error, too."""
     errors = (f for f in findings if f.result is not None and f.severity == "error")
     shapes = {(f.record, f"cg:{f.property}") for f in errors}

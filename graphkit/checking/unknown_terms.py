@@ -47,6 +47,7 @@ UniqueLang Xone source
 _TERMS: Final = frozenset(
     [*_NAMES.split(), *(f"{name}ConstraintComponent" for name in _COMPONENTS.split())]
 )
+_IN_ORDER: Final = sorted(_TERMS)
 
 
 def unknown_terms(graph: ShapesGraph, file: str) -> Iterator[Finding]:
@@ -73,7 +74,7 @@ def unknown_terms(graph: ShapesGraph, file: str) -> Iterator[Finding]:
     }
     for name in sorted(used - _TERMS):
         if name and "-" not in name:  # parameters of components have addresses such as theirs
-            near = get_close_matches(name, sorted(_TERMS), 1)
+            near = get_close_matches(name, _IN_ORDER, 1)
             hint = f"Did you mean sh:{near[0]}?" if near else "Compare it with those of SHACL."
             message = f"SHACL has no sh:{name}, which is not checked."
             yield Finding("warning", "own shapes", "", message, file, 0, "", hint, unchecked=True)

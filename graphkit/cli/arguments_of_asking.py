@@ -178,7 +178,11 @@ def changes(parser: Parser) -> None:
         help="the first day: 2025, 2025-03, 2025-03-01",
     )
     parser.add_argument(
-        "last", type=day, nargs="?", metavar="LAST", help="the last day, such as today"
+        "last",
+        type=day,
+        nargs="?",
+        metavar="LAST",
+        help="the last day, such as today; without it, all that came after",
     )
     parser.add_argument("--of", metavar="THING", help="only what concerns this actor or coalition")
     parser.add_argument(

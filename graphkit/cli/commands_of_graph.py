@@ -117,6 +117,7 @@ def export(options: Namespace) -> int:
     from graphkit.facts.about_graph import BASE_NOT_STATED
     from graphkit.network.options import Drawing
     from graphkit.panel.filters import options_of
+    from graphkit.sparql.formats import read_format_of
 
     graph = open_graph(options, told=True)
     graph.export(
@@ -128,7 +129,8 @@ def export(options: Namespace) -> int:
         **options_of(Drawing, vars(options)),
     )
     say(f"wrote {options.output}")
-    if graph.store.namespace.base == BASE_NOT_STATED:
+    of_addresses = read_format_of(Path(options.output)) is not None  # and not of ids, as GEXF
+    if of_addresses and graph.store.namespace.base == BASE_NOT_STATED:
         say(
             f"Its addresses begin with {BASE_NOT_STATED} and are placeholders. State one of your "
             "own in the column base of graph.csv; graphkit new FOLDER --from TABLE makes a folder."

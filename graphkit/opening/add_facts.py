@@ -123,6 +123,8 @@ def _refuse_at_odds(quads: Iterable[Quad], store: Store) -> None:
     """Refuse periods that cannot be read, and what makes a record say two things in one place."""
     single = said_once()
     about = {quad.subject for quad in quads if quad.predicate.value in single}
+    if not about:
+        return
     inner = pyoxigraph.Store()
     for subject in about:
         known = store.inner.quads_for_pattern(subject, None, None, DefaultGraph())

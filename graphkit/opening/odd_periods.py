@@ -12,7 +12,7 @@ from graphkit.opening.loaded import OddDay
 from graphkit.stores.memory import Store
 from graphkit.terms import CG
 
-PERIODS: Final = ("during", "statedDuring")
+_PERIODS: Final = ("during", "statedDuring")
 _TEXTS: Final = "SELECT DISTINCT ?said {{ ?thing cg:{} ?said }}"
 
 
@@ -31,7 +31,7 @@ def odd_periods(inner: pyoxigraph.Store) -> list[OddDay]:
     """
     store = Store(inner, merged=True)
     found: list[OddDay] = []
-    for term in PERIODS:
+    for term in _PERIODS:
         for (said,) in store.select(_TEXTS.format(term)):
             if why := _unreadable(said):
                 named = inner.quads_for_pattern(None, pyoxigraph.NamedNode(CG + term), said, None)

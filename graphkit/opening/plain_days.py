@@ -10,7 +10,7 @@ import pyoxigraph
 
 from graphkit.errors import InvalidDate, Problem
 from graphkit.facts.certainty import DEGREES
-from graphkit.facts.rdf_day import Edge, rdf_day
+from graphkit.facts.rdf_day import WRITE_A_DAY, Edge, rdf_day
 from graphkit.opening.loaded import OddDay
 from graphkit.stores.memory import Store
 from graphkit.terms import CG, XSD
@@ -85,13 +85,15 @@ def day_problems(days: Iterable[OddDay], files: Iterable[Path]) -> Iterator[Prob
     for day in wrong:
         name = day.subject.rpartition("/")[2]
         message = f"{name}: {spoken(day.term)}: {day.why}"
-        yield Problem(places.get(day.subject, ""), 0, f"cg:{day.term}", message, how(day.term))
+        yield Problem(
+            places.get(day.subject, ""), 0, f"cg:{day.term}", message, way_to_write(day.term)
+        )
 
 
-def how(term: str) -> str:
+def way_to_write(term: str) -> str:
     """Say how the value of a property is written."""
     if term in _DAYS:
-        return 'Write a day as "2019-05-15"^^xsd:date.'
+        return WRITE_A_DAY
     return 'Write a period as "2019-05-15/.." or "2019/2021".'
 
 

@@ -7,18 +7,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from graphkit.authoring.cell_meanings.cells_of import own_columns_of
-from graphkit.authoring.dates.written_date import read_date
+from graphkit.authoring.dates.month_alone import month_alone
 from graphkit.authoring.headers.header import plain
 from graphkit.authoring.headers.words_in_header import without_brackets
 from graphkit.authoring.known_words.words_of_headers import called
 from graphkit.authoring.wording import shown
-from graphkit.errors import InvalidDate, Problem
+from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
 
 _MONTHS: Final = frozenset(called("month-apart"))
 _BEHIND: Final = ("monat", "maand")
 """German and Dutch write it together with what it is the month of."""
-_NUMBER: Final = re.compile(r"0?[1-9]|1[0-2]")
 _YEAR: Final = re.compile(r"\d{4}(?:/.*)?|.*/\d{4}")
 """A period of which one end is no more than a year."""
 
@@ -38,7 +37,7 @@ def months_apart(rows: Sequence[Row], headers: Mapping[str, str]) -> Iterator[Pr
     Problem
         One for each such column all of whose cells are months.
     """
-    found = own_columns_of(rows, headers, called=_is_of_months, holding=_is_month)
+    found = own_columns_of(rows, headers, called=_is_of_months, holding=month_alone)
     for name, filled in found:
         first = next((row for row in filled if _YEAR.fullmatch(row["during"])), None)
         if first is not None:
@@ -58,17 +57,3 @@ def _is_of_months(header: str) -> bool:
     """
     words = without_brackets(plain(header)).split("_")
     return not _MONTHS.isdisjoint(words) or any(word.endswith(_BEHIND) for word in words)
-
-
-def _is_month(cell: str) -> bool:
-    """Whether a cell is a month alone, by its number or name.
-
-    >>> _is_month("6"), _is_month("June"), _is_month("13"), _is_month("soon")
-    (True, True, False, False)
-    """
-    if any(map(str.isdigit, cell)):
-        return _NUMBER.fullmatch(cell) is not None
-    try:
-        return len(read_date(f"{cell} 2000")) == len("2000-06")
-    except InvalidDate:
-        return False

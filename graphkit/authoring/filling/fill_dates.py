@@ -248,8 +248,15 @@ def _date(
     own, cells = own_of(row), cells_of(row)
     if cells["during"]:
         column = next(name for name in DATE_COLUMNS if name in own)
-        hint = "Leave one of them empty."
-        report(Problem(row.path, row.line, column, "this row has a period in during, too.", hint))
+        if column != "seen":  # a list of some day goes with any period
+            message, hint = "this row has a period in during, too.", "Leave one of them empty."
+            report(Problem(row.path, row.line, column, message, hint))
+            return
+        seen = own[f"{column}{AS_WRITTEN}"] = own.pop(column)
+        if is_seen_after(cells["during"], seen, orders.get("seen", "")):
+            doubt(seen_after_the_end(row, seen, cells["during"].partition("/")[2]))
+        if lone := single(row):
+            doubt(lone)
         return
     said = own.get("since", ""), own.get("until", ""), own.get("before", ""), own.get("seen", "")
     meant = read.get(said)

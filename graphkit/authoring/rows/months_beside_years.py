@@ -9,12 +9,12 @@ from typing import Final, NamedTuple
 
 from graphkit.authoring.cell_meanings.rows_looked_at import ROWS_FOR_GUESS
 from graphkit.authoring.dates.empty_words import is_unknown
-from graphkit.authoring.dates.written_date import read_date
+from graphkit.authoring.dates.month_alone import month_alone
 from graphkit.authoring.headers.header import plain
 from graphkit.authoring.headers.one_table import recognised
 from graphkit.authoring.headers.words_in_header import in_words, without_brackets
 from graphkit.authoring.known_words.words_of_headers import DATE_COLUMNS, called
-from graphkit.errors import InvalidDate, Problem
+from graphkit.errors import Problem
 from graphkit.tabular.reading.lines_of_text import Line, Sheet
 
 _TITLES: Final = 15
@@ -35,7 +35,6 @@ _NUMBER: Final = re.compile(r"(\d{1,2})(?:\.0+)?")
 _NOTHING: Final = re.compile(r"0+(?:\.0+)?")
 _NO_YEAR: Final = "without year"
 """What a header says in brackets below which no dates stand, as it is in the table of headers."""
-_HAS_YEAR: Final = re.compile(r"\d{4}")
 
 
 class _Parts(NamedTuple):
@@ -184,16 +183,19 @@ def _by_rest(
     return found
 
 
+def _filled(lines: Sequence[Line], place: int) -> list[str]:
+    cells = (cells[place].strip() for _, cells in lines if place < len(cells))
+    return [cell for cell in cells if not is_unknown(cell)]
+
+
 def _are_years(lines: Sequence[Line], place: int) -> bool:
-    cells = [cells[place].strip() for _, cells in lines if place < len(cells)]
-    said = [cell for cell in cells if not is_unknown(cell)]
+    said = _filled(lines, place)
     return any(map(_YEAR.fullmatch, said)) and all(map(_ABOUT.fullmatch, said))
 
 
 def _are_months(lines: Sequence[Line], place: int) -> bool:
-    cells = [cells[place].strip() for _, cells in lines if place < len(cells)]
-    said = [cell for cell in cells if not is_unknown(cell)]
-    return bool(said) and all(map(_month, said))
+    said = _filled(lines, place)
+    return bool(said) and all(map(month_alone, said))
 
 
 def _header(header: Sequence[str], found: Sequence[_Parts], alone: Iterable[int]) -> list[str]:
@@ -240,22 +242,8 @@ def _date(year: str, month: str, day: str) -> str:
         return year
     if known and known[1] in month and not day:
         return month
-    said = _month(month)
+    said = month_alone(month)
     if not known or not said or (day and not _NUMBER.fullmatch(day)):
         return " ".join(filter(None, (day, month, year)))
     days = f"-{int(float(day)):02}" if day else ""
     return f"{known[1]}-{said}{days}"
-
-
-def _month(text: str) -> str:
-    """Give the number of a month, by its number or name; empty for anything else."""
-    number = _NUMBER.fullmatch(text)
-    if number:
-        return f"{int(number[1]):02}" if 1 <= int(number[1]) <= 12 else ""
-    if _HAS_YEAR.search(text):
-        return ""
-    try:
-        date = read_date(f"{text} 2000")
-    except InvalidDate:
-        return ""
-    return date[-2:] if re.fullmatch(r"2000-\d\d", date) else ""

@@ -67,10 +67,10 @@ def note_seen(row: Row, seen: str, order: Order, doubt: Report) -> None:
     begun, _, end = told.text.partition("/")
     if told.start_earliest and listed.start_latest and told.start_earliest > listed.start_latest:
         doubt(seen_before_it_began(row, seen, begun))
-    elif end != "..":
+    elif "/" in told.text and end != "..":
         if not is_seen_after(told.text, seen, order):
             cells_of(row)["during"] = f"{_begun_by(told, listed)}/{_ended_after(told, first)}"
-    elif not shown.startswith(f"[..{begun}]"):
+    elif end and not shown.startswith(f"[..{begun}]"):
         cells_of(row)["during"] = during = f"{_begun_by(told, listed)}/.."
         if during == shown:
             return

@@ -124,8 +124,8 @@ def _sheets(path: Path, sheet: str) -> Iterator[Sheet]:
         doubts = () if number else tuple(_of_hidden(path.name, hidden))
         doubts += tuple(_not_computed(path.name, beside.not_computed))
         doubts += tuple(_read_like_others(path.name, beside))
-        read_ = Sheet(path.name, name, lines, packed.epoch, doubts, merged=merged.lines())
-        yield read_._replace(others=tuple(others))
+        of_sheet = (path.name, name, lines, packed.epoch, doubts)
+        yield Sheet(*of_sheet, merged=merged.lines(), others=tuple(others))
 
 
 def _holds(book: Any, name: str) -> bool:
