@@ -56,9 +56,9 @@ def without_looked_at(report: Report, folder: Path) -> Report:
         of_import = finding.check == TABLE and key[-1] in by_import
         return finding.severity != "error" and (key in same or of_import)
 
-    # Of shapes that could not be used a report has to know, whoever looked at that.
-    told = tuple(f for f in report.findings if f.unchecked or not is_settled(f))
-    return replace(report, findings=told, looked_at=len(report.findings) - len(told))
+    told = tuple(f for f in report.findings if not is_settled(f))
+    marked = len(report.findings) - len(told)
+    return replace(report, findings=told, looked_at=marked, unchecked=report.has_unchecked)
 
 
 def not_looked_at(

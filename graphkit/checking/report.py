@@ -118,12 +118,20 @@ class Report:
         ``other records``, ``sources``, and ``triples`` without those of the vocabulary.
     looked_at : int
         How many findings are left out because a person has marked them as looked at.
+    unchecked : bool
+        Whether one of these was told of shapes that could not be used.
     """
 
     findings: tuple[Finding, ...]
     readable: bool = True
     checked: Mapping[str, int] = field(default_factory=dict)
     looked_at: int = 0
+    unchecked: bool = False
+
+    @property
+    def has_unchecked(self) -> bool:
+        """Whether there are shapes that could not be used."""
+        return self.unchecked or any(finding.unchecked for finding in self.findings)
 
     @property
     def ok(self) -> bool:
@@ -218,7 +226,7 @@ class Report:
         from graphkit.checking.shacl.validation_report import validation_report
 
         results = [finding.result for finding in self.findings if finding.result is not None]
-        unused = any(finding.unchecked for finding in self.findings)
+        unused = self.has_unchecked
         if not results and (unused or not self.readable):
             what = "shapes" if unused else "data"
             message = (

@@ -106,6 +106,7 @@ def add_facts(
             note.note_import(path)
     else:
         quads = _of_triples(store, facts, parameters)
+        quads = _with_plain_days(quads)
         _refuse_at_odds(quads, store)
     more = sum(Quad(*triple) not in copied for triple in {quad.triple for quad in quads})
     copied.extend(quads)
@@ -119,8 +120,18 @@ def add_facts(
     return added
 
 
+def _with_plain_days(quads: list[Quad]) -> list[Quad]:
+    """Write the days of triples as the graph has them; refuse those that cannot be read."""
+    added = pyoxigraph.Store()
+    added.extend(quads)
+    read = plain_days(added)
+    if wrong := list(day_problems([*read, *odd_periods(added)], ())):
+        raise DataError([problem._replace(path=_TRIPLES) for problem in wrong])
+    return list(added) if read else quads
+
+
 def _refuse_at_odds(quads: Iterable[Quad], store: Store) -> None:
-    """Refuse periods that cannot be read, and what makes a record say two things in one place."""
+    """Refuse triples by which a record of the graph would say two things where one is meant."""
     single = said_once()
     about = {quad.subject for quad in quads if quad.predicate.value in single}
     if not about:
@@ -130,12 +141,9 @@ def _refuse_at_odds(quads: Iterable[Quad], store: Store) -> None:
         known = store.inner.quads_for_pattern(subject, None, None, DefaultGraph())
         inner.extend(Quad(*quad.triple) for quad in known)
     before = {*records_at_odds(inner, _TRIPLES)}
-    added = pyoxigraph.Store()
-    added.extend(quads)
     inner.extend(quad for quad in quads if quad.subject in about)
-    at_odds = (one for one in records_at_odds(inner, _TRIPLES) if one not in before)
-    if wrong := [*day_problems(odd_periods(added), ()), *at_odds]:
-        raise DataError(wrong)
+    if at_odds := [one for one in records_at_odds(inner, _TRIPLES) if one not in before]:
+        raise DataError(at_odds)
 
 
 def _read(

@@ -56,7 +56,7 @@ def test_a_gap_between_two_periods_is_told() -> None:
     ]
     table = tie_list(two_mode(Panel.from_rows(listed), ever=True))
     assert table.column("periods") == (("1949-01-01/1957-01-31", "1970-01-01/1990-12-31"),)
-    assert "gap between start and end: 1." in table.note
+    assert "gap between start and end: 1," in table.note
 
 
 @pytest.mark.parametrize("side", ["actors", "coalitions"])

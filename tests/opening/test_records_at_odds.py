@@ -164,6 +164,17 @@ def test_nor_are_they_as_triples_and_a_period_that_is_no_text_is_told(tmp_path: 
             gk.load(good).add(f"CONSTRUCT {{ <urn:m> <{during}> {value} }} {{}}")
 
 
+def test_days_of_triples_are_read_as_those_of_a_file(tmp_path: Path) -> None:
+    good = tmp_path / "good.ttl"
+    good.write_text(PREFIXES, encoding="utf-8")
+    bound = "https://w3id.org/coalition-graph/ontology#endLatest"
+    for text in ("31/12/2020", "2020-02-30"):
+        with pytest.raises(DataError, match="triples: .*urn:m: end latest"):
+            gk.load(good).add(f'CONSTRUCT {{ <urn:m> <{bound}> "{text}" }} {{}}')
+    kg = gk.load(good).add(f'CONSTRUCT {{ <urn:m> <{bound}> "2020-12-31T10:00:00" }} {{}}')
+    assert str(kg.query(f"SELECT ?on {{ <urn:m> <{bound}> ?on }}").rows[0][0]) == "2020-12-31"
+
+
 def test_the_life_of_a_coalition_in_another_file_refuses_nothing(tmp_path: Path) -> None:
     one, two = tmp_path / "one.ttl", tmp_path / "two.ttl"
     one.write_text(f'{PREFIXES}ex:gp cg:during "2010/.." .', encoding="utf-8")

@@ -52,6 +52,12 @@ def test_a_month_beside_its_year_is_read(
     assert not found.told
 
 
+def test_a_part_of_another_date_is_not_read_with_it(tmp_path: Path) -> None:
+    headers = "Joined month (planned),Joined year,Joined month"
+    found = read_both(tmp_path, f"Member,Pact,{headers}\nAcme,Green,1,2019,5\n")
+    assert found.members == ("Acme in Green 2019-05/..",)
+
+
 def test_what_is_no_month_is_told(tmp_path: Path) -> None:
     found = read_both(tmp_path, "Member,Pact,Start month,Start year\nAcme,Green,13,2015\n")
     assert any("'13 2015'" in one for one in found.told)

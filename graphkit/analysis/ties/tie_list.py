@@ -27,7 +27,8 @@ _DEFINITIONS: Final = {
 }
 
 _OF_GAPS: Final = (
-    "Ties with a gap between start and end: {:,}. Each stretch of time stands in periods."
+    "Ties with a gap between start and end: {:,}, at the degree at which they are drawn. Each "
+    "stretch of time stands in periods."
 )
 
 

@@ -38,8 +38,6 @@ CLASSES_OF_MEMBERS: Final = frozenset(
 _OF_NAMES: Final = frozenset(["party", "parties"])
 """What stands beside a word of leaving in names, such as "Left (Party)"."""
 _MORE: Final = re.compile(r"[\d()\[\]]")
-_OF_THE_LEFT: Final = re.compile(r"Left(?: [A-Z]\w+)+")
-"""Such as "Left Alliance", a name; who left it "Left alliance"."""
 _LONGEST: Final = 100
 """What is longer is a text."""
 
@@ -97,7 +95,7 @@ def role_ended(role: str) -> bool:
 def role_outside(role: str) -> bool:
     """Whether a role, or its notation, says that who has it does not belong.
 
-    >>> [role_outside(one) for one in ("left early", "Left membership", "Left Group")]
+    >>> [role_outside(one) for one in ("Left Early", "announced-but-never-joined", "Left wing")]
     [True, True, False]
     """
     spaced = role.replace("-", " ")
@@ -108,8 +106,7 @@ def role_outside(role: str) -> bool:
 
 def _is_sentence(role: str, tells: Callable[[str], bool]) -> bool:
     """Whether several words, as in "left early", tell that; in brackets may be a part of a name."""
-    plain = " " in role and len(role) <= _LONGEST and not _MORE.search(role)
-    return plain and not _OF_THE_LEFT.fullmatch(role) and tells(role)
+    return " " in role and len(role) <= _LONGEST and not _MORE.search(role) and tells(role)
 
 
 def _parts(role: str) -> Iterator[tuple[str, str]]:

@@ -22,8 +22,7 @@ _YEARS, _MONTHS, _DAYS = (
     frozenset(called(sense)) for sense in ("year-apart", "month-apart", "day-apart")
 )
 _UNITS: Final = _YEARS | _MONTHS | _DAYS
-_BRACKETS: Final = re.compile(r"_?[(\[](\w+)[)\]]")
-_ANY_BRACKETS: Final = re.compile(r"[(\[]([^)\]]*)[)\]]")
+_ANY_BRACKETS: Final = re.compile(r"_?[(\[]([^)\]]*)[)\]]")
 _BEHIND: Final = re.compile(r"(?P<rest>.+)(?:jahr|jaar|年|monat|maand|月|tag|dag|日)")
 """German, Dutch and Japanese write it together with what it is the year of."""
 _DATES: Final = frozenset([*DATE_COLUMNS, "signed"])
@@ -137,12 +136,17 @@ def _without_years(path: str, line: int, header: str) -> Problem:
 
 
 def _bare(header: str) -> str:
-    """Write a header in small letters without brackets, but for a part of a date in them.
+    """Write a header in small letters, a part of a date in brackets as a word.
 
-    >>> _bare("Joined (month)"), _bare("StartYear"), _bare("Since [UTC]")
-    ('joined_month', 'start_year', 'since')
+    What else stands in brackets comes first, as one word: dates planned are no dates signed.
+
+    >>> _bare("Joined (month)"), _bare("StartYear"), _bare("Since month [date planned]")
+    ('joined_month', 'start_year', '(date-planned)_since_month')
     """
-    return without_brackets(_BRACKETS.sub(_part, plain(in_words(header))))
+    spelt = plain(in_words(header))
+    others = [one[1].replace("_", "-") for one in _ANY_BRACKETS.finditer(spelt)]
+    words = [f"({one})" for one in others if one not in _UNITS]
+    return "_".join([*words, without_brackets(_ANY_BRACKETS.sub(_part, spelt))])
 
 
 def _in_words(header: str) -> str:
@@ -159,7 +163,7 @@ def _opened(brackets: re.Match[str]) -> str:
 
 
 def _part(brackets: re.Match[str]) -> str:
-    return f"_{brackets[1]}" if brackets[1] in _UNITS else brackets[0]
+    return f"_{brackets[1]}" if brackets[1] in _UNITS else ""
 
 
 def _by_rest(
