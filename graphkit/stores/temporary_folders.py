@@ -1,7 +1,9 @@
 """Temporary folders that are removed even if the process that made them was killed.
 
 Each holds a file that its process keeps locked for as long as it lives. A folder whose file is not
-locked has lost its process, and is removed when the next one is made in the same place.
+locked, or that has no such file, has lost its process, and is removed when the next one is made in
+the same place. Between making a folder and locking its file, its own process may lose it so, and
+then makes another.
 """
 
 from __future__ import annotations
@@ -58,8 +60,11 @@ class TemporaryFolder:
         rescue: Callable[[Path], None] | None = None,
     ) -> None:
         sweep(parent, prefix, rescue)
-        self.folder = Path(tempfile.mkdtemp(prefix=prefix, dir=parent))
-        self._lock = _locked(self.folder)
+        lock = None
+        while lock is None:
+            self.folder = Path(tempfile.mkdtemp(prefix=prefix, dir=parent))
+            lock = _locked(self.folder)
+        self._lock: IO[bytes] = lock
 
     def remove(self) -> None:
         """Remove the folder and all that is in it."""
@@ -75,18 +80,23 @@ class TemporaryFolder:
         self.remove()
 
 
-def _locked(folder: Path) -> IO[bytes]:
-    """Lock the folder's file, which gets its name only then, so that nobody finds it unlocked.
+def _locked(folder: Path) -> IO[bytes] | None:
+    """Lock the file of a new folder; nothing where a sweep took the folder for an abandoned one.
 
-    Without locks there is nothing to find, and Windows renames no file that is open.
+    Without locks there is no sweep.
     """
-    if fcntl is None:
-        return (folder / _LOCK).open("wb")
-    early = folder / f"{_LOCK}.new"
-    lock = early.open("wb")
-    fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    early.rename(folder / _LOCK)
-    return lock
+    lock = None
+    try:
+        lock = (folder / _LOCK).open("xb")
+        if fcntl is not None:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        if os.path.samestat(os.fstat(lock.fileno()), (folder / _LOCK).stat()):
+            return lock
+    except (FileExistsError, FileNotFoundError, BlockingIOError):
+        pass
+    if lock is not None:
+        lock.close()
+    return None
 
 
 def sweep(
@@ -111,11 +121,11 @@ def _abandoned(parent: Path, prefix: str) -> Iterator[Path]:
 
 def _removed(folder: Path, rescue: Callable[[Path], None] | None) -> bool:
     try:
-        with (folder / _LOCK).open("rb") as lock:
+        with (folder / _LOCK).open("ab") as lock:  # a process may be killed before it made the file
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             if rescue is not None:
                 rescue(folder)
             shutil.rmtree(folder, ignore_errors=True)
             return True
-    except OSError:  # it is in use, or being made or removed at this moment
+    except OSError:  # it is in use, or another one removes it at this moment
         return False

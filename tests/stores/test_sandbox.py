@@ -216,12 +216,13 @@ def test_folders_of_killed_processes_are_swept(
     left = tmp_path / "graphkit-scratch-left"
     left.mkdir()
     (left / "in-use").touch()
-    others = tmp_path / "graphkit-scratch-others"
-    others.mkdir()  # just being made: it has no file yet
+    early = tmp_path / "graphkit-scratch-left-early"
+    early.mkdir()  # killed before it had made its file, or when it had removed it
+    (early / "store").touch()
     link = tmp_path / "graphkit-scratch-link"
     link.symlink_to(used.folder)
-    assert sweep() == [left]
-    assert used.folder.is_dir() and others.is_dir() and link.is_symlink()
+    assert sweep() == [left, early]
+    assert used.folder.is_dir() and not early.exists() and link.is_symlink()
     used.remove()
     assert not used.folder.exists()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -19,4 +20,17 @@ def test_a_temporary_folder_is_there_until_it_is_removed(
         (made.folder / "file").write_text("x")
         assert temporary_folders.sweep(tmp_path) == []
         assert sorted(path.name for path in made.folder.iterdir()) == ["file", "in-use"]
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_whoever_makes_a_folder_while_others_sweep_has_one_that_stays(tmp_path: Path) -> None:
+    def kept(number: int) -> bool:
+        with temporary_folders.TemporaryFolder(tmp_path) as made:
+            (made.folder / "file").write_text(str(number))
+            temporary_folders.sweep(tmp_path)
+            return (made.folder / "file").read_text() == str(number)
+
+    with ThreadPoolExecutor(8) as several:
+        assert all(several.map(kept, range(800)))
+    temporary_folders.sweep(tmp_path)
     assert list(tmp_path.iterdir()) == []
