@@ -22,7 +22,6 @@ from graphkit.authoring.reading import Dates
 from graphkit.authoring.without_faults import can_be_built, without_faults
 from graphkit.building import facts_of
 from graphkit.building.authored_places import AuthoredPlace, authored_places
-from graphkit.building.shared_addresses import shared_addresses
 from graphkit.checking.brought_by_folder import Kinds, own_findings, shapes_look, unknown
 from graphkit.checking.built_records import Sure, nobody_is_twice_in, sure_of, unsure
 from graphkit.checking.domain_checks import _checks
@@ -37,7 +36,7 @@ from graphkit.checking.shacl import Result, Shapes, ShapesGraph, read, validate
 from graphkit.checking.shacl.datatypes import kinds_in
 from graphkit.checking.what_was_checked import checked_in, nothing_checked
 from graphkit.checking.without_address import told_in_words
-from graphkit.errors import InvalidType, NotFound, Problem, in_order
+from graphkit.errors import InvalidType, NotFound, in_order
 from graphkit.importing.writing.import_report import told_by_import
 from graphkit.importing.writing.settled import but_for_said
 from graphkit.opening.add_vocabulary import add_vocabulary
@@ -127,17 +126,17 @@ def _check_tables(
     if problems and not can_be_built(tables, problems):
         return Report(tuple(map(_of_problem, by_its_form(root, problems))), readable=False)
     wrong = tuple(map(_of_problem, problems))
-    kept, on_building = without_faults(tables, problems), list[Problem]()
-    facts = facts_of(kept, on_building.append)
-    doubts = in_order((*doubts, *on_building))
+    kept = without_faults(tables, problems)
+    built = facts_of(kept)
+    doubts = in_order((*doubts, *built.doubts))
     if root.is_dir():
         by_import = (one for of, one in told_by_import(root) if of == "doubts")
         doubts = but_for_said(doubts, by_import)
-    store = Store.of_turtle(facts.unsorted())
+    store = Store.of_turtle(built.facts.unsorted())
     own = len(store)
     add_vocabulary(store.inner)
     store.beside = root if root.is_dir() else None
-    shared = map(_of_problem, shared_addresses(facts, kept))
+    shared = map(_of_problem, built.shared)
     also = [*wrong, *shared, *map(warning_of, doubts), *left_by_import(root)]
     report = check_store(
         store,
@@ -147,7 +146,7 @@ def _check_tables(
         also=also,
         own=own,
         of_tables=True,
-        sure=sure_of(facts),
+        sure=sure_of(built.facts),
         nobody_twice=nobody_is_twice_in(kept),
     )
     if not problems:

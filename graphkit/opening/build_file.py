@@ -7,7 +7,7 @@ from pathlib import Path
 from graphkit import resources
 from graphkit.authoring.reading import AS_IT_IS, Reading
 from graphkit.building.derived_turtle import derived_turtle
-from graphkit.errors import DataError, Problem, in_order
+from graphkit.errors import DataError, in_order
 from graphkit.opening.derived_facts import derived
 from graphkit.opening.loaded import Loaded
 from graphkit.opening.source_files import refuse_no_source
@@ -47,7 +47,6 @@ def build_file(
     """
     from graphkit.authoring import examine
     from graphkit.building import HEADING, facts_of
-    from graphkit.building.shared_addresses import shared_addresses
     from graphkit.files.write import write_atomically
 
     target = Path(target)
@@ -56,13 +55,12 @@ def build_file(
     examined = examine(path or resources.folder("data"), reading.checked())
     if examined.problems:
         raise DataError(examined.problems)
-    on_building = list[Problem]()
-    facts = facts_of(examined.tables, on_building.append)
-    if shared := [*shared_addresses(facts, examined.tables)]:
-        raise DataError(shared)
+    built = facts_of(examined.tables)
+    if built.shared:
+        raise DataError(built.shared)
     if note is not None:
-        note.note_tables(in_order((*examined.doubts, *on_building)))
-    turtle = facts.turtle(HEADING)
+        note.note_tables(in_order((*examined.doubts, *built.doubts)))
+    turtle = built.facts.turtle(HEADING)
     if target.suffix == ".ttl":
         write_atomically(target, turtle)
     else:

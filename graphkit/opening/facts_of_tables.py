@@ -12,10 +12,9 @@ from pyoxigraph import NamedNode, Quad
 from graphkit.authoring import examine
 from graphkit.authoring.reading import Reading
 from graphkit.building import facts_of
-from graphkit.building.shared_addresses import shared_addresses
 from graphkit.building.turtle import Facts
 from graphkit.building.write_about import namespace_of
-from graphkit.errors import DataError, Problem, in_order
+from graphkit.errors import DataError, in_order
 from graphkit.facts.about_graph import BASE_NOT_STATED
 from graphkit.facts.authored_row import Tables
 from graphkit.opening.add_days import missing_days
@@ -69,17 +68,16 @@ def facts_of_tables(
     tables, problems, doubts = examine(path, reading.checked(), in_names_of_graph)
     if problems:
         raise DataError(problems)
-    stated, on_building = namespace_of(tables), list[Problem]()
-    facts = facts_of(tables, on_building.append)
-    if shared := [*shared_addresses(facts, tables)]:
-        raise DataError(shared)
-    quads = _built(facts, path)
+    stated, built = namespace_of(tables), facts_of(tables)
+    if built.shared:
+        raise DataError(built.shared)
+    quads = _quads_of(built.facts, path)
     if stated in (own, _OF_NOBODY):
         quads = _renamed(quads, stated, own)
-    return FactsOfTables(quads, tuple(told), in_order((*doubts, *on_building)))
+    return FactsOfTables(quads, tuple(told), in_order((*doubts, *built.doubts)))
 
 
-def _built(facts: Facts, path: Path) -> list[Quad]:
+def _quads_of(facts: Facts, path: Path) -> list[Quad]:
     inner, alone = pyoxigraph.Store(), pyoxigraph.Store()
     add_vocabulary(alone)
     load_turtle(inner, facts.unsorted())

@@ -9,7 +9,7 @@ import pyoxigraph
 
 from graphkit import resources
 from graphkit.authoring.reading import AS_IT_IS, Reading, is_table
-from graphkit.errors import DataError, Problem, in_order
+from graphkit.errors import DataError, in_order
 from graphkit.opening.add_days import missing_days
 from graphkit.opening.add_ends import missing_marks
 from graphkit.opening.add_vocabulary import add_vocabulary
@@ -117,18 +117,16 @@ def _load_tables(
     from graphkit.authoring import examine
     from graphkit.authoring.without_faults import can_be_built, without_faults
     from graphkit.building import facts_of
-    from graphkit.building.shared_addresses import shared_addresses
 
     tables, problems, doubts = examine(folder, reading)
-    built = can_be_built(tables, problems)
-    if problems and (not keep or not built):
-        raise DataError(problems if built else by_its_form(folder, problems))
-    kept, on_building = without_faults(tables, problems), list[Problem]()
-    facts = facts_of(kept, on_building.append)
+    buildable = can_be_built(tables, problems)
+    if problems and (not keep or not buildable):
+        raise DataError(problems if buildable else by_its_form(folder, problems))
+    built = facts_of(without_faults(tables, problems))
     loaded.problems.extend(problems)
-    loaded.doubts.extend(in_order((*doubts, *on_building)))
-    loaded.at_odds.extend(shared_addresses(facts, kept))
-    load_turtle(inner, facts.unsorted(), bulk=bulk)
+    loaded.doubts.extend(in_order((*doubts, *built.doubts)))
+    loaded.at_odds.extend(built.shared)
+    load_turtle(inner, built.facts.unsorted(), bulk=bulk)
     loaded.files[folder.name] = len(inner)
 
 

@@ -231,5 +231,5 @@ def test_what_a_thing_says_of_its_own_life_is_found_in_its_own_file(
 
 def test_a_program_gets_the_same_triples_without_order_and_layout(extract: Path) -> None:
     form, tables = pyoxigraph.RdfFormat.TURTLE, read(extract)
-    quick = set(pyoxigraph.parse(facts_of(tables).unsorted(), form))
+    quick = set(pyoxigraph.parse(facts_of(tables).facts.unsorted(), form))
     assert quick == set(pyoxigraph.parse(build(tables), form))

@@ -82,7 +82,7 @@ FLAWED: Final = st.builds(
 
 def found_in(tables: Tables) -> tuple[set[str], set[str]]:
     """List what shapes and checks find of all that tables hold, and relying on the build."""
-    facts = facts_of(tables)
+    facts = facts_of(tables).facts
     store = with_ontology(facts.unsorted())
     return (
         {_line(found) for found in validate(store, _shapes())} | set(map(str, _checks(store))),
@@ -140,7 +140,7 @@ def test_nothing_is_relied_on_where_two_things_make_one_name(
         ],
     )
     tables = examine(folder).tables
-    assert sure_of(facts_of(tables)) is unsure
+    assert sure_of(facts_of(tables).facts) is unsure
     everything, relying = found_in(tables)
     assert relying == everything
     found = {f.message for f in check(folder).findings if f.severity == "error"}

@@ -75,7 +75,7 @@ def differences(turtle: bytes) -> list[tuple[tuple[str, str], str | None, str | 
 def turtle_of(tables: Mapping[str, Rows]) -> bytes:
     """Build a folder, without what is derived of it."""
     with tempfile.TemporaryDirectory() as place:
-        return facts_of(read(write_folder(Path(place), tables))).unsorted().encode()
+        return facts_of(read(write_folder(Path(place), tables))).facts.unsorted().encode()
 
 
 def test_bundled_facts_without_their_days_get_the_same() -> None:

@@ -169,7 +169,7 @@ def test_days_of_triples_are_read_as_those_of_a_file(tmp_path: Path) -> None:
     good.write_text(PREFIXES, encoding="utf-8")
     bound = "https://w3id.org/coalition-graph/ontology#endLatest"
     for text in ("31/12/2020", "2020-02-30"):
-        with pytest.raises(DataError, match="triples: .*urn:m: end latest"):
+        with pytest.raises(DataError, match=r"triples: .*urn:m: end latest"):
             gk.load(good).add(f'CONSTRUCT {{ <urn:m> <{bound}> "{text}" }} {{}}')
     kg = gk.load(good).add(f'CONSTRUCT {{ <urn:m> <{bound}> "2020-12-31T10:00:00" }} {{}}')
     assert str(kg.query(f"SELECT ?on {{ <urn:m> <{bound}> ?on }}").rows[0][0]) == "2020-12-31"
