@@ -16,6 +16,7 @@ from graphkit.questions.answer_columns import as_edtf, definitions, types
 from graphkit.questions.scope_of_question import as_of, less_sure, roles_apart
 from graphkit.questions.sources_of_changes import WITH_COALITION, SourcesOfChanges
 from graphkit.questions.stays_of_pairs import Stay, StaysOfPairs
+from graphkit.questions.undated_changes import told_of_undated, undated_changes
 from graphkit.sparql.ask import ask
 from graphkit.sparql.queryable import Queryable
 from graphkit.table import Table
@@ -118,6 +119,14 @@ def changes(
             left_out += 1
             continue
         kept.append(_row(record) | {"certainty": degree})
+    undated = [
+        beside.told(found)["change"]
+        for found in undated_changes(store)
+        if of in (None, found["thing"], found["coalition"])
+        and (kinds is None or found["kind"] in kinds)
+        and found["record"] not in apart | doubted
+        and not _is_after(found, bound.get("until"))
+    ]
     if kept:
         sources = SourcesOfChanges(store)
         for row in kept:
@@ -128,7 +137,9 @@ def changes(
         rows,
         definitions={**definitions(_COLUMNS), "sources": _SOURCES},
         note=joined(
-            less_sure(left_out, "changes"), as_of(newest, bound.get("since", datetime.date.min))
+            less_sure(left_out, "changes"),
+            told_of_undated([change for change in undated if change in wanted]),
+            as_of(newest, bound.get("since", datetime.date.min)),
         ),
         types=types(_COLUMNS),
         details=_OF_ALL if len(wanted) > 1 else ("change", *_DETAILS),

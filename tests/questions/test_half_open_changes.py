@@ -55,3 +55,17 @@ def test_who_ended_by_a_year_and_came_back_later_was_not_there_twice(tmp_path: P
     report = gk.check(path)
     assert report.ok, str(report)
     assert len(gk.load(path).memberships("Ant")) == 2
+
+
+def test_those_of_which_no_day_is_known_are_counted(tmp_path: Path) -> None:
+    path = tmp_path / "joined.csv"
+    path.write_text(
+        "actor,coalition,since,until\nAnt,Pact,2018,unknown\nBee,Pact,,2020\nCow,Pact,,\n"
+    )
+    kg = gk.load(path)
+    assert told(kg, change="left") == [("bee", "left", "2020")]
+    assert str(kg.changes(change="left").note) == (
+        "Of 2 it is not known whether and when they left."
+    )
+    assert "1 more joined on a day that is not known." in str(kg.changes(of="cow").note)
+    assert "joined on a day" not in str(kg.changes(of="ant").note)
