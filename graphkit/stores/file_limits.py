@@ -17,6 +17,7 @@ from typing import Final
 import pyoxigraph
 
 from graphkit.errors import DataError, Problem
+from graphkit.stores.encoding_of_rdf import is_utf8, other_encoding, unknown_encoding
 
 DEPTH: Final = {"XML": 1_000, "JSON": 300, "triples": 100, "brackets": 1_000}
 """So many may be inside each other: elements, objects and arrays, triples as terms, brackets of
@@ -111,13 +112,21 @@ def _look_at_xml(path: Path, name: str) -> None:
             hint = "Write the text itself."
             raise DataError([Problem(name, reader.CurrentLineNumber, "", message, hint)])
 
+    def declared(_version: str, encoding: str | None, _standalone: int) -> None:
+        if encoding is not None and encoding.upper() != "UTF-8":
+            first = ' Then write encoding="UTF-8" in its first line.'
+            raise other_encoding(name, encoding, first)
+
     reader = ParserCreate()
+    reader.XmlDeclHandler = declared
     reader.StartElementHandler, reader.EndElementHandler = begin, end
     reader.EntityDeclHandler = declare
     try:
         with path.open("rb") as file:
             reader.ParseFile(file)
     except ExpatError as error:
+        if not is_utf8(path):
+            raise unknown_encoding(name, error.lineno) from None
         what = errors.messages.get(error.code, "it is broken")
         if _EXPANDED in what:
             hint = "Write the texts themselves, or save it in another format."

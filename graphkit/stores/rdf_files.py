@@ -10,7 +10,12 @@ import pyoxigraph
 
 from graphkit.errors import DataError, NotFound, Problem
 from graphkit.sparql.formats import READ, read_format_of
-from graphkit.stores.encoding_of_rdf import HINT, behind_mark, with_invisible_named
+from graphkit.stores.encoding_of_rdf import (
+    behind_mark,
+    refuse_wide,
+    unknown_encoding,
+    with_invisible_named,
+)
 from graphkit.stores.file_limits import refuse_explosive
 from graphkit.stores.json_ld import Safe, json_ld
 from graphkit.stores.plain_copy import plain_copy
@@ -53,6 +58,7 @@ def load_file(inner: pyoxigraph.Store, path: Path, *, bulk: bool = False) -> Non
     load = inner.bulk_load if bulk else inner.load
     try:
         with plain_copy(path) as plain:
+            refuse_wide(plain, path.name)
             refuse_explosive(plain, rdf, path.name)
             if not bulk:
                 refuse_what_does_not_fit(plain, path.name)
@@ -62,7 +68,7 @@ def load_file(inner: pyoxigraph.Store, path: Path, *, bulk: bool = False) -> Non
             elif rdf == pyoxigraph.RdfFormat.RDF_XML:
                 load(path=str(plain), format=rdf, base_iri=base)
             else:
-                with behind_mark(plain, path.name) as text:
+                with behind_mark(plain) as text:
                     if rdf == pyoxigraph.RdfFormat.N3:
                         _load_n3(inner, plain if text is None else text, base)
                     elif text is None:
@@ -86,6 +92,7 @@ def read_triples(path: Path) -> tuple[list[pyoxigraph.Quad], dict[str, str]]:
     rdf = _format(path)
     try:
         with plain_copy(path) as plain:
+            refuse_wide(plain, path.name)
             refuse_explosive(plain, rdf, path.name)
             base = path.resolve().as_uri()
             if rdf == pyoxigraph.RdfFormat.JSON_LD:
@@ -93,7 +100,7 @@ def read_triples(path: Path) -> tuple[list[pyoxigraph.Quad], dict[str, str]]:
             elif rdf == pyoxigraph.RdfFormat.RDF_XML:
                 safe = Safe(plain.read_bytes(), rdf, {})
             else:
-                with behind_mark(plain, path.name) as text:
+                with behind_mark(plain) as text:
                     safe = Safe(plain.read_bytes() if text is None else text.read(), rdf, {})
             parser = pyoxigraph.parse(safe.data, safe.form, base_iri=base, rename_blank_nodes=True)
             return list(parser), {**safe.prefixes, **parser.prefixes}
@@ -156,9 +163,7 @@ def unreadable(name: str, error: Exception) -> DataError:
         hint = "Write it into the file or one beside it; nothing is fetched from the network."
         return DataError([Problem(name, 0, "@context", "the JSON-LD context is remote.", hint)])
     if _ENCODING.search(message):
-        hint = f"{HINT.format('WINDOWS-1252')} If it was saved so, it is cut short."
-        message = "this is not UTF-8, in which RDF is read: it may be Latin-1 or UTF-16."
-        return DataError([Problem(name, line, "", message, hint)])
+        return unknown_encoding(name, line)
     hint = "The file may be cut short or in another format."
     if "Notation3" in message or _RULES.search(message):
         hint = "Save the facts as Turtle, without formulas, rules and variables."

@@ -297,5 +297,21 @@ def test_other_encodings_and_invisible_signs_are_named(tmp_path: Path) -> None:
         path.write_bytes('<urn:a> <urn:b> "é" .'.encode(encoding))
         assert told in refused(path)
         assert "Save it as UTF-8" in refused(path)
+    first = '<?xml version="1.0" encoding="ISO-8859-1"?>'
+    rest = (
+        '<r:RDF xmlns:r="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
+        '<r:Description r:about="urn:a"><r:value>é</r:value></r:Description></r:RDF>'
+    )
+    files = {
+        "a.jsonld": ('{"@id": "urn:a", "urn:b": "é"}', "utf-16", "this is UTF-16"),
+        "a.rdf": (rest, "utf-16", "this is UTF-16"),
+        "b.rdf": (first + rest, "latin-1", "this is ISO-8859-1"),
+        "c.rdf": (rest, "latin-1", "may be Latin-1"),
+    }
+    for name, (text, encoding, told) in files.items():
+        other = tmp_path / name
+        other.write_bytes(text.encode(encoding))
+        assert told in refused(other)
+        assert "Save it as UTF-8" in refused(other)
     path.write_text(f"\u200b{TRIPLE}", encoding="utf-8")
     assert "<U+200B ZERO WIDTH SPACE>" in refused(path)
