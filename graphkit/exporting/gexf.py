@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     import networkx as nx
 
 _SPACE: Final = "http://www.gexf.net/1.2draft"
-_TAKEN: Final = frozenset(["spells", "viz", "pid", "parents"])
+_OF_NODES: Final = frozenset(["spells", "viz", "pid", "parents", "id", "start", "end"])
+_OF_EDGES: Final = frozenset(["spells", "viz", "id", "type", "key"])
 """Attributes that networkx takes for parts of the format; own columns may be called so."""
 
 
@@ -58,12 +59,14 @@ def write_gexf(network: nx.Graph[Any], path: str | Path) -> None:
 
 def _timed(network: nx.Graph[Any], plain: nx.Graph[Any]) -> nx.Graph[Any]:
     """Give the edges of the plain copy the times in which they are."""
-    for *_, said in (*plain.nodes(data=True), *plain.edges(data=True)):
-        for name in _TAKEN & said.keys():
-            said[f"{name}{AS_WRITTEN}"] = said.pop(name)
+    for _, said in plain.nodes(data=True):
+        _rename(said, _OF_NODES)
+    for *_, said in plain.edges(data=True):
+        no_weight = not isinstance(said.get("weight", 0), int | float)
+        _rename(said, _OF_EDGES | {"weight"} if no_weight else _OF_EDGES)
     told = plain.edges(data=True)
     for (*_, about), (*_, data) in zip(network.edges(data=True), told, strict=True):
-        found = stretches(about.get("periods", ()))
+        found = stretches(about.get("periods") or ())
         if not found:
             continue
         for name in ("start", "end"):
@@ -74,6 +77,12 @@ def _timed(network: nx.Graph[Any], plain: nx.Graph[Any]) -> nx.Graph[Any]:
             times = zip(("start", "end"), found[0], strict=True)
             data.update((name, day) for name, day in times if day)
     return plain
+
+
+def _rename(said: dict[str, Any], taken: frozenset[str]) -> None:
+    """Call own columns otherwise that have the name of a part of the format."""
+    for name in sorted(taken & said.keys()):
+        said[f"{name}{AS_WRITTEN}"] = said.pop(name)
 
 
 def _describe(root: ElementTree.Element, about: str) -> None:

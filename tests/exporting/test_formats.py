@@ -74,6 +74,18 @@ def test_a_gap_between_two_periods_is_no_time_of_an_edge(tmp_path: Path) -> None
     assert (once.get("start"), once.get("end")) == ("1949-01-01", "1956-12-31")
 
 
+def test_own_columns_named_like_parts_of_the_format_stay_own_columns(tmp_path: Path) -> None:
+    rows = "Alpha,Pact,2019,one,heavy,big,k\nBeta,Pact,2019,one,light,big,k\n"
+    (tmp_path / "t.csv").write_text(f"member,coalition,since,id,weight,type,key\n{rows}")
+    graphkit.load(tmp_path / "t.csv").export(tmp_path / "n.gexf")
+    edges = nx.read_gexf(tmp_path / "n.gexf").edges(data=True)
+    assert {(start, about["weight_as_written"]) for start, _, about in edges} == {
+        ("alpha", "heavy"),
+        ("beta", "light"),
+    }
+    assert len({about["id"] for *_, about in edges}) == len(edges) == 2
+
+
 def test_a_multigraph_keeps_each_membership(kg: graphkit.KnowledgeGraph, tmp_path: Path) -> None:
     network = kg.network(on="2022-06-23", coalitions="gifct", parallel=True)
     for write, read in ((write_gexf, nx.read_gexf), (write_graphml, nx.read_graphml)):
