@@ -9,6 +9,7 @@ a start and an end, which a reader would take for one stretch.
 from __future__ import annotations
 
 import io
+from math import isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 from xml.etree import ElementTree
@@ -61,9 +62,9 @@ def _timed(network: nx.Graph[Any], plain: nx.Graph[Any]) -> nx.Graph[Any]:
     """Give the edges of the plain copy the times in which they are."""
     for _, said in plain.nodes(data=True):
         _rename(said, _OF_NODES)
+    weighed = all(_is_number(weight) for *_, weight in plain.edges(data="weight", default=1))
     for *_, said in plain.edges(data=True):
-        no_weight = not isinstance(said.get("weight", 0), int | float)
-        _rename(said, _OF_EDGES | {"weight"} if no_weight else _OF_EDGES)
+        _rename(said, _OF_EDGES if weighed else _OF_EDGES | {"weight"})
     told = plain.edges(data=True)
     for (*_, about), (*_, data) in zip(network.edges(data=True), told, strict=True):
         found = stretches(about.get("periods") or ())
@@ -83,6 +84,13 @@ def _rename(said: dict[str, Any], taken: frozenset[str]) -> None:
     """Call own columns otherwise that have the name of a part of the format."""
     for name in sorted(taken & said.keys()):
         said[f"{name}{AS_WRITTEN}"] = said.pop(name)
+
+
+def _is_number(value: object) -> bool:
+    try:
+        return isfinite(float(str(value)))
+    except ValueError:
+        return False
 
 
 def _describe(root: ElementTree.Element, about: str) -> None:
