@@ -40,10 +40,11 @@ def tell_doubts(options: Namespace, read: Loaded) -> None:
 
 def _of_file(options: Namespace, read: Loaded) -> list[str]:
     from graphkit.authoring.doubts_counted import in_words
+    from graphkit.graph.told_of_loading import NOTHING_READ
 
     rows, others = read.counted or read.count()
     counted = in_words(rows, others)
-    nothing = "it tells of no membership in words that are read" if read.nothing_read else ""
+    nothing = NOTHING_READ.removesuffix(".") if read.nothing_read else ""
     told = ", ".join(filter(None, [nothing, counted]))
     line = f"{told}: {_check(options)}" if told else ""
     return [*read.doubts_of_all(), *filter(None, [line])]
