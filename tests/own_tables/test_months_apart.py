@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from graphkit.errors import DataError
+from graphkit.importing.import_file import import_file
 from tests.own_tables.both_doors import read_both
 
 SAID = "may be the month of a year in another column"
@@ -70,3 +72,11 @@ def test_months_without_years_are_told_once(headers: str, tmp_path: Path) -> Non
     assert [one[:13] for one in found.told if "month" in one] == ["'Start month'"]
     read = "Acme in Green 2015~/.." if headers.endswith("Start year") else "Acme in Green"
     assert found.members[0] == read
+
+
+def test_two_columns_called_month_are_refused_by_all_with_what_to_call_them(tmp_path: Path) -> None:
+    text = "Member,Year joined,Month,Year left,Month\nAcme,2015,3,2020,6\n"
+    refused = read_both(tmp_path, text, "Pact").refused
+    assert refused == "this column stands twice."
+    with pytest.raises(DataError, match="Call each as its year is called"):
+        import_file(tmp_path / "table.csv", joined="Pact")

@@ -17,13 +17,13 @@ from graphkit.authoring.headers.columns_by_cells import (
     without_coalitions,
 )
 from graphkit.authoring.headers.header import (
-    TWICE,
     Header,
     Report,
     header_of,
     names_columns,
     odd_columns,
     plain,
+    stand_twice,
 )
 from graphkit.authoring.headers.header_of_two_lines import (
     first_wide_line,
@@ -45,7 +45,6 @@ from graphkit.authoring.rows.table_not_recognised import table_not_recognised
 from graphkit.authoring.rows.who_signed import members_signed_for
 from graphkit.authoring.rows.without_placeholders import without_empty, without_placeholders
 from graphkit.authoring.spells.yearly_marks import yearly_marks
-from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
 from graphkit.tabular.reading.lines_of_text import Line, Sheet
 
@@ -163,8 +162,8 @@ def rows_of_one_table(
     for odd in lists_by_kind(sheet.path, cells, about_one=one):
         doubt(odd)
     names, rest = members_signed_for(known.names, rest)
-    for name in sorted({name for name in names if name and names.count(name) > 1}):
-        report(Problem(sheet.path, line, name, "this column stands twice.", TWICE))
+    for twice in stand_twice(sheet.path, line, names)[:1]:
+        report(twice)
         return [], known
     columns = {column.name for column in SCHEMA["memberships"]}
     dated = (*names, *dated_by_answers(names))
