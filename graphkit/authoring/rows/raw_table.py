@@ -11,6 +11,7 @@ from graphkit.authoring.cell_meanings.cells_of import cells_of
 from graphkit.authoring.cell_meanings.rows_looked_at import ROWS_FOR_GUESS
 from graphkit.authoring.columns import SCHEMA
 from graphkit.authoring.doubts.another_coalition import another_coalition
+from graphkit.authoring.doubts.days_in_titles import days_in_titles
 from graphkit.authoring.doubts.lists_by_kind import lists_by_kind
 from graphkit.authoring.headers.columns_by_cells import (
     recognised_by_cells,
@@ -135,7 +136,8 @@ def rows_of_one_table(
         What its columns were taken for.
     """
     one = bool(coalition)
-    line, cells, rest = _header_line(iter(sheet.lines), partial(_may_begin, about_one=one))
+    first = list(islice(lines := iter(sheet.lines), _TITLES))
+    line, cells, rest = _header_line(chain(first, lines), partial(_may_begin, about_one=one))
     known = recognised(cells, about_one=one)
     if not known.missing:
         cells, rest = header_of_two_lines(cells, known.names.index("member"), rest)
@@ -159,7 +161,9 @@ def rows_of_one_table(
         known = without_coalitions(known, cells)
         for odd in another_coalition(sheet.path, cells, coalition):
             doubt(odd)
-    for odd in lists_by_kind(sheet.path, cells, about_one=one):
+    titles = (above for above in first if above[0] < line)
+    of_all = lists_by_kind(sheet.path, cells, about_one=one)
+    for odd in chain(of_all, days_in_titles(sheet.path, titles, known.names)):
         doubt(odd)
     names, rest = members_signed_for(known.names, rest)
     for twice in stand_twice(sheet.path, line, names)[:1]:
