@@ -80,3 +80,11 @@ def test_two_columns_called_month_are_refused_by_all_with_what_to_call_them(tmp_
     assert refused == "this column stands twice."
     with pytest.raises(DataError, match="Call each as its year is called"):
         import_file(tmp_path / "table.csv", joined="Pact")
+
+
+def test_a_month_says_no_more_of_a_year_that_is_not_known(tmp_path: Path) -> None:
+    header = "Member,Pact,Year joined,Month joined,Year left,Month left"
+    rows = "Acme,Green,2015,3,unknown,6\nBeta,Green,2016,4,2021,7\n"
+    found = read_both(tmp_path, f"{header}\n{rows}")
+    assert found.members == ("Acme in Green 2015-03/", "Beta in Green 2016-04/2021-07")
+    assert not found.told
