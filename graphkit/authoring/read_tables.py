@@ -26,6 +26,7 @@ from graphkit.authoring.doubts.odd_dates import odd_dates
 from graphkit.authoring.doubts.organisations_as_coalitions import organisations_as_coalitions
 from graphkit.authoring.doubts.periods_at_odds import periods_at_odds
 from graphkit.authoring.doubts.roles_in_own_columns import roles_in_own_columns
+from graphkit.authoring.doubts.seen_after_ends import seen_after_ends
 from graphkit.authoring.doubts.several_in_a_cell import several_in_a_cell
 from graphkit.authoring.doubts.spelt_alike import spelt_alike
 from graphkit.authoring.doubts.status_without_end import status_without_end
@@ -56,6 +57,7 @@ from graphkit.authoring.rows.sheets_not_read import (
     several_sheets,
     sheet_of_former,
     sheets_not_read,
+    tables_of_a_folder,
 )
 from graphkit.authoring.rows.survey_exports import without_survey_lines
 from graphkit.authoring.spells.fill_spells import with_all_spells
@@ -172,6 +174,7 @@ def examine(
     doubts.extend(suspended_alone(rows, headers))
     doubts.extend(spelt_alike(tables["memberships"], headers))
     doubts.extend(odd_dates(tables["memberships"]))
+    doubts.extend(seen_after_ends(tables["memberships"], headers, reading.dates))
     doubts.extend(default_days(tables["memberships"]))
     doubts.extend(status_without_end(tables["memberships"], headers))
     doubts.extend(answers_unread(tables["memberships"], headers))
@@ -247,7 +250,7 @@ def _raw_of_file(path: Path, reading: Reading, report: Report, doubt: Report) ->
     """Read a file: the sheets that are called after tables, or the one table of memberships."""
     tables: dict[str, list[Row]] = {name: [] for name in SCHEMA}
     sheets = _sheets(path, reading, report)
-    named = [sheet for sheet in sheets if sheet.name.casefold() in SCHEMA]
+    named, sheets = tables_of_a_folder(sheets)
     if named and not (reading.sheet or reading.joined):
         headers, held_in = dict[str, str](), ""
         for sheet in named:

@@ -22,6 +22,7 @@ from graphkit.authoring.doubts.lengths_of_membership import lengths_of_membershi
 from graphkit.authoring.doubts.months_apart import months_apart
 from graphkit.authoring.doubts.odd_dates import may_be_odd, odd_dates
 from graphkit.authoring.doubts.roles_in_own_columns import roles_in_own_columns
+from graphkit.authoring.doubts.seen_after_ends import SEEN_AS_WRITTEN, seen_after_ends
 from graphkit.authoring.doubts.several_in_a_cell import several_in_a_cell
 from graphkit.authoring.doubts.spelt_alike import spelt_alike
 from graphkit.authoring.doubts.status_without_end import status_without_end, tells_standing
@@ -100,6 +101,8 @@ def completed(found: Found, reading: Reading, matching: Matching | None = None) 
                 break
             odd = list(odd_dates(rows)) if may_be_odd(made) else []
             odd.extend(default_days(rows) if has_default_days(made) else ())
+            listed = rows if SEEN_AS_WRITTEN in rows.own else ()
+            odd.extend(seen_after_ends(listed, found.headers or {}, reading.dates))
             ended = status_without_end(rows, found.headers or {}) if _has_status(rows) else ()
             asked = _has_answers(rows, found.headers or {})
             unread = answers_unread(rows, found.headers or {}) if asked else ()
@@ -204,6 +207,7 @@ def completed_by_rows(
         doubts.extend(spelt_alike(rows, found.headers or {}))
         doubts.extend(odd_dates(rows))
         doubts.extend(default_days(rows))
+        doubts.extend(seen_after_ends(rows, found.headers or {}, reading.dates))
         doubts.extend(status_without_end(rows, found.headers or {}))
         doubts.extend(answers_unread(rows, found.headers or {}))
         doubts.extend(left_by_role(rows, found.headers or {}))

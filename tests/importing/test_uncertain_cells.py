@@ -78,11 +78,18 @@ def test_columns_of_sums_by_year_are_no_years_of_membership(tmp_path: Path) -> N
     assert found.tables["memberships"][0].own == {"2001": "34.5", "2002": "7"}
 
 
-def test_a_column_that_stands_twice_is_refused_where_it_is_read(tmp_path: Path) -> None:
+def test_a_column_that_stands_twice_is_refused_unless_a_mapping_passes_it_over(
+    tmp_path: Path,
+) -> None:
     path = written(tmp_path, "Country,River,River\nA,x,\nB,,x\n")
     with pytest.raises(DataError, match=r"\[River\] this column stands twice"):
         import_file(path)
-    found = import_file(written(tmp_path, "member,coalition,page,page\nA,P,1,2\n"))
+    path = written(tmp_path, "member,coalition,page,page\nA,P,1,2\n")
+    with pytest.raises(DataError, match=r"\[page\] this column stands twice"):
+        import_file(path)
+    told = tmp_path / "mapping.toml"
+    told.write_text('[[membership]]\nmember = "member"\ncoalition = "coalition"\n')
+    found = import_file(path, map=told)
     assert found.tables["memberships"][0].own == {"page": "1", "page_2": "2"}
 
 

@@ -103,3 +103,13 @@ def test_ranges_of_what_may_be_two_years_are_doubted(tmp_path: Path) -> None:
 def test_words_in_a_column_of_ends_that_say_still(still: str, tmp_path: Path) -> None:
     found = read_both(tmp_path, f"Member,Club,Joined,Left\nAnna,Chess,2001,{still}\n")
     assert found.members == ("Anna in Chess 2001/..",) and not found.told
+
+
+def test_a_column_of_periods_is_told_with_what_to_call_it(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("Member,Pact,Membership\nAcme,Green,2015-2019\nBeta,Green,2018-?\n")
+    (told,) = gk.authoring.examine(path).doubts
+    assert str(told.hint).startswith("Rename it to period ")
+    path.write_text(path.read_text().replace("Membership", "Period"))
+    assert not gk.authoring.examine(path).doubts
+    assert gk.load(path).memberships("Beta").column("start") == ("2018",)

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from graphkit.errors import DataError
+from graphkit.importing.import_file import import_file
 from tests.own_tables.both_doors import read_both
 
 SAID = "may be the month of a year in another column"
@@ -70,3 +72,19 @@ def test_months_without_years_are_told_once(headers: str, tmp_path: Path) -> Non
     assert [one[:13] for one in found.told if "month" in one] == ["'Start month'"]
     read = "Acme in Green 2015~/.." if headers.endswith("Start year") else "Acme in Green"
     assert found.members[0] == read
+
+
+def test_two_columns_called_month_are_refused_by_all_with_what_to_call_them(tmp_path: Path) -> None:
+    text = "Member,Year joined,Month,Year left,Month\nAcme,2015,3,2020,6\n"
+    refused = read_both(tmp_path, text, "Pact").refused
+    assert refused == "this column stands twice."
+    with pytest.raises(DataError, match="Call each as its year is called"):
+        import_file(tmp_path / "table.csv", joined="Pact")
+
+
+def test_a_month_says_no_more_of_a_year_that_is_not_known(tmp_path: Path) -> None:
+    header = "Member,Pact,Year joined,Month joined,Year left,Month left"
+    rows = "Acme,Green,2015,3,unknown,6\nBeta,Green,2016,4,2021,7\n"
+    found = read_both(tmp_path, f"{header}\n{rows}")
+    assert found.members == ("Acme in Green 2015-03/", "Beta in Green 2016-04/2021-07")
+    assert not found.told

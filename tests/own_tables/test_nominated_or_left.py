@@ -108,6 +108,9 @@ def test_all_roles_that_show_who_does_not_belong_are_named(tmp_path: Path) -> No
         "Left Early",
         "Left membership",
         "Announced but never joined",
+        "Invited but not yet member",
+        "Retired early",
+        "Acting chair then left",
         "A former member",
     ],
 )

@@ -57,3 +57,12 @@ def test_what_is_filled_as_other_rows_is_a_member_and_told(tmp_path: Path, name:
     found = read_both(tmp_path, f"Member,Since\nAcme,2015\nBeta,2016\n{name},2012\n", "Pact")
     assert f"{name} in Pact 2012/.." in found.members
     assert found.told == (f"{name!r} may be a note on the table, and is read as a member.",)
+
+
+@pytest.mark.parametrize("day", ["", ",2023-06-30"])
+def test_a_title_that_tells_the_day_of_the_list_is_told_by_all(day: str, tmp_path: Path) -> None:
+    header = "Member,Pact,Joined" + (day and ",Listed on")
+    title = f"Members as of 30 June 2023{',' * header.count(',')}"
+    told = read_both(tmp_path, f"{title}\n{header}\nAcme,Green,2015{day}\n").told
+    said = "the title 'Members as of 30 June 2023' tells as of when this is; no date is read of it."
+    assert told == (() if day else (said,))

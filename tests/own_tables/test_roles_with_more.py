@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 import graphkit as gk
+from tests.own_tables.both_doors import read_both
 
 pytestmark = pytest.mark.filterwarnings("ignore:.* left out:UserWarning")
 """It is told of rows that are left out; that it is warned of, test_left_out.py asserts."""
@@ -65,3 +66,9 @@ def test_a_company_that_is_called_total_is_not_told(tmp_path: Path) -> None:
     rows = ["Member,Coalition,Country", "Acme,Pact,France", "Total,Pact,France"]
     path = written(tmp_path, *rows)
     assert len(gk.load(path).members("pact")) == 2 and told(path) == {}
+
+
+def test_a_member_that_is_suspended_is_told_once(tmp_path: Path) -> None:
+    text = "Member,Pact,Role\nAcme,Green,member; suspended\nBeta,Green,member\n"
+    (told,) = read_both(tmp_path, text).told
+    assert "who is suspended is read as not belonging" in told

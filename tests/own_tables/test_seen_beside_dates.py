@@ -104,3 +104,12 @@ def test_a_list_beside_a_period_is_read_as_beside_two_dates(tmp_path: Path) -> N
         assert kg.members("P", on="2023-06-30", at_least="certain").column("label") == ("A",)
     told = read_both(tmp_path, table).told
     assert [one[:38] for one in told] == ["'2023-06-30' is seen after the end, '2"]
+
+
+def test_a_list_that_names_who_left_is_told_once_and_not_of_who_came_back(tmp_path: Path) -> None:
+    header = "Member,Pact,Joined,Until,Listed on"
+    left = "".join(f"{name},Green,2015,2020,30/06/2023\n" for name in ("Acme", "Beta", "Eta"))
+    back = "Zeta,Green,2015,2020,30/06/2023\nZeta,Green,2021,,30/06/2023\n"
+    told = read_both(tmp_path, f"{header}\n{left}{back}").told
+    said = "ended before they are seen on '30/06/2023'; the ends are kept."
+    assert told == (f"3 rows (lines 2, 3 and 4) {said}",)

@@ -35,6 +35,15 @@ def test_contacts_alone_are_read_and_doubted(tmp_path: Path) -> None:
         assert gk.load(path).members("Acme").column("label") == ("Chad",)
 
 
+def test_a_list_of_members_beside_a_sheet_of_sources_is_what_is_read(tmp_path: Path) -> None:
+    sources = [["id", "title"], ["report", "A report"]]
+    path = write_workbook(tmp_path / "a.xlsx", Sources=sources, Members=_TRACKER)
+    assert gk.load(path).members("Green Pact").column("label") == ("Acme",)
+    message = "only the sheet 'Members' is read; 'Sources' is not."
+    assert [doubt.message for doubt in gk.authoring.examine(path).doubts] == [message]
+    assert [doubt.message for doubt in import_file(path).doubts] == [message]
+
+
 @pytest.mark.parametrize("wide", [False, True])
 def test_every_way_in_refuses_alike(
     wide: bool, tmp_path: Path, run_cli: Callable[..., Any]

@@ -17,12 +17,17 @@ from typing import Final
 
 from graphkit.authoring.cell_meanings.said_of_standing import role_said
 from graphkit.authoring.known_words.bundled_words import bundled_concept
-from graphkit.authoring.known_words.sentences_of_standing import tells_of_end, tells_of_none
+from graphkit.authoring.known_words.sentences_of_standing import (
+    tells_of_end,
+    tells_of_none,
+    tells_of_return,
+)
 from graphkit.authoring.known_words.words_of_standing import (
     says_ended,
     says_outside,
     says_suspended,
 )
+from graphkit.names.pattern_of_words import any_of
 from graphkit.names.tables import words_of
 
 _PARTED: Final = re.compile(
@@ -38,6 +43,12 @@ CLASSES_OF_MEMBERS: Final = frozenset(
 _OF_NAMES: Final = frozenset(["party", "parties"])
 """What stands beside a word of leaving in names, such as "Left (Party)"."""
 _MORE: Final = re.compile(r"[\d()\[\]]")
+_BUT: Final = re.compile(
+    rf"(?<=\w),?\s+(?:{any_of({*words_of('standing_words', 'but')} - {'and'})})\s+", re.I
+)
+_SOMEHOW: Final = re.compile(
+    rf"(?<=\w)(?:\s+(?:{any_of(words_of('standing_words', 'at-reason'))})\b|$)", re.I
+)
 _LONGEST: Final = 100
 """What is longer is a text."""
 
@@ -86,10 +97,15 @@ def _parted(role: str) -> tuple[str, str]:
 
 
 def role_ended(role: str) -> bool:
-    """Whether a role, or its notation, says that who had it belongs no more."""
+    """Whether a role, or its notation, says that who had it belongs no more.
+
+    >>> [role_ended(one) for one in ("Acting chair, then left", "retired-early", "Retired member")]
+    [True, True, False]
+    """
     spaced = role.replace("-", " ")
-    ended = says_ended(role) or says_ended(spaced)
-    return ended or says_ended(standing_of_role(role)) or _is_sentence(spaced, tells_of_end)
+    whole = says_ended(role) or says_ended(spaced) or says_ended(standing_of_role(role))
+    last = (spaced, *(behind for _, behind in _at_turns(spaced)))
+    return whole or any(_is_sentence(one, tells_of_end) or _ended_somehow(one) for one in last)
 
 
 def role_outside(role: str) -> bool:
@@ -97,11 +113,32 @@ def role_outside(role: str) -> bool:
 
     >>> [role_outside(one) for one in ("Left Early", "announced-but-never-joined", "Left wing")]
     [True, True, False]
+    >>> [role_outside(one) for one in ("Invited but not yet member", "Member, then chair")]
+    [True, False]
     """
     spaced = role.replace("-", " ")
-    ended = says_ended(role) or says_ended(spaced)
-    outside = ended or says_outside(spaced) or bool(standing_of_role(role))
-    return outside or any(_is_sentence(spaced, tells) for tells in (tells_of_end, tells_of_none))
+    outside = says_outside(spaced) or bool(standing_of_role(role)) or role_ended(role)
+    denied = any(says_outside(last) and not _is_role(first) for first, last in _at_turns(spaced))
+    return outside or denied or _is_sentence(spaced, tells_of_none)
+
+
+def _at_turns(spaced: str) -> list[tuple[str, str]]:
+    """Part a role at each word such as "but" or "then"; "member but no signatory" is a member."""
+    if len(spaced) > _LONGEST or _MORE.search(spaced):
+        return []
+    turns = _BUT.finditer(spaced)
+    return [(spaced[: found.start()], spaced[found.end() :]) for found in turns]
+
+
+def _ended_somehow(role: str) -> bool:
+    """Whether a word of an end is all, or a word of the manner or the time stands behind it.
+
+    >>> [_ended_somehow(one) for one in ("retired early", "inactive since May", "retired chair")]
+    [True, True, False]
+    """
+    if _MORE.search(role) or tells_of_return(role):
+        return False
+    return any(says_ended(role[: found.start()]) for found in _SOMEHOW.finditer(role))
 
 
 def _is_sentence(role: str, tells: Callable[[str], bool]) -> bool:

@@ -23,9 +23,14 @@ from graphkit.errors import InvalidDate
 from graphkit.facts.edtf_date import FIRST_YEAR
 from graphkit.facts.period import parse
 from graphkit.names.pattern_of_words import any_of
+from graphkit.names.tables import words_of
 
 _TO: Final = any_of(["–", "—", "-", *TO])
-_BETWEEN: Final = re.compile(rf"\s+(?:{_TO})\s+|(?<=\d)\s*[–—]\s*(?=\w|\Z)")
+_BETWEEN: Final = re.compile(
+    rf"\s+(?:{_TO})\s+|(?<=\d)\s*[–—]\s*(?=\w|\Z)"
+    rf"|(?<=\d)\s*[–—-]\s*(?=(?:{any_of(words_of('standing_words', 'unknown'))})\Z)",
+    re.I,
+)
 _YEARS: Final = re.compile(r"(\d{4})-(\d{4})")
 _STILL: Final = re.compile(rf"(.*\d)\s*(?:[–—-]\s*$|(?:[–—-]\s*|(?<=\s))(?:{any_of(NOW)}))", re.I)
 """A date with nothing behind its dash, or a word that says that it runs."""
@@ -182,6 +187,8 @@ def read_range(text: str, order: Order = "") -> str:
     ('1998/..', '1999/..', '/2005')
     >>> [read_range(one) for one in ("c. 2010-2014", "2010-2014?", "? - 2012", "-2014")]
     ['2010~/2014~', '2010?/2014?', '/2012', '/2014']
+    >>> [read_range(one) for one in ("2018-?", "2018–unknown", "2018?")]
+    ['2018/', '2018/', '2018?']
     """
     plain = text.strip()
     if about := _ABOUT_YEARS.fullmatch(plain):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from string import digits
 from typing import Final
 
@@ -11,6 +12,7 @@ from graphkit.authoring.cell_meanings.date_like import several_dates
 from graphkit.authoring.cell_meanings.yes_and_no import says_no
 from graphkit.authoring.dates.empty_words import is_unknown, says_never
 from graphkit.authoring.dates.words_beside_dates import NOW
+from graphkit.authoring.dates.written_period import read_range
 from graphkit.authoring.dates.years_meant import years_meant
 from graphkit.authoring.doubts.dates_in_short import may_be_date
 from graphkit.authoring.doubts.ends_within_notes import ROW_OF_SUSPENSION
@@ -26,7 +28,7 @@ from graphkit.authoring.known_words.treaty_headers import (
     tells_entry_into_force,
     tells_signature,
 )
-from graphkit.errors import Problem
+from graphkit.errors import InvalidDate, Problem
 from graphkit.facts.authored_row import Row
 
 _MEANS: Final = {
@@ -37,6 +39,7 @@ _MEANS: Final = {
 _SIGNED_ROLE: Final = "signed-not-bound"
 _PAUSES: Final = ("suspension", "reinstatement")
 _GOES_ON: Final = NOW - {one for one in NOW if is_unknown(one)}
+_PERIOD: Final = "Rename it to period if its cells are since when and until when; else leave it so."
 _COLUMNS: Final = 3
 """Of since, until and seen; beside one of the first two, what was seen is hardly meant."""
 
@@ -78,6 +81,8 @@ def date_like_columns(
             free = [word for word in ("since", "until", "seen") if word not in headers]
             first = next(row for row in rows if name in row.own)
             hint = _of_instrument(headers) if _is_step(header) else _hint(free)
+            if len(free) == _COLUMNS and 2 * sum(map(_is_period, said)) > len(said):
+                hint = _PERIOD
             since = headers.get("since", "")
             if tells_approval(_bare(header)) and tells_signature(_bare(since)):
                 message = f"is kept as a column of your own: {since!r} is read as when they joined."
@@ -144,6 +149,17 @@ def _of_instrument(headers: Mapping[str, str]) -> str:
 def _says_no_day(cell: str) -> bool:
     """Whether a cell of dates may say so in the stead of one."""
     return is_unknown(cell) or says_no(cell) or says_never(cell) or cell.strip().casefold() in NOW
+
+
+def _is_period(cell: str) -> bool:
+    """Whether a cell says itself since when and until when, or that one of these is not known.
+
+    >>> [_is_period(one) for one in ("2015-2019", "2018-?", "2017 to present", "2015")]
+    [True, True, True, False]
+    """
+    with suppress(InvalidDate):
+        return "/" in read_range(cell)
+    return False
 
 
 def _dates_among(cells: Iterable[str]) -> int:

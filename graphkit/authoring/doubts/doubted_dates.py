@@ -77,13 +77,6 @@ def is_seen_after(during: str, seen: str, order: Order) -> bool:
     return last is not None and day is not None and day > last
 
 
-def seen_after_the_end(row: Row, seen: str, end: str) -> Problem:
-    """Say that somebody is seen after the end of a membership."""
-    message = f"{seen!r} is seen after the end, {end!r}; the end is kept."
-    hint = "Correct one of them, or write a second membership into a row of its own."
-    return Problem(row.path, row.line, "seen", message, hint)
-
-
 def seen_before_it_began(row: Row, seen: str, begun: str) -> Problem:
     """Say that somebody is seen before the beginning of a membership."""
     message = f"{seen!r} is seen before the beginning, {begun!r}; the beginning is kept."

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from graphkit.authoring.cell_meanings.numbers import is_of_figures
+from graphkit.authoring.cell_meanings.roles_that_ended import standing_of_role
 from graphkit.authoring.cell_meanings.yes_and_no import says_no, says_yes
 from graphkit.authoring.dates.years import YEAR_WITHIN
 from graphkit.authoring.headers.roles_below_kinds import LEVELS
@@ -48,7 +49,8 @@ def _says_more(role: str) -> tuple[str, str] | None:
         hint = "Write the role alone, and the time into since or until."
         return "says beside a role since or until when somebody has it", hint
     parts = [part for part in _SEVERAL.split(role) if part]
-    if len(parts) > 1 and all(bundled_concept("role", part) for part in parts):
+    several = len(parts) > 1 and not standing_of_role(role)  # "member; suspended" is one that rests
+    if several and all(bundled_concept("role", part) for part in parts):
         return "names several roles", "Give each role a row of its own."
     if bundled_concept("kind", role) not in _NO_KINDS and not _is_of_members(role):
         return "says what a member is", "Write that into a column kind."

@@ -18,10 +18,8 @@ from graphkit.authoring.dates.written_period import period_of, seen_period
 from graphkit.authoring.doubts.doubted_dates import (
     PLAIN,
     ends_first,
-    is_seen_after,
     left_open,
     read_without,
-    seen_after_the_end,
     single,
     span_or_beginning,
 )
@@ -252,9 +250,7 @@ def _date(
             message, hint = "this row has a period in during, too.", "Leave one of them empty."
             report(Problem(row.path, row.line, column, message, hint))
             return
-        seen = own[f"{column}{AS_WRITTEN}"] = own.pop(column)
-        if is_seen_after(cells["during"], seen, orders.get("seen", "")):
-            doubt(seen_after_the_end(row, seen, cells["during"].partition("/")[2]))
+        own[f"{column}{AS_WRITTEN}"] = own.pop(column)
         if lone := single(row):
             doubt(lone)
         return
@@ -266,11 +262,9 @@ def _date(
         except InvalidDate as error:
             kept = _kept(said, unreadable=True)
             meant = _as_far_as_readable(row, orders, error, doubt), kept
-    since, until, before, seen = said
+    since, until, before, _ = said
     if meant[0].endswith("]/") and not (until or before):  # the beginning may be a whole span
         doubt(span_or_beginning(row, since))
-    if seen and (until or before) and is_seen_after(meant[0], seen, orders.get("seen", "")):
-        doubt(seen_after_the_end(row, seen, until or before))
     for name in DATE_COLUMNS:
         own.pop(name, None)
     cells["during"], kept = meant

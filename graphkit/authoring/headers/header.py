@@ -12,8 +12,8 @@ from graphkit.errors import Problem
 from graphkit.names.tables import words_of
 
 Report = Callable[[Problem], None]
-TWICE: Final = "Give each column a name of its own, or remove one of them."
-"""What to do about two columns of one name."""
+_TWICE: Final = "Give each column a name of its own, or remove one of them."
+_PARTS_OF_DATES: Final = frozenset(words_of("header_words", "month-apart", "day-apart"))
 _LIKE: Final = 0.8
 _WORDS: Final = {
     **dict.fromkeys(words_of("header_words", "label"), "name"),
@@ -116,6 +116,27 @@ def plain(name: str) -> str:
     return "_".join(name.split()).casefold().replace("’", "'")
 
 
+def stand_twice(path: str, line: int, headers: Sequence[str]) -> list[Problem]:
+    """Name the columns that stand twice, and say what to do about them.
+
+    >>> [found] = stand_twice("a.csv", 1, ["Member", "Year left", "Month", "month"])
+    >>> found.column, str(found.hint)
+    ('Month', "Call each as its year is called, as in 'Start year' and 'Start month'.")
+    """
+    names = [plain(header) for header in headers]
+    return [
+        Problem(path, line, headers[place].strip(), "this column stands twice.", _about_twice(name))
+        for place, name in enumerate(names)
+        if name and names.count(name) > 1 and place == names.index(name)
+    ]
+
+
+def _about_twice(name: str) -> str:
+    if name in _PARTS_OF_DATES:
+        return f"Call each as its year is called, as in 'Start year' and 'Start {name}'."
+    return _TWICE
+
+
 def _problems(
     table: str, names: Sequence[str], known: frozenset[str]
 ) -> Iterator[tuple[str, str, str]]:
@@ -126,7 +147,7 @@ def _problems(
         yield "", "the first line names no column.", f"It names the columns: {_listed(table)}."
         return
     for name in sorted({name for name in names if name and names.count(name) > 1}):
-        yield name, "this column stands twice.", TWICE
+        yield name, "this column stands twice.", _TWICE
     stand = {column.name for name in known if (column := column_of(table, name))} | {*names}
     for either in ESSENTIAL[table]:
         if not stand & set(either):

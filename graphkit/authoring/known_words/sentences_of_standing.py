@@ -120,7 +120,8 @@ _OF_ELSE: Final = (
 )
 """What is not behind such a word: who was joined, or an office."""
 _AGAIN: Final = re.compile(
-    rf"(?:(?:{any_of((*ENDED, *words_for('suspended')))})\b[^.;,]*[.;,]?\s*(?:and )?|{_WHO})"
+    rf"(?:(?:{any_of((*ENDED, *words_for('suspended')))})\b[^.;,]*[.;,]?\s*"
+    rf"(?:and )?(?:then )?|{_WHO})"
     rf"(?:{any_of((*BEGUN_AGAIN, *words_of('standing_words', 'reinstated')))})\b{_OF_ELSE}.*",
     re.I,
 )

@@ -8,7 +8,7 @@ from itertools import chain, islice
 from typing import Final, NamedTuple
 
 from graphkit.authoring.cell_meanings.rows_looked_at import ROWS_FOR_GUESS
-from graphkit.authoring.dates.empty_words import is_unknown
+from graphkit.authoring.dates.empty_words import is_unknown, says_nothing
 from graphkit.authoring.dates.month_alone import month_alone
 from graphkit.authoring.headers.header import plain
 from graphkit.authoring.headers.one_table import recognised
@@ -239,10 +239,16 @@ def _date(year: str, month: str, day: str) -> str:
 
     >>> _date("2015", "00", "0"), _date("c. 2015", "6", "")
     ('2015', 'c. 2015')
+
+    Of a year that is said not to be known, a month says no more.
+
+    >>> _date("unknown", "6", ""), _date("–", "6", "")
+    ('unknown', '6 –')
     """
     month, day = ("" if is_unknown(one) or _NOTHING.fullmatch(one) else one for one in (month, day))
     known = _YEAR.fullmatch(year)
-    if (not month and not day) or (not known and _ABOUT.fullmatch(year)):
+    unknown = is_unknown(year) and not says_nothing(year)
+    if (not month and not day) or unknown or (not known and _ABOUT.fullmatch(year)):
         return year
     if known and known[1] in month and not day:
         return month

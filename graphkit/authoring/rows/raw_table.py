@@ -11,19 +11,20 @@ from graphkit.authoring.cell_meanings.cells_of import cells_of
 from graphkit.authoring.cell_meanings.rows_looked_at import ROWS_FOR_GUESS
 from graphkit.authoring.columns import SCHEMA
 from graphkit.authoring.doubts.another_coalition import another_coalition
+from graphkit.authoring.doubts.days_in_titles import days_in_titles
 from graphkit.authoring.doubts.lists_by_kind import lists_by_kind
 from graphkit.authoring.headers.columns_by_cells import (
     recognised_by_cells,
     without_coalitions,
 )
 from graphkit.authoring.headers.header import (
-    TWICE,
     Header,
     Report,
     header_of,
     names_columns,
     odd_columns,
     plain,
+    stand_twice,
 )
 from graphkit.authoring.headers.header_of_two_lines import (
     first_wide_line,
@@ -45,7 +46,6 @@ from graphkit.authoring.rows.table_not_recognised import table_not_recognised
 from graphkit.authoring.rows.who_signed import members_signed_for
 from graphkit.authoring.rows.without_placeholders import without_empty, without_placeholders
 from graphkit.authoring.spells.yearly_marks import yearly_marks
-from graphkit.errors import Problem
 from graphkit.facts.authored_row import Row
 from graphkit.tabular.reading.lines_of_text import Line, Sheet
 
@@ -136,7 +136,8 @@ def rows_of_one_table(
         What its columns were taken for.
     """
     one = bool(coalition)
-    line, cells, rest = _header_line(iter(sheet.lines), partial(_may_begin, about_one=one))
+    first = list(islice(lines := iter(sheet.lines), _TITLES))
+    line, cells, rest = _header_line(chain(first, lines), partial(_may_begin, about_one=one))
     known = recognised(cells, about_one=one)
     if not known.missing:
         cells, rest = header_of_two_lines(cells, known.names.index("member"), rest)
@@ -160,11 +161,13 @@ def rows_of_one_table(
         known = without_coalitions(known, cells)
         for odd in another_coalition(sheet.path, cells, coalition):
             doubt(odd)
-    for odd in lists_by_kind(sheet.path, cells, about_one=one):
+    titles = (above for above in first if above[0] < line)
+    of_all = lists_by_kind(sheet.path, cells, about_one=one)
+    for odd in chain(of_all, days_in_titles(sheet.path, titles, known.names)):
         doubt(odd)
     names, rest = members_signed_for(known.names, rest)
-    for name in sorted({name for name in names if name and names.count(name) > 1}):
-        report(Problem(sheet.path, line, name, "this column stands twice.", TWICE))
+    for twice in stand_twice(sheet.path, line, names)[:1]:
+        report(twice)
         return [], known
     columns = {column.name for column in SCHEMA["memberships"]}
     dated = (*names, *dated_by_answers(names))

@@ -3,16 +3,53 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain, islice
 from typing import Final
 
+from graphkit.authoring.columns import SCHEMA
 from graphkit.authoring.doubts.status_without_end import WRITE_THE_END
-from graphkit.authoring.headers.one_table import is_group
+from graphkit.authoring.headers.one_table import is_group, recognised
 from graphkit.authoring.known_words.words_of_standing import says_ended
 from graphkit.errors import Problem
 from graphkit.next_steps import Advice, Call, Option
+from graphkit.tabular.reading.lines_of_text import Line, Sheet
 
 _ENDS: Final = frozenset({"until", "before", "during", "event", "role"})
 """Columns that tell of a row itself whether and when it ended."""
+
+_TITLES: Final = 15
+"""So many lines may stand above a header, it included."""
+
+
+def tables_of_a_folder(sheets: Sequence[Sheet]) -> tuple[list[Sheet], tuple[Sheet, ...]]:
+    """Find the sheets that are called after tables, if the workbook is one of these.
+
+    Parameters
+    ----------
+    sheets : sequence of Sheet
+        Those of a workbook.
+
+    Returns
+    -------
+    named : list of Sheet
+        None where no sheet is called *memberships* and one of another name names members: a list
+        of these beside a sheet *Sources* is what is meant, and not the sources alone.
+    sheets : tuple of Sheet
+        All of them, with all of their lines.
+    """
+    peeked = [_peeked(sheet) for sheet in sheets]
+    again = tuple(sheet._replace(lines=chain(first, rest)) for sheet, first, rest in peeked)
+    named = [sheet for sheet in again if sheet.name.casefold() in SCHEMA]
+    if any(sheet.name.casefold() == "memberships" for sheet in named):
+        return named, again
+    beside = (first for sheet, first, _ in peeked if sheet.name.casefold() not in SCHEMA)
+    lists = any(not recognised(cells, about_one=True).missing for _, cells in chain(*beside))
+    return [] if lists else named, again
+
+
+def _peeked(sheet: Sheet) -> tuple[Sheet, list[Line], Iterator[Line]]:
+    rest = iter(sheet.lines)
+    return sheet, list(islice(rest, _TITLES)), rest
 
 
 def sheets_not_read(path: str, read: Sequence[str], others: Sequence[str]) -> Iterator[Problem]:

@@ -23,7 +23,7 @@ from graphkit.authoring.doubts.answers_at_odds import AnswersAtOdds
 from graphkit.authoring.doubts.ended_without_day import ended_without_day, is_ended_without_day
 from graphkit.authoring.doubts_counted import LEFT_OUT
 from graphkit.authoring.filling.fill_dates import READ_BY
-from graphkit.authoring.headers.header import TWICE
+from graphkit.authoring.headers.header import stand_twice
 from graphkit.authoring.known_words.words_of_headers import BELONGS, SIGNED_FOR, TIME_COLUMNS
 from graphkit.authoring.known_words.words_of_standing import says_outside
 from graphkit.authoring.rows.names_in_cells import may_be_marked, names_in, without_marks
@@ -341,11 +341,8 @@ def _check(path: str, rows: CellReader, told: TableMap) -> None:
         hint = f"The columns are {', '.join(map(repr, there))}. Mend the mapping."
         message = f"there is no column {', '.join(map(repr, absent))}."
         raise DataError([Problem(path, 0, "", message, hint)])
-    repeated = sorted(name for name in named if rows.header.count(name) > 1)
-    if repeated:
-        raise DataError(
-            [Problem(path, 0, name, "this column stands twice.", TWICE) for name in repeated]
-        )
+    if repeated := stand_twice(path, 0, [name for name in rows.header if name in named]):
+        raise DataError(repeated)
 
 
 def headers_of(told: TableMap) -> Mapping[str, str]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain, islice
+from itertools import chain, islice, takewhile
 from pathlib import Path
 from typing import Final
 
+from graphkit.authoring.doubts.days_in_titles import days_in_titles
 from graphkit.authoring.headers.header_of_two_lines import (
     first_wide_line,
     header_of_two_lines,
@@ -67,7 +68,9 @@ def opened_table(path: Path, asked: ImportOptions) -> tuple[Sheet, list[str], It
     told_apart = [with_lists_as_rows(s, about_one=one, named=read) for s in told_apart]
     told_apart = [with_brackets_read(s, about_one=one, named=read) for s in told_apart]
     sheet, lines = _meant(told_apart, asked.joined)
-    header, rest = _header(iter(lines), told, about_one=bool(asked.joined))
+    top = list(islice(lines := iter(lines), _TITLES))
+    header, rest = _header(chain(top, lines), told, about_one=bool(asked.joined))
+    titles = list(takewhile(lambda line: line[1] is not header, top))
     if not any(name.strip() for name in header):
         raise _no_table(path.name)
     if told is None and (of_a_folder := table_of_a_folder(sheet.path, 1, header)):
@@ -75,8 +78,16 @@ def opened_table(path: Path, asked: ImportOptions) -> tuple[Sheet, list[str], It
     header, rows = header_of_two_lines(header, _member(header, told), rest)
     header = _with_corner(header)
     first = list(islice(rows := iter(rows), 1))
-    told_of = sheet._replace(doubts=sheet.doubts_of_rows(first[0][0] if first else 0))
+    names = (*recognised(header, about_one=bool(asked.joined)).names, *_read_by(told))
+    doubts = sheet.doubts_of_rows(first[0][0] if first else 0)
+    told_of = sheet._replace(doubts=(*doubts, *days_in_titles(sheet.path, titles, names)))
     return told_of, header, chain(first, rows)
+
+
+def _read_by(told: TableMap | None) -> Iterator[str]:
+    """Name what a mapping reads."""
+    for one in told.memberships if told else ():
+        yield from one.columns
 
 
 def _says_coalition(told: TableMap) -> bool:

@@ -14,7 +14,7 @@ from graphkit.authoring.dates.days_since_1904 import days_since_1904
 from graphkit.authoring.doubts.another_coalition import another_coalition
 from graphkit.authoring.doubts.lists_by_kind import lists_by_kind
 from graphkit.authoring.doubts.organisations_as_coalitions import organisations_as_coalitions
-from graphkit.authoring.headers.header import plain
+from graphkit.authoring.headers.header import plain, stand_twice
 from graphkit.authoring.headers.one_table import recognised
 from graphkit.authoring.known_words.words_of_headers import TIME_COLUMNS
 from graphkit.authoring.reading import JOINED, JOINED_NAME, no_one_table, reading_of_mapping
@@ -82,7 +82,7 @@ def _read(path: Path, asked: ImportOptions, sign: str = "") -> Found:
         first = list(islice(lines, ROWS_GUESSED))
         lines = chain(first, lines)
         guessed = guess_mapping(header, _of_members(first, header), asked.joined)
-        _refuse_unfit(guessed, sheet.path, asked.joined)
+        _refuse_unfit(guessed, sheet.path, header, asked.joined)
         doubts.extend(told_by_texts(sheet.path, guessed))
         doubts.extend(lists_by_kind(sheet.path, header, about_one=one))
         doubts.extend(organisations_as_coalitions(sheet.path, headers_of(guessed.map)))
@@ -137,12 +137,17 @@ def _unmarked(rows: Iterable[Row], told: TableMap, doubts: list[Problem]) -> lis
     return found
 
 
-def _refuse_unfit(guessed: Guess, path: str, joined: str) -> None:
-    """Raise DataError if an end is missing, or if what is said of all stands in a column."""
+def _refuse_unfit(guessed: Guess, path: str, header: Sequence[str], joined: str) -> None:
+    """Raise DataError if an end is missing, what is said of all stands in a column, or one twice.
+
+    A long table could be read as it is, where no two columns may have one name, either.
+    """
     if guessed.missing:
         raise incomplete(path, guessed)
     if joined and any("coalition" in one.columns for one in guessed.map.memberships):
         raise no_one_table(path, joined)
+    if guessed.map.form == "long" and (twice := stand_twice(path, 0, header)):
+        raise DataError(twice)
 
 
 def _names_of(header: Sequence[str], told: TableMap | None, *, about_one: bool) -> list[str]:
