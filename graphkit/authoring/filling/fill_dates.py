@@ -254,7 +254,7 @@ def _date(
             return
         seen = own[f"{column}{AS_WRITTEN}"] = own.pop(column)
         if is_seen_after(cells["during"], seen, orders.get("seen", "")):
-            doubt(seen_after_the_end(row, seen, cells["during"].partition("/")[2]))
+            doubt(seen_after_the_end(row, seen, cells["during"].rpartition("/")[2]))
         if lone := single(row):
             doubt(lone)
         return
