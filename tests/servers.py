@@ -212,22 +212,22 @@ def running(app: Any, host: str = "127.0.0.1") -> Iterator[httpx.Client]:
     """Serve an application on loopback, with its real server, and give a client that asks it."""
     import uvicorn
 
-    port = free_port()
+    listening = socket.create_server(("127.0.0.1", 0))
+    port = listening.getsockname()[1]
     # Idle connections stay open for longer than any test, so that none closes while it is used.
-    config = uvicorn.Config(
-        app, "127.0.0.1", port, log_level="error", access_log=False, timeout_keep_alive=600
-    )
+    config = uvicorn.Config(app, log_level="error", access_log=False, timeout_keep_alive=600)
     server = uvicorn.Server(config)
-    thread = threading.Thread(target=server.run, daemon=True)
+    thread = threading.Thread(target=server.run, args=([listening],), daemon=True)
     thread.start()
     while not server.started:
         assert thread.is_alive(), "the server did not start"
         time.sleep(0.02)
     headers = {"Host": host} if host != "127.0.0.1" else {}
-    with httpx.Client(base_url=f"http://127.0.0.1:{port}", headers=headers, timeout=60) as client:
+    with httpx.Client(base_url=f"http://127.0.0.1:{port}", headers=headers, timeout=300) as client:
         yield client
     server.should_exit = True
     thread.join()
+    listening.close()
 
 
 @pytest.fixture(scope="session")
