@@ -50,14 +50,13 @@ def free_port() -> int:
 
 
 def wait_for(url: str) -> None:
-    for _ in range(300):
-        try:
-            httpx.get(url, params={"query": "ASK {}"}, timeout=5)
-        except httpx.TransportError:
-            time.sleep(0.1)
-        else:
-            return
-    pytest.fail(f"no server came up at {url}")
+    def is_up() -> bool:
+        with contextlib.suppress(httpx.TransportError):
+            httpx.get(url, params={"query": "ASK {}"}, timeout=60)
+            return True
+        return False
+
+    assert until(is_up, 120), f"no server came up at {url}"
 
 
 def until(happened: Callable[[], bool], seconds: float = 60) -> bool:
