@@ -50,14 +50,13 @@ def free_port() -> int:
 
 
 def wait_for(url: str) -> None:
-    for _ in range(300):
-        try:
-            httpx.get(url, params={"query": "ASK {}"}, timeout=5)
-        except httpx.TransportError:
-            time.sleep(0.1)
-        else:
-            return
-    pytest.fail(f"no server came up at {url}")
+    def is_up() -> bool:
+        with contextlib.suppress(httpx.TransportError):
+            httpx.get(url, params={"query": "ASK {}"}, timeout=60)
+            return True
+        return False
+
+    assert until(is_up, 120), f"no server came up at {url}"
 
 
 def until(happened: Callable[[], bool], seconds: float = 60) -> bool:
@@ -212,22 +211,22 @@ def running(app: Any, host: str = "127.0.0.1") -> Iterator[httpx.Client]:
     """Serve an application on loopback, with its real server, and give a client that asks it."""
     import uvicorn
 
-    port = free_port()
+    listening = socket.create_server(("127.0.0.1", 0))
+    port = listening.getsockname()[1]
     # Idle connections stay open for longer than any test, so that none closes while it is used.
-    config = uvicorn.Config(
-        app, "127.0.0.1", port, log_level="error", access_log=False, timeout_keep_alive=600
-    )
+    config = uvicorn.Config(app, log_level="error", access_log=False, timeout_keep_alive=600)
     server = uvicorn.Server(config)
-    thread = threading.Thread(target=server.run, daemon=True)
+    thread = threading.Thread(target=server.run, args=([listening],), daemon=True)
     thread.start()
     while not server.started:
         assert thread.is_alive(), "the server did not start"
         time.sleep(0.02)
     headers = {"Host": host} if host != "127.0.0.1" else {}
-    with httpx.Client(base_url=f"http://127.0.0.1:{port}", headers=headers, timeout=60) as client:
+    with httpx.Client(base_url=f"http://127.0.0.1:{port}", headers=headers, timeout=300) as client:
         yield client
     server.should_exit = True
     thread.join()
+    listening.close()
 
 
 @pytest.fixture(scope="session")

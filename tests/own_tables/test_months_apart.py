@@ -41,6 +41,7 @@ def test_a_month_beside_a_year_is_told(headers: str, row: str, told: bool, tmp_p
         ("StartYear,StartMonth", "2015,6", "2015-06/.."),
         ("Joined Year [UTC],Joined Month [UTC]", "2015,6", "2015-06/.."),
         ("Date joined (month),Date joined (year)", "6,2015", "2015-06/.."),
+        ("Start year (YYYY),Start month (1-12)", "2015,6", "2015-06/.."),
         ("Startjahr,Startmonat", "2015,6", "2015-06/.."),
         ("Ended year,Ended month", "2015,6", "/2015-06"),
         ("Start year,Start month,Start day", "2015,00,0", "2015/.."),
@@ -54,10 +55,19 @@ def test_a_month_beside_its_year_is_read(
     assert not found.told
 
 
-def test_a_part_of_another_date_is_not_read_with_it(tmp_path: Path) -> None:
-    headers = "Joined month (planned),Joined year,Joined month"
-    found = read_both(tmp_path, f"Member,Pact,{headers}\nAcme,Green,1,2019,5\n")
-    assert found.members == ("Acme in Green 2019-05/..",)
+@pytest.mark.parametrize(
+    ("headers", "row", "period"),
+    [
+        ("Joined month (planned),Joined year,Joined month", "1,2019,5", "2019-05/.."),
+        ("Joined month (local),Joined year,Joined month", "1,2019,5", "2019-05/.."),
+        ("Joined month (planned),Joined year", "1,2019", "2019/.."),
+    ],
+)
+def test_a_part_of_another_date_is_not_read_with_it(
+    headers: str, row: str, period: str, tmp_path: Path
+) -> None:
+    found = read_both(tmp_path, f"Member,Pact,{headers}\nAcme,Green,{row}\n")
+    assert found.members == (f"Acme in Green {period}",)
 
 
 def test_what_is_no_month_is_told(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from typing import Any
 import httpx
 import pytest
 
-from ..servers import free_port
+from ..servers import free_port, until
 
 pytestmark = [
     pytest.mark.slow,
@@ -47,6 +47,12 @@ class Server:
         """Ask as a client does who behaves."""
         return httpx.get(f"{self.url}/sparql", params={"query": query}, timeout=60, **options)
 
+    def is_up(self) -> bool:
+        """Tell whether it answers."""
+        with contextlib.suppress(httpx.TransportError):
+            return httpx.get(f"{self.url}/health", timeout=60).status_code == 200
+        return False
+
     @property
     def memory(self) -> int:
         """Bytes of memory of the server itself."""
@@ -64,15 +70,11 @@ def serving(facts: Path, cache: Path, *options: str) -> Iterator[Server]:
     with subprocess.Popen(command, stdout=quiet, stderr=quiet, env=environment) as process:
         server = Server(process, port)
         try:
-            for _ in range(300):
-                with contextlib.suppress(httpx.TransportError):
-                    httpx.get(f"{server.url}/health", timeout=60)
-                    break
-                time.sleep(0.1)
+            assert until(server.is_up)
             yield server
         finally:
             process.send_signal(signal.SIGINT)
-            process.wait(60)
+            process.wait(120)
 
 
 @pytest.fixture(scope="module")
@@ -162,11 +164,7 @@ def test_workers_end_when_the_server_is_killed(extract: Path, cache_home: Path) 
             time.sleep(0.5)
             doomed.process.kill()
             assert isinstance(asked.exception(60), httpx.TransportError)
-        for _ in range(100):
-            if not [pid for pid in workers if is_running(pid)]:
-                break
-            time.sleep(0.1)
-        assert not [pid for pid in workers if is_running(pid)]
+        assert until(lambda: not any(map(is_running, workers)))
 
 
 def is_running(process: int) -> bool:

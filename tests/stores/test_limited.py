@@ -104,7 +104,7 @@ def test_slow_queries_leave_room_for_quick_ones_and_are_limited_in_number(
     import threading
 
     ended: list[str] = []
-    with Workers(copied(facts, tmp_path / "store"), Limits(seconds=4), most=1) as workers:
+    with Workers(copied(facts, tmp_path / "store"), Limits(seconds=4), most=1, warm=3) as workers:
 
         def occupy() -> None:
             with pytest.raises(LimitExceeded) as caught:

@@ -68,7 +68,7 @@ def test_an_article_shows_the_drawing_and_scrolls(driver: Any, facts_file: Path)
         inner = frame.locator("body").evaluate("body => body.getBoundingClientRect().height")
         assert page.locator("iframe").bounding_box()["height"] == pytest.approx(inner, abs=1)
         page.mouse.move(400, 300)
-        for _ in range(20):  # a busy machine may not know yet what lies under the pointer
+        for _ in range(400):  # a busy machine may not know yet what lies under the pointer
             page.mouse.wheel(0, 300)
             page.wait_for_timeout(50)
             if page.evaluate("scrollY") > 200:

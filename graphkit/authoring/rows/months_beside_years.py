@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from graphkit.authoring.cell_meanings.rows_looked_at import ROWS_FOR_GUESS
 from graphkit.authoring.dates.empty_words import is_unknown, says_nothing
 from graphkit.authoring.dates.month_alone import month_alone
+from graphkit.authoring.headers.dates_in_doubt import dates_in_doubt
 from graphkit.authoring.headers.header import plain
 from graphkit.authoring.headers.one_table import recognised
 from graphkit.authoring.headers.words_in_header import in_words, without_brackets
@@ -100,7 +101,7 @@ def with_months_beside_years(
 
 def _parts(header: Sequence[str], *, about_one: bool) -> list[_Parts]:
     """Find the columns of a month whose year, or date, stands in another column."""
-    bare = [_bare(cell) for cell in header]
+    bare = _bare(header)
     months, days = (_by_rest(bare, words) for words in (_MONTHS, _DAYS))
     if not months:
         return []
@@ -121,7 +122,7 @@ def _parts(header: Sequence[str], *, about_one: bool) -> list[_Parts]:
 
 def _dates_of_months(header: Sequence[str], *, about_one: bool) -> list[int]:
     """Find the columns called after months that would be read as beginnings or ends."""
-    months = _by_rest([_bare(cell) for cell in header], _MONTHS)
+    months = _by_rest(_bare(header), _MONTHS)
     names = recognised(header, about_one=about_one).names if months else ()
     return [place for place in months.values() if names[place] in _DATES and "member" in names]
 
@@ -135,18 +136,28 @@ def _without_years(path: str, line: int, header: str) -> Problem:
     return Problem(path, line, header, message, hint)
 
 
-def _bare(header: str) -> str:
-    """Write a header in small letters, a part of a date in brackets as a word.
+def _bare(headers: Sequence[str]) -> list[str]:
+    """Write headers in small letters, a part of a date in brackets as a word.
 
-    What else stands in brackets comes first, as one word: dates planned are no dates signed.
+    What else stands in brackets comes first, as one word, where it tells two columns apart or says
+    that the dates are planned: those are of no date that is not.
 
-    >>> _bare("Joined (month)"), _bare("StartYear"), _bare("Since month [date planned]")
-    ('joined_month', 'start_year', '(date-planned)_since_month')
+    >>> _bare(["Joined (month)", "Start year (YYYY)", "Since month [date planned]"])
+    ['joined_month', 'start_year', '(date-planned)_since_month']
+    >>> _bare(["Since month (EU)", "Since month (US)"])
+    ['(eu)_since_month', '(us)_since_month']
     """
-    spelt = plain(in_words(header))
-    others = [one[1].replace("_", "-") for one in _ANY_BRACKETS.finditer(spelt)]
-    words = [f"({one})" for one in others if one not in _UNITS]
-    return "_".join([*words, without_brackets(_ANY_BRACKETS.sub(_part, spelt))])
+    spelt = [plain(in_words(one)) for one in headers]
+    bare = [without_brackets(_ANY_BRACKETS.sub(_part, one)) for one in spelt]
+    return [
+        f"{_said_beside(one)}{name}" if bare.count(name) > 1 or dates_in_doubt(one) else name
+        for one, name in zip(spelt, bare, strict=True)
+    ]
+
+
+def _said_beside(header: str) -> str:
+    inside = (one[1] for one in _ANY_BRACKETS.finditer(header))
+    return "".join(f"({one.replace('_', '-')})_" for one in inside if one not in _UNITS)
 
 
 def _in_words(header: str) -> str:
@@ -163,7 +174,7 @@ def _opened(brackets: re.Match[str]) -> str:
 
 
 def _part(brackets: re.Match[str]) -> str:
-    return f"_{brackets[1]}" if brackets[1] in _UNITS else ""
+    return f"_{brackets[1]}" if brackets[1] in _UNITS else brackets[0]
 
 
 def _by_rest(
