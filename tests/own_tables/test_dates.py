@@ -16,6 +16,7 @@ from graphkit.authoring.dates.written_date import read_date
 from graphkit.errors import DataError, InvalidDate
 from graphkit.importing.import_file import import_file
 
+from .both_doors import read_both
 from .written import load, write_workbook
 
 READ = {
@@ -194,6 +195,13 @@ def test_a_word_that_the_column_says_already_is_no_matter(tmp_path: Path) -> Non
 def test_an_end_is_excluded_where_the_header_says_so(tmp_path: Path) -> None:
     found = periods(tmp_path, "from,to (exclusive)", "A,Pact,2019-01-01,2020-01-01")
     assert found == {"A": ("2019-01-01", "2019-12-31")}
+
+
+@pytest.mark.parametrize("cell", ["n/a", "–", "unknown", "tbc", ""])
+def test_a_period_that_is_not_known_is_no_doubt(cell: str, tmp_path: Path) -> None:
+    table = f"member,coalition,period\nA,Pact,{cell}\nB,Pact,2019-2021\n"
+    found = read_both(tmp_path, table)
+    assert (found.members, found.told) == (("A in Pact", "B in Pact 2019/2021"), ())
 
 
 def test_a_period_in_one_cell(tmp_path: Path) -> None:

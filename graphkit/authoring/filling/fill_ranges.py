@@ -7,6 +7,7 @@ from typing import Final
 
 from graphkit.authoring.cell_meanings.cells_of import cells_of, own_of
 from graphkit.authoring.dates.date_order import date_order
+from graphkit.authoring.dates.empty_words import is_unknown, says_nothing
 from graphkit.authoring.dates.season_or_month import (
     EITHER,
     season_or_month,
@@ -31,7 +32,7 @@ def fill_ranges(rows: list[Row], reading: Reading, report: Report, doubt: Report
     In a table of people's own, ``2019–2021`` means from 2019 until 2021, and a single date
     means since then. One that cannot be read is left open, and told.
     """
-    ranged = [row for row in rows if row.cells["during"]]
+    ranged = [row for row in rows if row.cells["during"] and not _without_days(row)]
     cells = ((row, part) for row in ranged for part in re.split(r"\s+[–—-]\s+", row["during"]))
     seasons = signs_of_seasons(row["during"] for row in ranged)
     told = [(row, row["during"]) for row in ranged]
@@ -50,6 +51,17 @@ def fill_ranges(rows: list[Row], reading: Reading, report: Report, doubt: Report
         if during != row["during"]:
             own_of(row)[f"during{AS_WRITTEN}"] = row["during"]
             cells_of(row)["during"] = during
+
+
+def _without_days(row: Row) -> bool:
+    """Empty, in place, a cell that says nothing, or that the period is not known."""
+    said = row["during"]
+    if not is_unknown(said):
+        return False
+    cells_of(row)["during"] = ""
+    if not says_nothing(said):
+        own_of(row)[f"during{AS_WRITTEN}"] = said
+    return True
 
 
 def _range(text: str, order: Order, *, seasons: str) -> str:
