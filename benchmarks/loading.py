@@ -89,7 +89,7 @@ WORK: Final = {
         "len(store)",
     ),
 }
-_LONG: Final = 10.0
+_LONG: Final = 30.0
 """Seconds; what takes longer is measured once, and all else several times, of which the least
 counts."""
 _NEVER: Final = float("inf")

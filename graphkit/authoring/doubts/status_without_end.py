@@ -184,7 +184,9 @@ def _said_by_notes(rows: Sequence[Row]) -> Iterator[_Said]:
     """
     for row in rows:
         for name in ("end_reason", "note"):
-            noted = _stated(row, name) if row.cells[name] else ""
+            if not row.cells[name]:
+                continue
+            noted = _stated(row, name)
             other = name == "note" and is_of_another_time(noted, row.cells["during"])
             said = "" if other else _noted(name, noted)
             known = (said == _OUTSIDE and _is_none(row)) or (said != _AGAIN and ends(row))
