@@ -119,8 +119,8 @@ class Facts:
 
     def blocks(self) -> str:
         """Give the triples as sorted Turtle, without prefixes."""
-        written = sorted((subject, lines) for subject, lines in self._lines.items() if lines)
-        return "\n".join(_block(subject, lines) for subject, lines in written)
+        written = sorted(subject for subject, lines in self._lines.items() if lines)
+        return "\n".join([_block(subject, self._lines[subject]) for subject in written])
 
     def turtle(self, heading: str) -> str:
         """Give a whole Turtle file with the heading as comment lines."""
@@ -142,15 +142,23 @@ class Facts:
 
 def _block(subject: str, lines: Iterable[str]) -> str:
     """Write what is said of one subject; objects of one predicate share a line."""
+    said = sorted({*lines})
+    if len({line.partition(" ")[0] for line in said}) < len(said):
+        said = _by_predicate(said)
+    return f"{subject} " + " ;\n    ".join(said) + " .\n"
+
+
+def _by_predicate(lines: Iterable[str]) -> list[str]:
+    """Put the objects of one predicate behind one another."""
     shared: list[str] = []
     last = "\n"
-    for line in sorted(set(lines)):
+    for line in lines:
         if line.startswith(last):
             shared[-1] += f", {line[len(last) :]}"
         else:
             shared.append(line)
             last = line[: line.index(" ") + 1]
-    return f"{subject} " + " ;\n    ".join(shared) + " .\n"
+    return shared
 
 
 def text(value: str, language: str = "") -> str:
