@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 import graphkit as gk
+from graphkit.questions.undated_changes import undated_changes
+from graphkit.sparql.ask import ask
 
 ROWS = """actor,coalition,since,until
 Ant,Pact,2018,by 2022
@@ -69,3 +71,14 @@ def test_those_of_which_no_day_is_known_are_counted(tmp_path: Path) -> None:
     )
     assert "1 more joined on a day that is not known." in str(kg.changes(of="cow").note)
     assert "joined on a day" not in str(kg.changes(of="ant").note)
+
+
+def test_each_beginning_is_listed_or_counted(kg: gk.KnowledgeGraph) -> None:
+    for graph in (kg, gk.load()):
+        asked = ask(graph.store, "changes", {"lang": "en"}).records()
+        listed = {row["record"] for row in asked if row["what"] == "joined"}
+        undated = {row["record"] for row in undated_changes(graph.store) if row["what"] == "joined"}
+        records = graph.store.select("SELECT ?record { ?record a cg:Membership }")
+        assert undated
+        assert not listed & undated
+        assert listed | undated == {graph.store.namespace.slug(row[0].value) for row in records}
