@@ -56,8 +56,8 @@ from graphkit.authoring.rows.sheets_not_read import (
     of_memberships,
     several_sheets,
     sheet_of_former,
+    sheets_called_after_tables,
     sheets_not_read,
-    tables_of_a_folder,
 )
 from graphkit.authoring.rows.survey_exports import without_survey_lines
 from graphkit.authoring.spells.fill_spells import with_all_spells
@@ -250,7 +250,7 @@ def _raw_of_file(path: Path, reading: Reading, report: Report, doubt: Report) ->
     """Read a file: the sheets that are called after tables, or the one table of memberships."""
     tables: dict[str, list[Row]] = {name: [] for name in SCHEMA}
     sheets = _sheets(path, reading, report)
-    named, sheets = tables_of_a_folder(sheets)
+    named, sheets = sheets_called_after_tables(sheets)
     if named and not (reading.sheet or reading.joined):
         headers, held_in = dict[str, str](), ""
         for sheet in named:

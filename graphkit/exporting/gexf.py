@@ -24,9 +24,9 @@ if TYPE_CHECKING:
     import networkx as nx
 
 _SPACE: Final = "http://www.gexf.net/1.2draft"
-_OF_NODES: Final = frozenset(["spells", "viz", "pid", "parents", "id", "start", "end"])
+# What networkx takes for parts of the format; own columns may be called so.
+_OF_NODES: Final = frozenset(["spells", "viz", "pid", "parents", "id", "key", "start", "end"])
 _OF_EDGES: Final = frozenset(["spells", "viz", "id", "type", "key"])
-"""Attributes that networkx takes for parts of the format; own columns may be called so."""
 
 
 def write_gexf(network: nx.Graph[Any], path: str | Path) -> None:

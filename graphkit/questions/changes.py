@@ -119,12 +119,14 @@ def changes(
             left_out += 1
             continue
         kept.append(_row(record) | {"certainty": degree})
+    may_be = CERTAINTIES.index("possible") >= least
     undated = [
-        beside.told(found)["change"]
-        for found in undated_changes(store)
-        if of in (None, found["thing"], found["coalition"])
+        called
+        for found in (undated_changes(store) if _OF_ROLES.keys() & {*wanted} else ())
+        if (called := beside.told(found)["change"]) in wanted
+        and of in (None, found["thing"], found["coalition"])
         and (kinds is None or found["kind"] in kinds)
-        and found["record"] not in apart | doubted
+        and found["record"] not in (apart if may_be else apart | doubted)
         and not _is_after(found, bound.get("until"))
     ]
     if kept:
@@ -138,7 +140,7 @@ def changes(
         definitions={**definitions(_COLUMNS), "sources": _SOURCES},
         note=joined(
             less_sure(left_out, "changes"),
-            told_of_undated([change for change in undated if change in wanted]),
+            told_of_undated(undated),
             as_of(newest, bound.get("since", datetime.date.min)),
         ),
         types=types(_COLUMNS),

@@ -21,10 +21,16 @@ SELECT DISTINCT ?what ?item ?who ?whole ?kind ?earliest {
   } UNION {
     ?item a cg:Membership ; org:member ?who ; org:organization ?whole .
     OPTIONAL { ?item cg:endLatest ?latest }
-    OPTIONAL { ?item cg:endEarliest ?earliest }
+    OPTIONAL { ?item cg:endEarliest ?ends }
+    OPTIONAL { ?item cg:startEarliest ?begins }
+    BIND(COALESCE(?ends, ?begins) AS ?earliest)
     OPTIONAL { ?item cg:during ?stated }
     BIND(COALESCE(?stated, "") AS ?said)
     FILTER(!BOUND(?latest) && !STRENDS(?said, "..]") && !STRENDS(?said, "/.."))
+    FILTER NOT EXISTS {  # one role may end, and another one go on
+      ?other org:member ?who ; org:organization ?whole ; cg:during ?runs .
+      FILTER(STRENDS(?runs, "/.."))
+    }
     BIND("left" AS ?what)
   }
   OPTIONAL { ?who cg:kind ?class . BIND(REPLACE(STR(?class), "^.*[/#]", "") AS ?kind) }
@@ -34,7 +40,7 @@ SELECT DISTINCT ?what ?item ?who ?whole ?kind ?earliest {
 def undated_changes(store: Queryable) -> Iterator[Mapping[str, Any]]:
     """Give each membership of whose beginning, or end, no day is known, as `changes` has records.
 
-    A coalition's life may bound one from before; ``earliest`` is that day.
+    ``earliest`` is the day before which it cannot have been: of an end, that of the beginning.
 
     Parameters
     ----------

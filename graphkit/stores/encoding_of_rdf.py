@@ -1,4 +1,4 @@
-"""Look at the first bytes of a file of RDF: a mark is read past, another encoding is named."""
+"""See in which encoding a file of RDF is: a mark is read past, other encodings are named."""
 
 from __future__ import annotations
 
@@ -63,6 +63,18 @@ def unknown_encoding(name: str, line: int) -> DataError:
     message = "this is not UTF-8, in which RDF is read: it may be Latin-1 or UTF-16."
     hint = f"{_HINT.format('WINDOWS-1252')} If it was saved so, it is cut short."
     return DataError([Problem(name, line, "", message, hint)])
+
+
+def is_called_utf8(encoding: str) -> bool:
+    """Whether a name of an encoding is one of those of UTF-8.
+
+    >>> is_called_utf8("utf8"), is_called_utf8("latin-1"), is_called_utf8("x-none")
+    (True, False, False)
+    """
+    try:
+        return codecs.lookup(encoding).name == "utf-8"
+    except LookupError:
+        return False
 
 
 def is_utf8(path: Path) -> bool:

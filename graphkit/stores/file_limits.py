@@ -17,7 +17,12 @@ from typing import Final
 import pyoxigraph
 
 from graphkit.errors import DataError, Problem
-from graphkit.stores.encoding_of_rdf import is_utf8, other_encoding, unknown_encoding
+from graphkit.stores.encoding_of_rdf import (
+    is_called_utf8,
+    is_utf8,
+    other_encoding,
+    unknown_encoding,
+)
 
 DEPTH: Final = {"XML": 1_000, "JSON": 300, "triples": 100, "brackets": 1_000}
 """So many may be inside each other: elements, objects and arrays, triples as terms, brackets of
@@ -113,11 +118,15 @@ def _look_at_xml(path: Path, name: str) -> None:
             raise DataError([Problem(name, reader.CurrentLineNumber, "", message, hint)])
 
     def declared(_version: str, encoding: str | None, _standalone: int) -> None:
-        if encoding is not None and encoding.upper() != "UTF-8":
-            first = ' Then write encoding="UTF-8" in its first line.'
-            raise other_encoding(name, encoding, first)
+        if encoding is None or is_called_utf8(encoding):
+            return
+        first = 'rite encoding="UTF-8" in its first line.'
+        if not is_utf8(path):
+            raise other_encoding(name, encoding, f" Then w{first}")
+        message = f"its first line says that it is {encoding!r}, and it is UTF-8."
+        raise DataError([Problem(name, 1, "", message, f"W{first}")])
 
-    reader = ParserCreate()
+    reader = ParserCreate("UTF-8")
     reader.XmlDeclHandler = declared
     reader.StartElementHandler, reader.EndElementHandler = begin, end
     reader.EntityDeclHandler = declare

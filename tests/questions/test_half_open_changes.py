@@ -71,6 +71,12 @@ def test_those_of_which_no_day_is_known_are_counted(tmp_path: Path) -> None:
     )
     assert "1 more joined on a day that is not known." in str(kg.changes(of="cow").note)
     assert "joined on a day" not in str(kg.changes(of="ant").note)
+    before = str(kg.changes("2000", "2012", change="left").note)
+    assert "Of 1 it is" in before, "who joined in 2018 had not left by then"
+    assert not kg.changes(change="left", kinds="government").note
+    assert not kg.changes(change="renamed").note
+    path.write_text("actor,coalition,role,during\nAnt,Pact,member,2018/..\nAnt,Pact,chair,2019/\n")
+    assert not gk.load(path).changes(change="left").note
 
 
 def test_each_beginning_is_listed_or_counted(kg: gk.KnowledgeGraph) -> None:

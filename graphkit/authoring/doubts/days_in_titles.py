@@ -65,14 +65,14 @@ def days_in_titles(path: str, above: Iterable[Line], names: Collection[str]) -> 
 
 
 def _tells_day(title: str) -> bool:
-    """Whether a title is a day, or has a date behind "as of" or the like.
+    """Whether a title has a date behind "as of" or the like; a day alone may be any.
 
     >>> [_tells_day(one) for one in ("2023-06-30", "Stand: Juni 2023", "Status in 2020", "2019")]
-    [True, True, False, False]
+    [False, True, False, False]
     """
     said = _AS_OF.fullmatch(title)
     if said is None:
-        return YEAR_WITHIN.search(title) is not None and len(_date(title)) == len("2023-06-30")
+        return False
     words = said["date"].split()
     some = (" ".join(words[:several]) for several in range(1, _WORDS_OF_DATE + 1))
     return any(YEAR_WITHIN.search(one) and _date(one.rstrip(".,;")) for one in some)

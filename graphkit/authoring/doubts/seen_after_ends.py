@@ -9,10 +9,9 @@ from graphkit.authoring.dates.date_order import date_order, order_in_header
 from graphkit.authoring.dates.written_date import Order
 from graphkit.authoring.doubts.doubted_dates import is_seen_after
 from graphkit.authoring.wording import rows_on, shown
-from graphkit.errors import InvalidDate, Problem
+from graphkit.errors import Problem
 from graphkit.facts.as_written import AS_WRITTEN
 from graphkit.facts.authored_row import Row
-from graphkit.facts.period import parse
 
 SEEN_AS_WRITTEN: Final = f"seen{AS_WRITTEN}"
 """The own column with the day of a list beside the dates of a row."""
@@ -51,9 +50,7 @@ def seen_after_ends(
         return  # it is asked, and nothing is read of them
     after: dict[str, list[Row]] = {}
     for row in listed:
-        if _has_end(row.cells["during"]) and is_seen_after(
-            row["during"], row.own[SEEN_AS_WRITTEN], order
-        ):
+        if is_seen_after(row["during"], row.own[SEEN_AS_WRITTEN], order):
             after.setdefault(row.own[SEEN_AS_WRITTEN], []).append(row)
     of_each = _by_pair(rows) if after else {}
     for seen, found in after.items():
@@ -97,10 +94,3 @@ def _has_another(row: Row, rows: Iterable[Row], order: Order) -> bool:
         and not is_seen_after(other["during"], row.own[SEEN_AS_WRITTEN], order)
         for other in rows
     )
-
-
-def _has_end(during: str) -> bool:
-    try:
-        return parse(during).end_latest is not None
-    except InvalidDate:
-        return False  # reported with the other cells

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final, NamedTuple
 
@@ -123,11 +124,14 @@ def stand_twice(path: str, line: int, headers: Sequence[str]) -> list[Problem]:
     >>> found.column, str(found.hint)
     ('Month', "Call each as its year is called, as in 'Start year' and 'Start month'.")
     """
-    names = [plain(header) for header in headers]
+    first: dict[str, str] = {}
+    for header in headers:
+        first.setdefault(plain(header), header.strip())
+    times = Counter(map(plain, headers))
     return [
-        Problem(path, line, headers[place].strip(), "this column stands twice.", _about_twice(name))
-        for place, name in enumerate(names)
-        if name and names.count(name) > 1 and place == names.index(name)
+        Problem(path, line, header, "this column stands twice.", _about_twice(name))
+        for name, header in first.items()
+        if name and times[name] > 1
     ]
 
 

@@ -166,8 +166,8 @@ def rows_of_one_table(
     for odd in chain(of_all, days_in_titles(sheet.path, titles, known.names)):
         doubt(odd)
     names, rest = members_signed_for(known.names, rest)
-    for twice in stand_twice(sheet.path, line, names)[:1]:
-        report(twice)
+    if twice := stand_twice(sheet.path, line, names):
+        report(twice[0])
         return [], known
     columns = {column.name for column in SCHEMA["memberships"]}
     dated = (*names, *dated_by_answers(names))

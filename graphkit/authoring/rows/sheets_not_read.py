@@ -21,7 +21,7 @@ _TITLES: Final = 15
 """So many lines may stand above a header, it included."""
 
 
-def tables_of_a_folder(sheets: Sequence[Sheet]) -> tuple[list[Sheet], tuple[Sheet, ...]]:
+def sheets_called_after_tables(sheets: Sequence[Sheet]) -> tuple[list[Sheet], tuple[Sheet, ...]]:
     """Find the sheets that are called after tables, if the workbook is one of these.
 
     Parameters
@@ -32,7 +32,7 @@ def tables_of_a_folder(sheets: Sequence[Sheet]) -> tuple[list[Sheet], tuple[Shee
     Returns
     -------
     named : list of Sheet
-        None where no sheet is called *memberships* and one of another name names members: a list
+        Empty where no sheet is called *memberships* and one of another name names members: a list
         of these beside a sheet *Sources* is what is meant, and not the sources alone.
     sheets : tuple of Sheet
         All of them, with all of their lines.
@@ -40,7 +40,7 @@ def tables_of_a_folder(sheets: Sequence[Sheet]) -> tuple[list[Sheet], tuple[Shee
     peeked = [_peeked(sheet) for sheet in sheets]
     again = tuple(sheet._replace(lines=chain(first, rest)) for sheet, first, rest in peeked)
     named = [sheet for sheet in again if sheet.name.casefold() in SCHEMA]
-    if any(sheet.name.casefold() == "memberships" for sheet in named):
+    if not named or any(sheet.name.casefold() == "memberships" for sheet in named):
         return named, again
     beside = (first for sheet, first, _ in peeked if sheet.name.casefold() not in SCHEMA)
     lists = any(not recognised(cells, about_one=True).missing for _, cells in chain(*beside))

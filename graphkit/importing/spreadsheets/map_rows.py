@@ -341,8 +341,10 @@ def _check(path: str, rows: CellReader, told: TableMap) -> None:
         hint = f"The columns are {', '.join(map(repr, there))}. Mend the mapping."
         message = f"there is no column {', '.join(map(repr, absent))}."
         raise DataError([Problem(path, 0, "", message, hint)])
-    if repeated := stand_twice(path, 0, [name for name in rows.header if name in named]):
-        raise DataError(repeated)
+    # A mapping names a column to the letter, so that one beside it may differ in capitals alone.
+    repeated = [name for name in rows.header if name in named and rows.header.count(name) > 1]
+    if repeated:
+        raise DataError(stand_twice(path, 0, repeated))
 
 
 def headers_of(told: TableMap) -> Mapping[str, str]:
