@@ -91,6 +91,9 @@ def test_a_column_that_stands_twice_is_refused_unless_a_mapping_passes_it_over(
     told.write_text('[[membership]]\nmember = "member"\ncoalition = "coalition"\n')
     found = import_file(path, map=told)
     assert found.tables["memberships"][0].own == {"page": "1", "page_2": "2"}
+    path = written(tmp_path, "member,coalition,note,Note\nA,P,one,observer\n")
+    told.write_text('[[membership]]\nmember = "member"\ncoalition = "coalition"\nrole = "Note"\n')
+    assert import_file(path, map=told).tables["memberships"][0]["role"] == "observer"
 
 
 def test_marks_below_no_name_are_counted(tmp_path: Path) -> None:
